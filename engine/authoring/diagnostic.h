@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+/// \file One problem in an authored file, ready to be shown.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "engine/authoring/diagnostic_catalog.h"
+#include "engine/authoring/source_text.h"
+#include "engine/base/result.h"
+#include "engine/base/source_span.h"
+
+namespace rapport {
+
+/// Self-contained: outlives the file's text.
+struct Diagnostic {
+  DiagnosticCode code = DiagnosticCode::FileNotRead;
+  std::string file;
+  std::size_t line = 0;    ///< from 1; 0 if the problem has no place, such as a file that does not exist
+  std::size_t column = 0;  ///< in characters from 1
+  std::size_t width = 1;   ///< characters to underline
+  std::string source_line;
+  std::string message;  ///< what is wrong, one sentence
+  std::string hint;     ///< what to do about it
+
+  [[nodiscard]] Severity severity() const { return entry_of(code).severity; }
+};
+
+/// As on a terminal: `file:line:column: error: message [SC040-UnknownTarget]`, the line, a caret under the place, the
+/// hint. Long lines are shown around the place only.
+[[nodiscard]] std::string to_text(const Diagnostic& diagnostic);
+
+/// The diagnostic for a file that could not be read.
+[[nodiscard]] Diagnostic unread_file(const std::filesystem::path& path, const Error& error);
+
+/// Collects the problems of one file.
+class DiagnosticReport {
+ public:
+  explicit DiagnosticReport(const SourceText& source) : source_(source) {}
+
+  void add(DiagnosticCode code, SourceSpan place, std::string message, std::string hint);
+
+  [[nodiscard]] bool has_errors() const;
+  /// In the order of the file. Leaves the report empty.
+  [[nodiscard]] std::vector<Diagnostic> take();
+  [[nodiscard]] const SourceText& source() const { return source_; }
+
+ private:
+  const SourceText& source_;
+  std::vector<Diagnostic> found_;
+};
+
+}  // namespace rapport

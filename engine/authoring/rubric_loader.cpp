@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+#include "engine/authoring/rubric_loader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "engine/authoring/field_reader.h"
+#include "engine/authoring/names.h"
+#include "engine/authoring/wording.h"
+#include "engine/authoring/yaml_document.h"
+#include "engine/base/file.h"
+
+namespace rapport {
+namespace {
+
+constexpr std::array<std::string_view, kCoreCriteria> kCoreIds = {"listening", "empathy", "ownership", "followup"};
+
+class RubricReader {
+ public:
+  RubricReader(const YamlValue& root, DiagnosticReport& report) : report_(report), fields_(root, "the rubric", report) {}
+
+  Rubric read() {
+    const auto* format = fields_.value("rubric", Need::Must);
+    if (format != nullptr && (!format->is_text() || format->text != "1")) {
+      report_.add(DiagnosticCode::UnsupportedFormat, format->place, "This version of the rubric format is not known.",
+                  "Write rubric: 1, or use a newer Rapport.");
+    }
+    rubric_.id = fields_.id();
+    rubric_.version = fields_.number("version", Need::May, 1, 1'000'000, 1);
+    rubric_.title = fields_.text("title", Need::Must);
+    if (const auto* pass = fields_.value("pass", Need::Should)) {
+      FieldReader mark(*pass, "the pass mark", report_);
+      rubric_.pass.overall = mark.number("overall", Need::Must, 0, 100, 60);
+      rubric_.pass.each = mark.number("each", Need::Must, 0, 100, 40);
+      mark.finish();
+    }
+    for (const auto* value : fields_.mappings("criteria", Need::Must, kMostCriteria)) read_criterion(*value);
+    check_core();
+    for (const auto* value : fields_.mappings("indicators", Need::Should, kMostIndicators)) read_indicator(*value);
+    for (const auto* value : fields_.mappings("slips", Need::Should, 100)) read_slip(*value);
+    fields_.finish();
+    return std::move(rubric_);
+  }
+
+ private:
+  void read_criterion(const YamlValue& value) {
+    FieldReader fields(value, "this criterion", report_);
+    Criterion criterion;
+    criterion.id = fields.id();
+    criterion.name = fields.text("name", Need::Must);
+    criterion.question = fields.text("question", Need::Must);
+    criterion.weight = fields.number("weight", Need::May, 0, 100, 1);
+    if (const auto* anchors = fields.value("anchors", Need::Must)) {
+      FieldReader levels(*anchors, "the anchors", report_);
+      constexpr std::array<std::string_view, 4> kLevels = {"harmful", "missing", "partial", "strong"};
+      for (std::size_t i = 0; i < kLevels.size(); ++i) criterion.anchors[i] = levels.text(kLevels[i], Need::Must);
+      levels.finish();
+    }
+    criterion.keep = fields.text("keep", Need::Must);
+    criterion.start = fields.text("start", Need::Must);
+    criterion.stop = fields.text("stop", Need::Must);
+    fields.finish();
+    if (rubric_.find_criterion(criterion.id)) {
+      report_.add(DiagnosticCode::DuplicateId, fields.place_of("id"), fmt::format("There is already a criterion {}.", in_quotes(criterion.id)), "Give each an id of its own.");
+    }
+    rubric_.criteria.push_back(std::move(criterion));
+  }
+
+  void check_core() {
+    for (std::size_t i = 0; i < kCoreIds.size(); ++i) {
+      if (i < rubric_.criteria.size() && rubric_.criteria[i].id == kCoreIds[i]) continue;
+      report_.add(DiagnosticCode::MissingKey, fields_.place_of("criteria"), fmt::format("Criterion {} should be {}.", i + 1, kCoreIds[i]),
+                  "The criteria begin with listening, empathy, ownership and followup, in this order.");
+      return;
+    }
+  }
+
+  void read_indicator(const YamlValue& value) {
+    FieldReader fields(value, "this indicator", report_);
+    Indicator indicator;
+    indicator.id = fields.text("id", Need::Must);
+    const auto place = fields.place_of("id");
+    const auto criterion = rubric_.find_criterion(std::string_view(indicator.id).substr(0, indicator.id.find('.')));
+    if (!criterion) {
+      report_.add(DiagnosticCode::UnknownCriterion, place, fmt::format("{} belongs to no criterion.", in_quotes(indicator.id)),
+                  "Begin the id with a criterion and a dot, such as listening.restates.");
+    }
+    indicator.criterion = criterion.value_or(0);
+    indicator.polarity = static_cast<Polarity>(fields.one_of("polarity", Need::Must, {"earns", "harms"}, 0));
+    indicator.sign = fields.text("sign", Need::Must);
+    indicator.coaching = fields.text("coaching", Need::Must);
+    fields.finish();
+    if (rubric_.find_indicator(indicator.id)) {
+      report_.add(DiagnosticCode::DuplicateId, place, fmt::format("There is already an indicator {}.", in_quotes(indicator.id)), "Give each an id of its own.");
+    }
+    rubric_.indicators.push_back(std::move(indicator));
+  }
+
+  void read_slip(const YamlValue& value) {
+    FieldReader fields(value, "this slip", report_);
+    Slip slip;
+    slip.code = fields.text("code", Need::Must);
+    slip.name = fields.text("name", Need::Must);
+    slip.lesson = fields.text("lesson", Need::Must);
+    fields.finish();
+    if (rubric_.find_slip(slip.code) != nullptr) {
+      report_.add(DiagnosticCode::DuplicateId, fields.place_of("code"), fmt::format("There is already a slip {}.", slip.code), "Give each a code of its own.");
+    }
+    rubric_.slips.push_back(std::move(slip));
+  }
+
+  DiagnosticReport& report_;
+  FieldReader fields_;
+  Rubric rubric_;
+};
+
+}  // namespace
+
+Loaded<Rubric> load_rubric_text(std::string name, std::string bytes) {
+  const SourceText source(std::move(name), std::move(bytes));
+  DiagnosticReport report(source);
+  std::shared_ptr<Rubric> rubric;
+  if (const auto root = read_yaml(source, report)) rubric = std::make_shared<Rubric>(RubricReader(*root, report).read());
+  if (report.has_errors()) return {nullptr, report.take()};
+  rubric->hash = content_hash(source.bytes());
+  return {std::move(rubric), report.take()};
+}
+
+Loaded<Rubric> load_rubric(const std::filesystem::path& path) {
+  auto bytes = read_file(path, kLargestFileBytes);
+  if (bytes) return load_rubric_text(path.string(), std::move(*bytes));
+  return {nullptr, {unread_file(path, bytes.error())}};
+}
+
+}  // namespace rapport

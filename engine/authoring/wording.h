@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+/// \file The small phrases that diagnostics are made of.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rapport {
+
+/// "word" in double quotes.
+[[nodiscard]] std::string in_quotes(std::string_view word);
+
+/// With a capital first letter.
+[[nodiscard]] std::string capitalised(std::string text);
+
+/// "a, b and c"; at most eight, then how many more there are.
+[[nodiscard]] std::string list_of(const std::vector<std::string>& words);
+
+/// `Did you mean "x"?` if a known word is near, else `otherwise`.
+[[nodiscard]] std::string did_you_mean(std::string_view word, const std::vector<std::string>& known,
+                                       std::string_view otherwise);
+
+/// The stages of recovery as spelt in a scenario, in their order.
+[[nodiscard]] const std::vector<std::string>& stage_words();
+
+}  // namespace rapport

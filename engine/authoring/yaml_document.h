@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+/// \file From bytes to YamlValue, safely. The only place that knows yaml-cpp.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+
+#include "engine/authoring/diagnostic.h"
+#include "engine/authoring/source_text.h"
+#include "engine/authoring/yaml_value.h"
+
+namespace rapport {
+
+/// The largest authored file that is read.
+inline constexpr std::size_t kLargestFileBytes = 8U << 20U;
+inline constexpr std::size_t kDeepestNesting = 64;
+inline constexpr std::size_t kMostYamlValues = 2'000'000;
+
+/// Reads a whole file as one YAML document. Whatever is wrong goes to `report`; nothing comes back if the tree would
+/// not be what the author meant. Never throws, whatever the bytes.
+[[nodiscard]] std::optional<YamlValue> read_yaml(const SourceText& source, DiagnosticReport& report);
+
+}  // namespace rapport

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+/// \file The scale: criteria, what each level means, the signs by which it is judged.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/content_hash.h"
+#include "engine/rubric/rating.h"
+
+namespace rapport {
+
+/// One of listening, empathy, ownership, follow-up, or a sub-skill that the rubric adds.
+struct Criterion {
+  std::string id;        ///< stable key: `listening`, `empathy`, `ownership`, `followup`, or a sub-skill
+  std::string name;      ///< as shown
+  std::string question;  ///< what the criterion asks of a reply, one sentence
+  double weight = 1;     ///< share in the overall score, relative to the other criteria
+  std::array<std::string, 4> anchors;  ///< what harmful, missing, partial and strong look like, in that order
+  std::string keep, start, stop;       ///< coaching for the debrief: keep doing, start doing, stop doing
+
+  [[nodiscard]] const std::string& anchor(Level level) const {
+    return anchors[static_cast<std::size_t>(static_cast<int>(level) + 1)];
+  }
+};
+
+/// Whether an indicator speaks for a criterion or against it.
+enum class Polarity { Earns, Harms };
+
+/// One observable sign in a reply.
+struct Indicator {
+  std::string id;  ///< `criterion.sign`, such as `listening.open-question`
+  CriterionIndex criterion = 0;
+  Polarity polarity = Polarity::Earns;
+  std::string sign;      ///< what can be observed, one sentence
+  std::string coaching;  ///< what to tell the trainee about it
+};
+
+/// An anti-pattern of recovery conversations that a reply can show.
+struct Slip {
+  std::string code;    ///< T1 to T20
+  std::string name;    ///< such as "Freebie as reflex"
+  std::string lesson;  ///< what to do instead
+};
+
+/// Points of 100 that a counted attempt needs.
+struct PassMark {
+  int overall = 60;
+  int each = 40;  ///< on every criterion that the path called for
+
+  friend bool operator==(const PassMark&, const PassMark&) = default;
+};
+
+/// Immutable once loaded; shared between threads without locks.
+struct Rubric {
+  std::string id;
+  int version = 1;
+  std::string title;
+  std::vector<Criterion> criteria;
+  std::vector<Indicator> indicators;
+  std::vector<Slip> slips;
+  PassMark pass;
+  ContentHash hash;
+
+  [[nodiscard]] std::optional<CriterionIndex> find_criterion(std::string_view id) const;
+  [[nodiscard]] std::optional<IndicatorIndex> find_indicator(std::string_view id) const;
+  /// Null if the rubric does not know the code. Valid as long as the rubric.
+  [[nodiscard]] const Slip* find_slip(std::string_view code) const;
+};
+
+}  // namespace rapport

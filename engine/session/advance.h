@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+/// \file The rules of a conversation: one step from one state to the next.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "engine/scenario/evaluate.h"
+#include "engine/scenario/program.h"
+#include "engine/session/session_event.h"
+#include "engine/session/session_state.h"
+
+namespace rapport {
+
+/// What the trainee did, as far as the rules care.
+struct Move {
+  enum class Kind : std::uint8_t {
+    Option,   ///< chose option `option`, or typed words that mean it
+    Typed,    ///< typed words that mean no open option; `heard` routes them
+    Silence,  ///< let the patience clock run out
+  };
+  Kind kind = Kind::Option;
+  OptionIndex option = 0;
+  Heard heard;
+};
+
+/// The first state: the customer has spoken, or the conversation is already over if its author made it so.
+/// Appends what happened to `events` unless that is null.
+[[nodiscard]] SessionState begin_conversation(const Program& program, std::uint64_t seed, SessionEvents* events);
+
+/// Whether `move` may be made now: somebody is waiting for a reply, the option is open, the turn has a clock.
+[[nodiscard]] bool is_allowed(const Program& program, const SessionState& state, const Move& move);
+
+/// The state after `move`. Pure: the same arguments give the same state and events on every machine. The state is taken
+/// by value so that a caller who is done with it can move it in and nothing is copied.
+/// Requires is_allowed(program, state, move).
+[[nodiscard]] SessionState advance(const Program& program, SessionState state, const Move& move,
+                                   SessionEvents* events);
+
+}  // namespace rapport

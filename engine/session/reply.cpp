@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#include "engine/session/reply.h"
+
+namespace rapport {
+namespace {
+
+constexpr std::string_view kTypedMark = ">";
+constexpr std::string_view kSilenceMark = "~";
+
+std::string escaped(std::string_view words) {
+  std::string line;
+  line.reserve(words.size());
+  for (const char c : words) {
+    switch (c) {
+      case '\\': line += "\\\\"; break;
+      case '\n': line += "\\n"; break;
+      case '\r': line += "\\r"; break;
+      default: line += c;
+    }
+  }
+  return line;
+}
+
+std::string unescaped(std::string_view line) {
+  std::string words;
+  words.reserve(line.size());
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const char next = i + 1 < line.size() ? line[i + 1] : '\0';
+    if (line[i] != '\\' || (next != 'n' && next != 'r' && next != '\\')) {
+      words += line[i];
+      continue;
+    }
+    words += next == 'n' ? '\n' : next == 'r' ? '\r' : '\\';
+    ++i;
+  }
+  return words;
+}
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view kBlanks = " \t\r";
+  const auto first = text.find_first_not_of(kBlanks);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
+}
+
+}  // namespace
+
+std::string to_line(const WrittenReply& reply) {
+  switch (reply.kind) {
+    case WrittenReply::Kind::Option: return reply.text;
+    case WrittenReply::Kind::Typed: return std::string(kTypedMark) + " " + escaped(reply.text);
+    case WrittenReply::Kind::Silence: return std::string(kSilenceMark);
+  }
+  return {};
+}
+
+std::optional<WrittenReply> from_line(std::string_view line) {
+  if (line.starts_with(kTypedMark)) {
+    line.remove_prefix(kTypedMark.size());
+    if (line.starts_with(' ')) line.remove_prefix(1);
+    return WrittenReply{WrittenReply::Kind::Typed, unescaped(line)};
+  }
+  const auto word = trimmed(line);
+  if (word.empty() || word.starts_with('#')) return std::nullopt;
+  if (word == kSilenceMark) return WrittenReply{WrittenReply::Kind::Silence, {}};
+  return WrittenReply{WrittenReply::Kind::Option, std::string(word)};
+}
+
+std::vector<WrittenReply> replies_from_lines(std::string_view text) {
+  std::vector<WrittenReply> replies;
+  while (!text.empty()) {
+    const auto end = std::min(text.find('\n'), text.size());
+    if (auto reply = from_line(text.substr(0, end))) replies.push_back(std::move(*reply));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return replies;
+}
+
+}  // namespace rapport
