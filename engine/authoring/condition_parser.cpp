@@ -75,11 +75,46 @@ std::size_t places_needed(const Expression& node) {
   return most;
 }
 
+/// The place of what stands `begin` bytes into a value's text. The text of a value may differ from what is written:
+/// lines are joined, quotes and escapes are resolved. Where they cannot be laid side by side, the value's place.
+SourceSpan place_within(const SourceText& source, const YamlValue& value, std::size_t begin, std::size_t length) {
+  const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
+  const auto bytes = source.bytes();
+  const auto line = source.line(value.place.line);
+  if (value.place.begin_byte >= line.size()) return value.place;
+  auto at = static_cast<std::size_t>(line.data() - bytes.data()) + value.place.begin_byte;
+  const bool is_block = !value.quoted && (bytes[at] == '>' || bytes[at] == '|');
+  if (is_block) at = std::min(bytes.find('\n', at), bytes.size());
+  if (value.quoted) ++at;
+  const auto skip_blanks = [&] {
+    while (at < bytes.size() && is_blank(bytes[at])) ++at;
+  };
+  if (is_block) skip_blanks();
+  for (std::size_t i = 0; i < value.text.size(); ++i) {
+    const bool blank = is_blank(value.text[i]);
+    if (!blank && (at >= bytes.size() || bytes[at] != value.text[i])) return value.place;
+    if (i == begin) break;
+    if (!blank) {
+      ++at;
+    } else if (i + 1 < value.text.size() && !is_blank(value.text[i + 1])) {
+      skip_blanks();
+    }
+  }
+  return source.span_at(at, length);
+}
+
+/// From the beginning of one place to the end of another, as far as they stand in one line.
+SourceSpan from_to(SourceSpan first, SourceSpan last) {
+  const auto end = last.begin_byte + last.length_bytes;
+  if (first.line == last.line && end > first.begin_byte) first.length_bytes = end - first.begin_byte;
+  return first;
+}
+
 class Parser {
  public:
   Parser(const YamlValue& value, std::string_view text, std::size_t offset, const Names& names, Asking asking,
          DiagnosticReport& report)
-      : value_(value), lexer_(text), offset_(offset + (value.quoted ? 1 : 0)), names_(names), asking_(asking), report_(report) {
+      : value_(value), lexer_(text), offset_(offset), names_(names), asking_(asking), report_(report) {
     take();
   }
 
@@ -94,10 +129,7 @@ class Parser {
   }
 
   SourceSpan span(ConditionToken::Place at) const {
-    auto place = value_.place;
-    place.begin_byte += static_cast<std::uint32_t>(offset_ + at.begin);
-    place.length_bytes = static_cast<std::uint32_t>(std::max<std::size_t>(at.length, 1));
-    return place;
+    return place_within(report_.source(), value_, offset_ + at.begin, std::max<std::size_t>(at.length, 1));
   }
 
   [[noreturn]] void refuse(DiagnosticCode code, ConditionToken::Place at, std::string message, std::string hint) {
@@ -143,9 +175,7 @@ class Parser {
   }
 
   Expression join(Operator op, ValueType type, Expression left, Expression right) const {
-    auto place = left.place;
-    place.length_bytes = right.place.begin_byte + right.place.length_bytes - left.place.begin_byte;
-    Expression node{op, type, 0, {}, place};
+    Expression node{op, type, 0, {}, from_to(left.place, right.place)};
     node.operands.push_back(std::move(left));
     node.operands.push_back(std::move(right));
     return node;
@@ -200,7 +230,7 @@ class Parser {
     auto operand = negation();
     must_be_boolean(operand, "not");
     Expression node = make(Operator::Not, kBoolean, at);
-    node.place.length_bytes = operand.place.begin_byte + operand.place.length_bytes - node.place.begin_byte;
+    node.place = from_to(node.place, operand.place);
     node.operands.push_back(std::move(operand));
     return node;
   }
@@ -458,8 +488,9 @@ class Parser {
   std::int32_t find_subject(const Question& asked, const std::string& name, Token::Place at) {
     const auto in = [&](const NameTable& table, DiagnosticCode code, std::string_view what) {
       if (const auto found = table.find(name)) return static_cast<std::int32_t>(*found);
+      if (report_.is_full()) throw Refused{};
       refuse(code, at, fmt::format("There is no {} {}.", what, in_quotes(name)),
-             did_you_mean(name, table.all(), fmt::format("Declare the {} first.", what)));
+             did_you_mean(name, table.all(), declare_first(what)));
     };
     switch (asked.op) {
       case Operator::Visits: return in(names_.turns, DiagnosticCode::UnknownTurn, "turn");
@@ -511,6 +542,15 @@ void check_depth(const Expression& node, DiagnosticReport& report) {
   throw Refused{};
 }
 
+/// Longer ones would be nested too deeply to walk.
+bool check_length(const YamlValue& value, std::string_view what, DiagnosticReport& report) {
+  if (value.text.size() <= kLongestConditionBytes) return true;
+  report.add(DiagnosticCode::TextTooLong, value.place,
+             fmt::format("{} has {} bytes; at most {} fit.", what, value.text.size(), kLongestConditionBytes),
+             "Split it: set a variable in one place and ask for it in another.");
+  return false;
+}
+
 std::int64_t clamp_to_sum(std::int64_t value) {
   constexpr std::int64_t kFar = std::int64_t{1} << 40;  // outside every legal sum, far from overflowing this one
   return std::clamp(value, -kFar, kFar);
@@ -524,12 +564,7 @@ std::optional<Expression> parse_condition(const YamlValue& value, const Names& n
     report.add(DiagnosticCode::WrongShape, value.place, "A condition is text.", "Write it as in when: trust >= 60.");
     return std::nullopt;
   }
-  if (value.text.size() > kLongestConditionBytes) {
-    report.add(DiagnosticCode::TextTooLong, value.place,
-               fmt::format("A condition has at most {} characters.", kLongestConditionBytes),
-               "Split it: set a variable in one place and ask for it in another.");
-    return std::nullopt;
-  }
+  if (!check_length(value, "A condition", report)) return std::nullopt;
   try {
     Parser parser(value, value.text, 0, names, asking, report);
     auto node = parser.whole();
@@ -548,6 +583,7 @@ std::optional<Expression> parse_condition(const YamlValue& value, const Names& n
 
 std::optional<Expression> parse_sum(const YamlValue& value, std::string_view text, std::size_t offset,
                                     ValueType wanted, const Names& names, DiagnosticReport& report) {
+  if (!check_length(value, "An effect", report)) return std::nullopt;
   try {
     Parser parser(value, text, offset, names, Asking::Anywhere, report);
     auto node = parser.whole();
@@ -585,9 +621,16 @@ ValueRange declared_range(const Expression& node, const std::vector<Variable>& v
       return {variable.least, variable.most};
     }
     case Operator::Rated: return {-1, 2};
-    case Operator::Add: return {clamp_to_sum(side(0).least + side(1).least), clamp_to_sum(side(0).most + side(1).most)};
-    case Operator::Subtract:
-      return {clamp_to_sum(side(0).least - side(1).most), clamp_to_sum(side(0).most - side(1).least)};
+    case Operator::Add: {
+      const auto a = side(0);
+      const auto b = side(1);
+      return {clamp_to_sum(a.least + b.least), clamp_to_sum(a.most + b.most)};
+    }
+    case Operator::Subtract: {
+      const auto a = side(0);
+      const auto b = side(1);
+      return {clamp_to_sum(a.least - b.most), clamp_to_sum(a.most - b.least)};
+    }
     case Operator::Multiply: {
       const auto a = side(0);
       const auto b = side(1);
@@ -600,8 +643,9 @@ ValueRange declared_range(const Expression& node, const std::vector<Variable>& v
       return {a.least / by, a.most / by};
     }
     case Operator::Remainder: {
+      const auto a = side(0);
       const std::int64_t by = node.operands[1].subject;
-      return {side(0).least < 0 ? 1 - by : 0, side(0).most > 0 ? by - 1 : 0};
+      return {a.least < 0 ? 1 - by : 0, a.most > 0 ? by - 1 : 0};
     }
     default: return {0, 1};
   }

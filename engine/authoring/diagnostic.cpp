@@ -45,7 +45,7 @@ std::string to_text(const Diagnostic& diagnostic) {
   std::string text = diagnostic.file;
   if (diagnostic.line != 0) text += fmt::format(":{}:{}", diagnostic.line, diagnostic.column);
   text += fmt::format(": {}: {} [{}-{}]\n", severity, diagnostic.message, entry.number(), entry.name);
-  if (diagnostic.line != 0) {
+  if (diagnostic.line != 0 && !diagnostic.source_line.empty()) {
     const auto [line, column] = excerpt(diagnostic);
     const auto room = count_characters(line) + 1 > column ? count_characters(line) + 1 - column : 1;
     const auto underline = std::clamp<std::size_t>(diagnostic.width, 1, std::max<std::size_t>(room, 1));
@@ -65,6 +65,9 @@ Diagnostic unread_file(const std::filesystem::path& path, const Error& error) {
 }
 
 void DiagnosticReport::add(DiagnosticCode code, SourceSpan place, std::string message, std::string hint) {
+  constexpr std::size_t kLongestLine = 64U << 10U;
+  auto& count = entry_of(code).severity == Severity::Error ? errors_ : warnings_;
+  if (count >= kMostDiagnostics) return;
   Diagnostic diagnostic;
   diagnostic.code = code;
   diagnostic.file = source_.name();
@@ -76,21 +79,21 @@ void DiagnosticReport::add(DiagnosticCode code, SourceSpan place, std::string me
     diagnostic.column = source_.column_of(place);
     diagnostic.width = std::max<std::size_t>(
         1, count_characters(line.substr(std::min<std::size_t>(place.begin_byte, line.size()), place.length_bytes)));
-    diagnostic.source_line = line;
+    if (line.size() <= kLongestLine) diagnostic.source_line = line;
   }
   const bool known = std::ranges::any_of(found_, [&](const Diagnostic& other) {
     return other.code == code && other.line == diagnostic.line && other.column == diagnostic.column &&
            other.message == diagnostic.message;
   });
-  if (!known) found_.push_back(std::move(diagnostic));
-}
-
-bool DiagnosticReport::has_errors() const {
-  return std::ranges::any_of(found_, [](const Diagnostic& d) { return d.severity() == Severity::Error; });
+  if (known) return;
+  ++count;
+  found_.push_back(std::move(diagnostic));
 }
 
 std::vector<Diagnostic> DiagnosticReport::take() {
   std::ranges::stable_sort(found_, {}, [](const Diagnostic& d) { return std::pair{d.line, d.column}; });
+  errors_ = 0;
+  warnings_ = 0;
   return std::exchange(found_, {});
 }
 

@@ -21,7 +21,7 @@ struct Diagnostic {
   std::size_t line = 0;    ///< from 1; 0 if the problem has no place, such as a file that does not exist
   std::size_t column = 0;  ///< in characters from 1
   std::size_t width = 1;   ///< characters to underline
-  std::string source_line;
+  std::string source_line;  ///< empty if it is far too long to be shown
   std::string message;  ///< what is wrong, one sentence
   std::string hint;     ///< what to do about it
 
@@ -35,6 +35,10 @@ struct Diagnostic {
 /// The diagnostic for a file that could not be read.
 [[nodiscard]] Diagnostic unread_file(const std::filesystem::path& path, const Error& error);
 
+/// As many errors, and as many warnings, as are kept of one file. Nobody reads more, and a file made to harm could
+/// have a million.
+inline constexpr std::size_t kMostDiagnostics = 500;
+
 /// Collects the problems of one file.
 class DiagnosticReport {
  public:
@@ -42,7 +46,9 @@ class DiagnosticReport {
 
   void add(DiagnosticCode code, SourceSpan place, std::string message, std::string hint);
 
-  [[nodiscard]] bool has_errors() const;
+  [[nodiscard]] bool has_errors() const { return errors_ > 0; }
+  /// True if further errors would be dropped, so that looking for hints is wasted.
+  [[nodiscard]] bool is_full() const { return errors_ >= kMostDiagnostics; }
   /// In the order of the file. Leaves the report empty.
   [[nodiscard]] std::vector<Diagnostic> take();
   [[nodiscard]] const SourceText& source() const { return source_; }
@@ -50,6 +56,8 @@ class DiagnosticReport {
  private:
   const SourceText& source_;
   std::vector<Diagnostic> found_;
+  std::size_t errors_ = 0;
+  std::size_t warnings_ = 0;
 };
 
 }  // namespace rapport

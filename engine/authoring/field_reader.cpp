@@ -150,8 +150,8 @@ bool check_id(std::string_view word, SourceSpan place, DiagnosticReport& report)
   return false;
 }
 
-FieldReader::FieldReader(const YamlValue& value, std::string what, DiagnosticReport& report)
-    : value_(value), what_(std::move(what)), report_(report) {
+FieldReader::FieldReader(const YamlValue& value, std::string_view what, DiagnosticReport& report)
+    : value_(value), what_(shortened(what)), report_(report) {
   if (!value.is_mapping()) {
     report_shape(value, what_, "a mapping", "Write its keys on lines of their own, each as key: value.", report_);
   }
@@ -172,6 +172,11 @@ SourceSpan FieldReader::place_of(std::string_view key) const {
     if (entry.key == key) return entry.value.kind == YamlValue::Kind::Text ? entry.value.place : entry.key_place;
   }
   return value_.place;
+}
+
+SourceSpan FieldReader::place_of_entry(std::string_view key, std::size_t position) const {
+  const auto* found = value_.find(key);
+  return found != nullptr && position < found->items.size() ? found->items[position].place : place_of(key);
 }
 
 std::string FieldReader::text(std::string_view key, Need need) {
@@ -196,13 +201,13 @@ std::size_t FieldReader::one_of(std::string_view key, Need need, const std::vect
   const auto* found = value(key, need);
   if (found == nullptr) return otherwise;
   if (!found->is_text()) {
-    report_shape(*found, fmt::format("{} of {}", key, what_), "one word", fmt::format("Use {}.", list_of(words)), report_);
+    report_shape(*found, fmt::format("{} of {}", key, what_), "one word", fmt::format("Use {}.", list_of(words, "or")), report_);
     return otherwise;
   }
   const auto position = std::ranges::find(words, found->text);
   if (position != words.end()) return static_cast<std::size_t>(position - words.begin());
   report_.add(DiagnosticCode::NotOneOf, found->place,
-              fmt::format("{} is not a {} of {}; it can be {}.", in_quotes(found->text), key, what_, list_of(words)),
+              fmt::format("{} is not a {} of {}; it can be {}.", in_quotes(found->text), key, what_, list_of(words, "or")),
               did_you_mean(found->text, words, "Use one of them."));
   return otherwise;
 }
@@ -228,7 +233,7 @@ std::vector<const YamlValue*> FieldReader::mappings(std::string_view key, Need n
   }
   if (found->items.size() > most) {
     report_.add(DiagnosticCode::TooManyEntries, found->items[most].place,
-                fmt::format("{} of {} has {} entries; at most {} fit.", capitalised(std::string(key)), what_, found->items.size(), most),
+                fmt::format("There are {} entries in {} of {}; at most {} fit.", found->items.size(), key, what_, most),
                 "Take some out, or split the scenario.");
   }
   for (std::size_t i = 0; i < std::min(found->items.size(), most); ++i) list.push_back(&found->items[i]);
@@ -262,9 +267,12 @@ void FieldReader::not_for_this_kind(std::string_view key, std::string_view reaso
 
 void FieldReader::finish() {
   for (const auto& entry : value_.entries) {
+    if (report_.is_full()) return;
     if (entry.key == "<<" || std::ranges::find(asked_, entry.key) != asked_.end()) continue;
+    const bool cut_off = entry.value.kind == YamlValue::Kind::Nothing && entry.key.find(' ') != std::string::npos;
     report_.add(DiagnosticCode::UnknownKey, entry.key_place, fmt::format("{} has no key {}.", capitalised(what_), in_quotes(entry.key)),
-                did_you_mean(entry.key, asked_, fmt::format("Its keys are {}.", list_of(asked_))));
+                cut_off ? std::string("Between { and } a comma ends a text: put the whole text before it in double quotes.")
+                        : did_you_mean(entry.key, asked_, fmt::format("Its keys are {}.", list_of(asked_))));
   }
 }
 

@@ -24,7 +24,7 @@ class FieldReader {
  public:
   /// `what` names the mapping in messages: "the customer", "reply own-it". If `value` is no mapping, that is reported and
   /// nothing else will be.
-  FieldReader(const YamlValue& value, std::string what, DiagnosticReport& report);
+  FieldReader(const YamlValue& value, std::string_view what, DiagnosticReport& report);
 
   /// The value of a key, or null. Reports a missing one according to `need`.
   const YamlValue* value(std::string_view key, Need need);
@@ -52,6 +52,8 @@ class FieldReader {
   [[nodiscard]] bool has(std::string_view key) const { return value_.find(key) != nullptr; }
   [[nodiscard]] SourceSpan place() const { return value_.place; }
   [[nodiscard]] SourceSpan place_of(std::string_view key) const;
+  /// The place of one entry of a key's list; of its only one if it is no list.
+  [[nodiscard]] SourceSpan place_of_entry(std::string_view key, std::size_t position) const;
   [[nodiscard]] const std::string& what() const { return what_; }
 
  private:

@@ -37,7 +37,7 @@ class UseChecker {
       const bool never = verdict == Verdict::NeverTrue;
       report_.add(never ? DiagnosticCode::ConditionNeverTrue : DiagnosticCode::ConditionAlwaysTrue, condition.place,
                   never ? "This condition can never be true." : "This condition is always true.",
-                  never ? "Look at the ranges of the names in it, and at what ever sets them."
+                  never ? "Look at the ranges of the names in it, and at the effects that change them."
                         : "Take it out, or ask for what was meant.");
     });
   }

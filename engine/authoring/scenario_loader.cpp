@@ -117,12 +117,13 @@ class ScenarioReader {
 
   void read_practices() {
     scenario_.practices = fields_.texts("practices", Need::May);
-    for (const auto& code : scenario_.practices) {
+    for (std::size_t i = 0; i < scenario_.practices.size(); ++i) {
+      const auto& code = scenario_.practices[i];
       const bool letter = !code.empty() && ((code[0] >= 'A' && code[0] <= 'R') || code[0] == 'U');
       const bool number = code.size() >= 2 && code.size() <= 3 && code[1] != '0' &&
                           std::all_of(code.begin() + 1, code.end(), [](char c) { return c >= '0' && c <= '9'; });
       if (letter && number) continue;
-      report_.add(DiagnosticCode::UnknownPracticeCode, fields_.place_of("practices"), fmt::format("{} is not the code of a practice.", in_quotes(code)),
+      report_.add(DiagnosticCode::UnknownPracticeCode, fields_.place_of_entry("practices", i), fmt::format("{} is not the code of a practice.", in_quotes(code)),
                   "Codes are a letter A to R or U and a number, such as E5.");
     }
   }
@@ -258,10 +259,13 @@ class ScenarioReader {
   void read_choice(Variable& variable, FieldReader& fields) {
     variable.type.choice_set = static_cast<std::uint32_t>(scenario_.variables.size());
     NameTable words;
-    for (const auto& word : fields.texts("values", Need::Must)) {
-      check_id(word, fields.place_of("values"), report_);
+    const auto values = fields.texts("values", Need::Must);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      const auto& word = values[i];
+      const auto place = fields.place_of_entry("values", i);
+      check_id(word, place, report_);
       if (!words.declare(word)) {
-        report_.add(DiagnosticCode::DuplicateId, fields.place_of("values"), fmt::format("{} has the value {} twice.", variable.id, in_quotes(word)), "Take one out.");
+        report_.add(DiagnosticCode::DuplicateId, place, fmt::format("{} has the value {} twice.", variable.id, in_quotes(word)), "Take one out.");
       }
     }
     variable.values = words.all();

@@ -34,8 +34,9 @@ std::optional<std::uint32_t> SceneReader::find(const NameTable& table, const Yam
     return std::nullopt;
   }
   if (const auto found = table.find(value.text)) return found;
+  if (report_.is_full()) return std::nullopt;
   report_.add(code, value.place, fmt::format("There is no {} {}.", what, in_quotes(value.text)),
-              did_you_mean(value.text, table.all(), fmt::format("Declare the {} first.", what)));
+              did_you_mean(value.text, table.all(), declare_first(what)));
   return std::nullopt;
 }
 
@@ -109,12 +110,13 @@ std::optional<Effect> SceneReader::read_effect(const YamlEntry& entry) {
                 did_you_mean(entry.key, known, "Declare it under variables."));
     return std::nullopt;
   }
+  const std::string how_to_change = "Write +8 to add, -5 to take away, =3 to set.";
   const auto malformed = [&](std::string hint) -> std::optional<Effect> {
     report_.add(DiagnosticCode::MalformedEffect, entry.value.place,
                 fmt::format("{} is not a change.", entry.value.is_text() ? in_quotes(entry.value.text) : std::string("This")), std::move(hint));
     return std::nullopt;
   };
-  if (!entry.value.is_text() || entry.value.text.empty()) return malformed("Write +8 to add, -5 to take away, =3 to set.");
+  if (!entry.value.is_text() || entry.value.text.empty()) return malformed(how_to_change);
   const std::string_view text = entry.value.text;
   const char sign = text[0];
   if (type.kind != ValueType::Kind::Integer) {
@@ -140,7 +142,8 @@ std::optional<Effect> SceneReader::read_effect(const YamlEntry& entry) {
     return effect;
   }
   if (sign != '+' && sign != '-' && sign != '=') {
-    return malformed(fmt::format("Write +{0} to add it or ={0} to set it.", text));
+    const bool digits = std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+    return malformed(digits ? fmt::format("Write +{0} to add it or ={0} to set it.", shortened(text)) : how_to_change);
   }
   effect.mode = sign == '=' ? Effect::Mode::Set : Effect::Mode::Add;
   const std::size_t skip = sign == '-' ? 0 : 1;
@@ -170,6 +173,7 @@ std::optional<Destination> SceneReader::read_target(const YamlValue& value, Stay
   }
   if (const auto turn = names_.turns.find(value.text)) return Destination{Destination::Kind::Turn, *turn};
   if (const auto ending = names_.endings.find(value.text)) return Destination{Destination::Kind::Ending, *ending};
+  if (report_.is_full()) return std::nullopt;
   auto known = names_.turns.all();
   known.insert(known.end(), names_.endings.all().begin(), names_.endings.all().end());
   report_.add(DiagnosticCode::UnknownTarget, value.place, fmt::format("There is no turn or ending {}.", in_quotes(value.text)),
@@ -198,18 +202,22 @@ std::vector<Branch> SceneReader::read_branches(const YamlValue& value, Staying s
     if (const auto target = read_target(value, staying)) branches.push_back({std::nullopt, *target, value.place});
     return branches;
   }
-  if (value.items.empty() || value.items.size() > kMostBranches) {
-    report_.add(value.items.empty() ? DiagnosticCode::EmptyValue : DiagnosticCode::TooManyEntries, value.place,
-                value.items.empty() ? std::string("This list of branches is empty.")
-                                    : fmt::format("A list has at most {} branches.", kMostBranches),
+  if (value.items.empty()) {
+    report_.add(DiagnosticCode::EmptyValue, value.place, "This list of branches is empty.",
                 "Write the branches as {when: ..., to: ...}, the last without a when.");
+    return branches;
+  }
+  if (value.items.size() > kMostBranches) {
+    report_.add(DiagnosticCode::TooManyEntries, value.items[kMostBranches].place,
+                fmt::format("A list has at most {} branches.", kMostBranches),
+                "Join branches that lead to the same place with or, or put a turn in between.");
     return branches;
   }
   bool unconditional_before = false;
   for (const auto& item : value.items) {
     const bool has_condition = item.find("when") != nullptr;
     if (unconditional_before) {
-      report_.add(DiagnosticCode::BranchNeverTaken, item.place, "This branch is never reached: the one before it is always taken.",
+      report_.add(DiagnosticCode::BranchNeverTaken, item.place, "This branch is never reached: one above it is always taken.",
                   "Move the branch without a when to the end, or give it a condition.");
     }
     unconditional_before = unconditional_before || !has_condition;
@@ -265,7 +273,7 @@ std::vector<LineVariant> SceneReader::read_lines(const YamlValue& value, bool ma
   for (const auto& item : value.items) {
     auto line = read_line(item, may_count_visits);
     if (always_before) {
-      report_.add(DiagnosticCode::LineNeverSpoken, item.place, "This line is never spoken: the one before it always is.",
+      report_.add(DiagnosticCode::LineNeverSpoken, item.place, "This line is never spoken: one above it always is.",
                   "Move the line without a condition to the end.");
     }
     always_before = always_before || (item.find("when") == nullptr && line.from_visit == 1);
@@ -353,9 +361,11 @@ ReplyOption SceneReader::read_reply(const YamlValue& value, const Turn& turn) {
                 "Rate it, 0 if it is missing, or take it out of calls_for.");
   }
   if (const auto* slips = fields.value("slips", Need::May)) {
-    for (const auto& code : read_texts(*slips, "slips", report_)) {
+    const auto codes = read_texts(*slips, "slips", report_);
+    for (std::size_t i = 0; i < codes.size(); ++i) {
+      const auto& code = codes[i];
       if (names_.rubric->find_slip(code) == nullptr) {
-        report_.add(DiagnosticCode::UnknownPracticeCode, slips->place, fmt::format("The rubric knows no slip {}.", in_quotes(code)),
+        report_.add(DiagnosticCode::UnknownPracticeCode, fields.place_of_entry("slips", i), fmt::format("The rubric knows no slip {}.", in_quotes(code)),
                     "Slips are T1 to T20; the rubric lists them.");
         continue;
       }

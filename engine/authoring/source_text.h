@@ -14,6 +14,7 @@ namespace rapport {
 /// Owns the bytes. Views it gives are valid as long as it is.
 class SourceText {
  public:
+  /// A byte order mark, which some editors put first, is dropped.
   SourceText(std::string name, std::string bytes);
 
   [[nodiscard]] const std::string& name() const { return name_; }

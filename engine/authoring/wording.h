@@ -8,14 +8,20 @@
 
 namespace rapport {
 
-/// "word" in double quotes.
+/// The beginning of a text that is too long for a message, between two characters; a shorter one as it is.
+[[nodiscard]] std::string shortened(std::string_view text);
+
+/// "word" in double quotes, shortened.
 [[nodiscard]] std::string in_quotes(std::string_view word);
 
 /// With a capital first letter.
 [[nodiscard]] std::string capitalised(std::string text);
 
 /// "a, b and c"; at most eight, then how many more there are.
-[[nodiscard]] std::string list_of(const std::vector<std::string>& words);
+[[nodiscard]] std::string list_of(const std::vector<std::string>& words, std::string_view joiner = "and");
+
+/// What to do about a name that is not declared: `what` is "fact", "promise", "remedy" or "turn".
+[[nodiscard]] std::string declare_first(std::string_view what);
 
 /// `Did you mean "x"?` if a known word is near, else `otherwise`.
 [[nodiscard]] std::string did_you_mean(std::string_view word, const std::vector<std::string>& known,

@@ -7,13 +7,16 @@
 #include <yaml-cpp/parser.h>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <istream>
 #include <streambuf>
 #include <unordered_map>
-#include <unordered_set>
+#include <string>
+#include <string_view>
 #include <utility>
 
+#include "engine/authoring/wording.h"
 #include "engine/text/utf8.h"
 
 namespace rapport {
@@ -31,11 +34,25 @@ class ViewBuffer : public std::streambuf {
   }
 };
 
-std::size_t count_values(const YamlValue& value) {
-  std::size_t count = 1;
-  for (const auto& item : value.items) count += count_values(item);
-  for (const auto& entry : value.entries) count += count_values(entry.value);
-  return count;
+/// What writing a value out costs.
+struct Extent {
+  std::size_t values = 0;
+  std::size_t bytes = 0;
+
+  void add(const Extent& other) {
+    values += other.values;
+    bytes += other.bytes;
+  }
+};
+
+Extent extent_of(const YamlValue& value) {
+  Extent extent{1, value.text.size()};
+  for (const auto& item : value.items) extent.add(extent_of(item));
+  for (const auto& entry : value.entries) {
+    extent.bytes += entry.key.size();
+    extent.add(extent_of(entry.value));
+  }
+  return extent;
 }
 
 /// Builds the tree from yaml-cpp's events, where keys, aliases and repeats arrive one by one with their own place.
@@ -47,30 +64,33 @@ class TreeBuilder final : public YAML::EventHandler {
   void OnDocumentEnd() override {}
 
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
-    add(YamlValue{YamlValue::Kind::Nothing, false, span(mark), {}, {}, {}}, anchor);
+    add(YamlValue{YamlValue::Kind::Nothing, false, place_of_nothing(mark), {}, {}, {}}, anchor);
   }
 
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     const auto found = anchored_.find(anchor);
     if (found == anchored_.end()) {
-      stop(DiagnosticCode::SelfReferringAlias, span(mark), "This alias stands inside the value that it refers to.",
+      stop(DiagnosticCode::SelfReferringAlias, word_at(mark), "This alias stands inside the value that it refers to.",
            "Write the value out, or refer to a value that is complete.");
     }
-    count_ += found->second.size;
-    check_count(mark);
-    place(YamlValue(found->second.value), span(mark));
+    written_out_.add(found->second.extent);
+    check_extent(mark);
+    auto value = found->second.value;
+    value.place = word_at(mark);
+    const auto at = value.place;
+    place(std::move(value), at);
   }
 
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& text) override {
-    const bool quoted = tag == "!";
-    if (!quoted && tag != "?" && !tag.empty()) refuse_tag(mark, tag);
-    check_swallowed_lines(mark);
-    auto at = span(mark);
+    if (tag != "!" && tag != "?" && !tag.empty()) refuse_tag(mark);
+    auto at = content_at(mark);
     const auto line = source_.line(at.line);
+    const auto first = at.begin_byte < line.size() ? line[at.begin_byte] : '\0';
+    const bool quoted = tag == "!" && (first == '"' || first == '\'');
     const auto rest = line.size() > at.begin_byte ? line.size() - at.begin_byte : 1;
-    at.length_bytes = static_cast<std::uint32_t>(std::clamp<std::size_t>(text.size() + (quoted ? 2 : 0), 1, rest));
-    if (quoted) open_quote_ = at;
+    const auto length = quoted ? check_quote(at) : text.size();
+    at.length_bytes = static_cast<std::uint32_t>(std::clamp<std::size_t>(length, 1, rest));
     add(YamlValue{YamlValue::Kind::Text, quoted, at, text, {}, {}}, anchor);
   }
 
@@ -86,33 +106,19 @@ class TreeBuilder final : public YAML::EventHandler {
   }
   void OnMapEnd() override { close(); }
 
-  [[nodiscard]] bool has_root() const { return has_root_; }
+  [[nodiscard]] bool root_is_nothing() const { return root_.kind == YamlValue::Kind::Nothing; }
   [[nodiscard]] YamlValue take_root() { return std::move(root_); }
-
-  /// A quoted text that runs over lines which look like keys of their own has lost its closing quote.
-  bool report_swallowed_lines(std::size_t up_to_line) {
-    if (!open_quote_) return false;
-    const auto begin = std::exchange(open_quote_, std::nullopt).value();
-    for (std::size_t number = begin.line + 1; number < up_to_line; ++number) {
-      if (!looks_like_a_key(source_.line(number))) continue;
-      report_.add(DiagnosticCode::UnterminatedQuote, begin,
-                  fmt::format("The quote that opens here runs on over line {}, which looks like a key.", number),
-                  "Close the quote where the text ends; write a quote inside double quotes as \\\".");
-      return true;
-    }
-    return false;
-  }
 
  private:
   struct Level {
     YamlValue value;
     YAML::anchor_t anchor = 0;
     std::optional<YamlEntry> pending;  ///< a mapping's key that waits for its value
-    std::unordered_set<std::string> keys;
+    std::unordered_map<std::string, std::uint32_t> keys;  ///< and their lines
   };
   struct Anchored {
     YamlValue value;
-    std::size_t size;
+    Extent extent;
   };
 
   static SourceSpan span(const YAML::Mark& mark) {
@@ -125,39 +131,107 @@ class TreeBuilder final : public YAML::EventHandler {
     throw Stop{};
   }
 
-  void refuse_tag(const YAML::Mark& mark, const std::string& tag) {
-    report_.add(DiagnosticCode::TagNotAllowed, span(mark), fmt::format("The tag {} has no meaning here.", tag),
+  void refuse_tag(const YAML::Mark& mark) {
+    const auto at = word_at(mark);
+    const auto tag = source_.line(at.line).substr(at.begin_byte, at.length_bytes);
+    report_.add(DiagnosticCode::TagNotAllowed, at, fmt::format("{} has no meaning here.", shortened(tag)),
                 "Take it out; put the text in quotes if it begins with an exclamation mark.");
   }
 
-  static bool looks_like_a_key(std::string_view line) {
-    std::size_t i = line.find_first_not_of(" -");
-    if (i == std::string_view::npos) return false;
+  /// The place of a tag, an alias or the like, up to its end.
+  [[nodiscard]] SourceSpan word_at(const YAML::Mark& mark) const {
+    auto at = span(mark);
+    const auto line = source_.line(at.line);
+    at.begin_byte = std::min(at.begin_byte, static_cast<std::uint32_t>(line.size()));
+    const auto word = line.substr(at.begin_byte);
+    at.length_bytes = static_cast<std::uint32_t>(std::max<std::size_t>(1, std::min(word.find_first_of(" \t,]}"), word.size())));
+    return at;
+  }
+
+  /// The parser marks an empty value where the next thing stands; what it belongs to ends before that.
+  [[nodiscard]] SourceSpan place_of_nothing(const YAML::Mark& mark) const {
+    const auto at = span(mark);
+    const auto line = source_.line(at.line);
+    if (at.begin_byte < line.size() && (line[at.begin_byte] == '~' || line[at.begin_byte] == 'n' || line[at.begin_byte] == 'N')) return at;
+    const auto next = static_cast<std::size_t>(line.data() - source_.bytes().data()) + std::min<std::size_t>(at.begin_byte, line.size());
+    const auto before = line.data() == nullptr ? std::string_view::npos : source_.bytes().substr(0, next).find_last_not_of(" \t\r\n");
+    return before == std::string_view::npos ? at : source_.span_at(before);
+  }
+
+  /// Where a text begins, behind its anchor.
+  [[nodiscard]] SourceSpan content_at(const YAML::Mark& mark) const {
+    const auto at = span(mark);
+    const auto line = source_.line(at.line);
+    auto begin = static_cast<std::size_t>(at.begin_byte);
+    while (begin < line.size() && line[begin] == '&') {
+      begin = std::min(line.find_first_of(" \t", begin), line.size());
+      begin = std::min(line.find_first_not_of(" \t", begin), line.size());
+    }
+    return begin < line.size() ? SourceSpan{at.line, static_cast<std::uint32_t>(begin), 1} : at;
+  }
+
+  /// Whether a line begins like an entry of a mapping or a list, at most `column` bytes from the left.
+  static bool looks_like_an_entry(std::string_view line, std::size_t column) {
+    std::size_t i = line.find_first_not_of(' ');
+    if (i == std::string_view::npos || i > column) return false;
+    if (line.substr(i).starts_with("- ")) return true;
     const auto begin = i;
     while (i < line.size() && ((std::isalnum(static_cast<unsigned char>(line[i])) != 0) || line[i] == '_' || line[i] == '-')) ++i;
     return i > begin && i < line.size() && line[i] == ':' && (i + 1 == line.size() || line[i + 1] == ' ');
   }
 
-  void check_swallowed_lines(const YAML::Mark& next) {
-    if (report_swallowed_lines(static_cast<std::size_t>(next.line) + 1)) throw Stop{};
+  /// The length of the quoted text that begins at `begin`. The parser lets the end of a file close a quote, and takes
+  /// the lines after a lost quote for part of the text.
+  std::size_t check_quote(SourceSpan begin) {
+    const auto first_line = source_.line(begin.line);
+    const auto bytes = source_.bytes();
+    const auto offset = static_cast<std::size_t>(first_line.data() - bytes.data()) + begin.begin_byte;
+    const char quote = bytes[offset];
+    auto end = offset + 1;
+    for (; end < bytes.size(); ++end) {
+      const bool doubled = quote == '\'' && bytes.substr(end, 2) == "''";
+      if (doubled || (quote == '"' && bytes[end] == '\\')) {
+        ++end;
+      } else if (bytes[end] == quote) {
+        break;
+      }
+    }
+    const auto last = source_.span_at(std::min(end, bytes.size())).line;
+    const auto column = std::min(first_line.find_first_not_of(" -"), first_line.size());
+    for (auto number = begin.line + 1; number <= last; ++number) {
+      if (!looks_like_an_entry(source_.line(number), column)) continue;
+      stop(DiagnosticCode::UnterminatedQuote, begin,
+           fmt::format("The quote that opens here runs on over line {}, which looks like the next entry.", number),
+           "Close the quote where the text ends; write a quote inside double quotes as \\\".");
+    }
+    if (end >= bytes.size()) {
+      stop(DiagnosticCode::UnterminatedQuote, begin, "The quote that opens here is never closed.",
+           "Close the quote where the text ends; write a quote inside double quotes as \\\".");
+    }
+    return end + 1 - offset;
   }
 
-  void check_count(const YAML::Mark& mark) {
-    if (count_ <= kMostYamlValues) return;
-    stop(DiagnosticCode::TooManyValues, span(mark),
-         fmt::format("With its aliases written out this file has more than {} values.", kMostYamlValues),
-         "Use fewer aliases of aliases, or split the file.");
+  void check_extent(const YAML::Mark& mark) {
+    if (written_out_.values > kMostYamlValues) {
+      stop(DiagnosticCode::TooManyValues, span(mark),
+           fmt::format("With its aliases written out this file has more than {} values.", kMostYamlValues),
+           "Use fewer aliases of aliases, or split the file.");
+    }
+    if (written_out_.bytes > kMostYamlBytes) {
+      stop(DiagnosticCode::TooManyValues, span(mark),
+           fmt::format("With its aliases written out this file has more than {} bytes of text.", kMostYamlBytes),
+           "Use fewer aliases of long texts, or split the file.");
+    }
   }
 
   void open(YamlValue::Kind kind, const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
-    if (tag != "?" && tag != "!" && !tag.empty()) refuse_tag(mark, tag);
-    check_swallowed_lines(mark);
+    if (tag != "?" && tag != "!" && !tag.empty()) refuse_tag(mark);
     if (levels_.size() >= kDeepestNesting) {
       stop(DiagnosticCode::NestedTooDeep, span(mark), fmt::format("Values are nested deeper than {} levels here.", kDeepestNesting),
            "A scenario needs fewer than ten; check the indentation and the brackets.");
     }
-    ++count_;
-    check_count(mark);
+    written_out_.add({1, 0});
+    check_extent(mark);
     if (kind == YamlValue::Kind::Mapping && expects_key()) refuse_key(mark);
     levels_.push_back(Level{YamlValue{kind, false, span(mark), {}, {}, {}}, anchor, std::nullopt, {}});
   }
@@ -166,14 +240,15 @@ class TreeBuilder final : public YAML::EventHandler {
     auto level = std::move(levels_.back());
     levels_.pop_back();
     const auto place_of = level.value.place;
-    if (level.anchor != 0) anchored_.insert_or_assign(level.anchor, Anchored{level.value, count_values(level.value)});
+    if (level.anchor != 0) anchored_.insert_or_assign(level.anchor, Anchored{level.value, extent_of(level.value)});
     place(std::move(level.value), place_of);
   }
 
   void add(YamlValue value, YAML::anchor_t anchor) {
-    ++count_;
+    const Extent extent{1, value.text.size()};
+    written_out_.add(extent);
     const auto at = value.place;
-    if (anchor != 0) anchored_.insert_or_assign(anchor, Anchored{value, 1});
+    if (anchor != 0) anchored_.insert_or_assign(anchor, Anchored{value, extent});
     place(std::move(value), at);
   }
 
@@ -190,7 +265,6 @@ class TreeBuilder final : public YAML::EventHandler {
   void place(YamlValue value, SourceSpan at) {
     if (levels_.empty()) {
       root_ = std::move(value);
-      has_root_ = true;
       return;
     }
     auto& level = levels_.back();
@@ -199,6 +273,7 @@ class TreeBuilder final : public YAML::EventHandler {
       return;
     }
     if (level.pending) {
+      if (value.kind == YamlValue::Kind::Nothing) value.place = level.pending->key_place;
       level.pending->value = std::move(value);
       level.value.entries.push_back(std::move(*level.pending));
       level.pending.reset();
@@ -216,8 +291,9 @@ class TreeBuilder final : public YAML::EventHandler {
       report_.add(DiagnosticCode::MergeKey, at, "Merge keys (<<) are not part of the format.",
                   "Write the keys out.");
     }
-    if (!level.keys.insert(value.text).second) {
-      report_.add(DiagnosticCode::DuplicateKey, at, fmt::format("The key {} is already in this mapping.", value.text),
+    const auto [first, is_new] = level.keys.emplace(value.text, at.line);
+    if (!is_new) {
+      report_.add(DiagnosticCode::DuplicateKey, at, fmt::format("The key {} is already there, in line {}.", in_quotes(value.text), first->second),
                   "Keep one of the two; the second would be lost.");
     }
     level.pending = YamlEntry{std::move(value.text), at, {}};
@@ -227,10 +303,8 @@ class TreeBuilder final : public YAML::EventHandler {
   DiagnosticReport& report_;
   std::vector<Level> levels_;
   std::unordered_map<YAML::anchor_t, Anchored> anchored_;
-  std::optional<SourceSpan> open_quote_;
-  std::size_t count_ = 0;
+  Extent written_out_;
   YamlValue root_;
-  bool has_root_ = false;
 };
 
 /// Bytes that no author means: they pass a YAML parser and make trouble later.
@@ -238,7 +312,7 @@ bool check_bytes(const SourceText& source, DiagnosticReport& report) {
   const auto bytes = source.bytes();
   if (const auto at = first_invalid_utf8(bytes)) {
     report.add(DiagnosticCode::InvalidUtf8, source.span_at(*at),
-               fmt::format("The byte {:#04x} here is not UTF-8.", static_cast<unsigned char>(bytes[*at])),
+               fmt::format("The character here is not stored as UTF-8 (byte {:#04x}).", static_cast<unsigned char>(bytes[*at])),
                "Save the file with the encoding UTF-8.");
     return false;
   }
@@ -248,14 +322,46 @@ bool check_bytes(const SourceText& source, DiagnosticReport& report) {
   });
   if (control == bytes.end()) return true;
   report.add(DiagnosticCode::ControlCharacter, source.span_at(static_cast<std::size_t>(control - bytes.begin())),
-             fmt::format("The control character {:#04x} stands here.", static_cast<unsigned char>(*control)),
-             "Delete it; it cannot be seen in most editors.");
+             fmt::format("An invisible control character ({:#04x}) stands here.", static_cast<unsigned char>(*control)),
+             *control == '\0' ? "Save the file with the encoding UTF-8; if it is, delete this character."
+                              : "Delete it; it cannot be seen in most editors.");
   return false;
 }
 
-void report_syntax(const SourceText& source, const YAML::Exception& problem, TreeBuilder& builder,
-                   DiagnosticReport& report) {
-  if (builder.report_swallowed_lines(source.line_count() + 1)) return;
+/// What the parser's own words mean for somebody who does not know YAML.
+struct PlainWords {
+  std::string_view parser;  ///< how its message begins
+  std::string_view message;
+  std::string_view hint;
+};
+constexpr std::string_view kQuoteIt =
+    "Put the text in double quotes if it has a colon followed by a blank, or begins with a sign.";
+constexpr auto kPlainWords = std::to_array<PlainWords>({
+    {"illegal map value", "There is a second colon in this line, as if a text were a key.", kQuoteIt},
+    {"end of map not found", "This line does not continue what stands above it.",
+     "Indent it like the lines that it belongs with, and check that a text above is not cut short by a quote."},
+    {"end of sequence not found", "This line does not continue the list above it.",
+     "Begin it with a dash, or indent it like the lines that it belongs with."},
+    {"end of map flow not found", "A brace { is not closed, or there is no comma between two of its entries.",
+     "Close it with }, or put the text in double quotes if the brace belongs to it."},
+    {"end of sequence flow not found", "A bracket [ is not closed, or there is no comma between two of its entries.",
+     "Close it with ], or put the text in double quotes if the bracket belongs to it."},
+    {"illegal flow end", "A bracket or brace is closed here that was never opened.",
+     "Take it out, or put the text in double quotes if it belongs to it."},
+    {"illegal block entry", "A dash cannot begin a list here.", "Begin the list on a line of its own, below its key."},
+    {"unknown escape character", "This sign after a backslash has no meaning in double quotes.",
+     "Use single quotes, or write the backslash twice."},
+    {"the referenced anchor is not defined", "This alias refers to something that does not stand above it.",
+     "Name the value with & before it is repeated; put the text in quotes if it begins with a star."},
+    {"alias not found after *", "A star begins an alias, and no name follows it.",
+     "Put the text in double quotes if it begins with a star."},
+    {"anchor not found after &", "The sign & begins an anchor, and no name follows it.",
+     "Put the text in double quotes if it begins with &."},
+    {"unknown token", "This sign cannot begin a text.",
+     "Put the text in double quotes; within braces and brackets also one that has a question mark."},
+});
+
+void report_syntax(const SourceText& source, const YAML::Exception& problem, DiagnosticReport& report) {
   SourceSpan place{1, 0, 1};
   if (!problem.mark.is_null()) {
     place = {static_cast<std::uint32_t>(problem.mark.line + 1), static_cast<std::uint32_t>(problem.mark.column), 1};
@@ -267,9 +373,13 @@ void report_syntax(const SourceText& source, const YAML::Exception& problem, Tre
     return report.add(DiagnosticCode::YamlSyntax, place, "A tab is used to indent this line.",
                       "Indent with spaces; YAML does not take tabs.");
   }
+  const auto* words = std::ranges::find_if(
+      kPlainWords, [&](const PlainWords& each) { return problem.msg.starts_with(each.parser); });
+  if (words != kPlainWords.end()) {
+    return report.add(DiagnosticCode::YamlSyntax, place, std::string(words->message), std::string(words->hint));
+  }
   report.add(DiagnosticCode::YamlSyntax, place, fmt::format("This is not valid YAML: {}.", problem.msg),
-             "Check the indentation, and put a text that has a colon followed by a blank, or begins with a sign, in "
-             "double quotes.");
+             fmt::format("Check the indentation of this line and the one above. {}", kQuoteIt));
 }
 
 }  // namespace
@@ -287,7 +397,7 @@ std::optional<YamlValue> read_yaml(const SourceText& source, DiagnosticReport& r
   TreeBuilder builder(source, report);
   try {
     YAML::Parser parser(in);
-    if (!parser.HandleNextDocument(builder) || !builder.has_root()) {
+    if (!parser.HandleNextDocument(builder) || builder.root_is_nothing()) {
       report.add(DiagnosticCode::EmptyFile, {1, 0, 1}, "The file is empty.",
                  "Start from scenarios/templates/first-scenario.yaml.");
       return std::nullopt;
@@ -298,11 +408,10 @@ std::optional<YamlValue> read_yaml(const SourceText& source, DiagnosticReport& r
                  "A second document begins in this file; it would be ignored.",
                  "Delete the line --- or move what follows into a file of its own.");
     }
-    if (report.has_errors() && root.kind == YamlValue::Kind::Nothing) return std::nullopt;
     return root;
   } catch (const Stop&) {
   } catch (const YAML::Exception& problem) {
-    report_syntax(source, problem, builder, report);
+    report_syntax(source, problem, report);
   }
   return std::nullopt;
 }

@@ -15,6 +15,8 @@ namespace rapport {
 inline constexpr std::size_t kLargestFileBytes = 8U << 20U;
 inline constexpr std::size_t kDeepestNesting = 64;
 inline constexpr std::size_t kMostYamlValues = 2'000'000;
+/// The most text that a file may have once its aliases are written out.
+inline constexpr std::size_t kMostYamlBytes = 64U << 20U;
 
 /// Reads a whole file as one YAML document. Whatever is wrong goes to `report`; nothing comes back if the tree would
 /// not be what the author meant. Never throws, whatever the bytes.

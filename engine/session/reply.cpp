@@ -15,6 +15,7 @@ std::string escaped(std::string_view words) {
       case '\\': line += "\\\\"; break;
       case '\n': line += "\\n"; break;
       case '\r': line += "\\r"; break;
+      case '\0': line += "\\0"; break;
       default: line += c;
     }
   }
@@ -25,12 +26,14 @@ std::string unescaped(std::string_view line) {
   std::string words;
   words.reserve(line.size());
   for (std::size_t i = 0; i < line.size(); ++i) {
-    const char next = i + 1 < line.size() ? line[i + 1] : '\0';
-    if (line[i] != '\\' || (next != 'n' && next != 'r' && next != '\\')) {
-      words += line[i];
-      continue;
+    const bool is_escape = line[i] == '\\' && i + 1 < line.size();
+    switch (is_escape ? line[i + 1] : '\0') {
+      case 'n': words += '\n'; break;
+      case 'r': words += '\r'; break;
+      case '0': words += '\0'; break;
+      case '\\': words += '\\'; break;
+      default: words += line[i]; continue;
     }
-    words += next == 'n' ? '\n' : next == 'r' ? '\r' : '\\';
     ++i;
   }
   return words;

@@ -4,7 +4,7 @@
 /// The written form is shared by reply files (`rapport play --replies FILE`), saved sessions and the attempt store:
 ///
 ///     ask-what-she-fears        an option, by its id
-///     > I am so sorry.          the trainee's own words; \n, \r and \\ stand for line breaks and a backslash
+///     > I am so sorry.          the trainee's own words; \n, \r, \0 and \\ stand for line breaks, NUL and a backslash
 ///     ~                         silence: the customer's patience clock ran out
 #pragma once
 

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+/// \file Opening what a command was asked for: library, rubric, scenario, store.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "engine/attempt/attempt_repository.h"
+#include "engine/authoring/library.h"
+#include "engine/authoring/loaded.h"
+#include "engine/base/result.h"
+#include "engine/rubric/rubric.h"
+#include "engine/scenario/scenario.h"
+
+namespace rapport {
+
+/// The library and its rubric, which every command needs.
+struct Catalogue {
+  Library library;
+  std::shared_ptr<const Rubric> rubric;
+};
+
+[[nodiscard]] Result<Catalogue> open_catalogue(const std::string& program);
+
+/// A scenario by path or id. Its diagnostics go to standard error; an Error names the file if it cannot be played.
+[[nodiscard]] Result<std::shared_ptr<const Scenario>> open_scenario(const Catalogue& catalogue, const std::string& path_or_id);
+
+/// Where attempts are kept, as the options say.
+struct StoreChoice {
+  std::string url;    ///< empty: the default place
+  bool none = false;  ///< keep nothing
+};
+
+/// The store; null if none was wanted.
+[[nodiscard]] Result<std::unique_ptr<AttemptRepository>> open_store(const StoreChoice& choice);
+
+}  // namespace rapport

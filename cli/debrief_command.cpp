@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#include "cli/debrief_command.h"
+
+#include <iostream>
+
+#include "cli/terminal.h"
+#include "engine/attempt/attempt_runner.h"
+#include "engine/exporting/attempt_json.h"
+#include "engine/exporting/conversation_text.h"
+#include "engine/report/debrief.h"
+
+namespace rapport {
+namespace {
+
+Result<Attempt> wanted_attempt(const AttemptRepository& store, const std::string& id) {
+  if (id != "last") return store.find(id);
+  auto attempts = store.list("", 1);
+  if (!attempts) return tl::unexpected(attempts.error());
+  if (attempts->empty()) return failure(ErrorCode::NotFound, "There is no attempt yet.", "Hold a conversation: rapport play.");
+  return std::move(attempts->front());
+}
+
+}  // namespace
+
+int run_debrief(const DebriefOptions& options, const std::string& program) {
+  const auto catalogue = open_catalogue(program);
+  if (!catalogue) return report_error(catalogue.error());
+  const auto store = open_store(options.store);
+  if (!store) return report_error(store.error());
+  if (*store == nullptr) return report_error({ErrorCode::NotFound, "There are no attempts without a store.", "Leave out --no-store."});
+  const auto attempt = wanted_attempt(**store, options.attempt);
+  if (!attempt) return report_error(attempt.error());
+  const auto scenario = open_scenario(*catalogue, options.scenario.empty() ? attempt->saved.scenario_id : options.scenario);
+  if (!scenario) return report_error(scenario.error());
+  const SystemClock clock;
+  const auto runner = AttemptRunner::resume(*scenario, catalogue->rubric, *attempt, {nullptr, &clock});
+  if (!runner) return report_error(runner.error());
+  if (attempt->saved.scenario_hash != (*scenario)->hash) {
+    std::cerr << "rapport: the scenario has been edited since; the debrief follows it as it is now.\n";
+  }
+  if (options.json) {
+    std::cout << attempt_json(*runner);
+  } else {
+    std::cout << debrief_text(make_debrief(*runner), standard_style());
+  }
+  return kDone;
+}
+
+}  // namespace rapport

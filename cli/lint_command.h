@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+/// \file `rapport lint`: what is wrong with authored files.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace rapport {
+
+struct LintOptions {
+  std::vector<std::string> paths;  ///< files, folders (every .yaml below them), or ids of shipped scenarios
+  bool json = false;
+};
+
+/// Exit code: 0 clean, 1 findings, 2 could not run.
+[[nodiscard]] int run_lint(const LintOptions& options, const std::string& program);
+
+}  // namespace rapport

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+/// \file The command line: which command, with which options.
+
+#include <CLI/CLI.hpp>
+#include <exception>
+#include <iostream>
+#include <map>
+#include <string>
+
+#include "cli/debrief_command.h"
+#include "cli/lint_command.h"
+#include "cli/list_command.h"
+#include "cli/play_command.h"
+#include "cli/terminal.h"
+
+namespace {
+
+using namespace rapport;
+
+void add_store_options(CLI::App& command, StoreChoice& store) {
+  auto* url = command.add_option("--store", store.url, "Where attempts are kept: sqlite:PATH (default: the XDG data folder)");
+  command.add_flag("--no-store", store.none, "Keep nothing")->excludes(url);
+}
+
+int run(int argc, char** argv) {
+  CLI::App app{"Rapport: practise the talk with a customer after something has gone wrong.", "rapport"};
+  app.set_version_flag("--version", "rapport " RAPPORT_VERSION);
+  app.require_subcommand(1);
+  app.footer("\"rapport COMMAND --help\" says more about each.");
+
+  PlayOptions play;
+  auto* play_command = app.add_subcommand("play", "Hold a conversation");
+  play_command->add_option("SCENARIO", play.scenario, "A file, or the id of a shipped scenario")->required();
+  play_command->add_option("--replies", play.replies_file,
+                           "Read the replies from a file, one a line: an option's id, or > and your own words; - is standard input");
+  play_command->add_option("--seed", play.seed, "Which of the customer's wordings are spoken (default: random, 1 for replies from a file)");
+  const std::map<std::string, Mode> modes = {{"practice", Mode::Practice}, {"assessment", Mode::Assessment}};
+  play_command->add_option("--mode", play.mode, "practice (coaching, can be taken back) or assessment (counted)")
+      ->transform(CLI::CheckedTransformer(modes, CLI::ignore_case))
+      ->option_text("practice|assessment");
+  play_command->add_option("--resume", play.resume, "Go on with an unfinished attempt: its id, or last");
+  play_command->add_option("--name", play.trainee, "Your name in the record");
+  play_command->add_flag("--json", play.json, "Print one JSON object at the end and nothing else");
+  add_store_options(*play_command, play.store);
+
+  LintOptions lint;
+  auto* lint_command = app.add_subcommand("lint", "Check authored files: exit code 0 clean, 1 findings, 2 could not run");
+  lint_command->add_option("PATH", lint.paths, "Files, folders, or ids of shipped scenarios")->required();
+  std::string format = "text";
+  lint_command->add_option("--format", format, "text or json")->check(CLI::IsMember({"text", "json"}));
+
+  ListOptions list;
+  auto* list_command = app.add_subcommand("list", "The scenarios there are, or the attempts held");
+  list_command->add_flag("--attempts", list.attempts, "Attempts, the latest first");
+  add_store_options(*list_command, list.store);
+
+  DebriefOptions debrief;
+  auto* debrief_command = app.add_subcommand("debrief", "The feedback on an attempt");
+  debrief_command->add_option("ATTEMPT", debrief.attempt, "Its id, or last")->required();
+  debrief_command->add_option("--scenario", debrief.scenario, "The scenario's file, if it is not a shipped one");
+  debrief_command->add_flag("--json", debrief.json, "Print one JSON object");
+  add_store_options(*debrief_command, debrief.store);
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& problem) {
+    return app.exit(problem) == 0 ? kDone : kCouldNotRun;
+  }
+  const std::string program = argv[0];
+  lint.json = format == "json";
+  if (play_command->parsed()) return run_play(play, program);
+  if (lint_command->parsed()) return run_lint(lint, program);
+  if (list_command->parsed()) return run_list(list, program);
+  return run_debrief(debrief, program);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run(argc, argv);
+  } catch (const std::exception& problem) {
+    std::cerr << "rapport: something went wrong that should not: " << problem.what() << "\n";
+    return kCouldNotRun;
+  }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+/// \file `rapport play`: a conversation in the terminal.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "cli/catalogue.h"
+#include "engine/attempt/attempt.h"
+
+namespace rapport {
+
+struct PlayOptions {
+  std::string scenario;
+  std::string replies_file;  ///< empty: ask; `-` or no terminal: read standard input
+  std::optional<std::uint64_t> seed;
+  Mode mode = Mode::Practice;
+  bool json = false;
+  std::string resume;  ///< id of an attempt, or `last`
+  std::string trainee;
+  StoreChoice store;
+};
+
+/// Exit code: 0 played, 1 a reply of the file did not fit, 2 could not run.
+[[nodiscard]] int run_play(const PlayOptions& options, const std::string& program);
+
+}  // namespace rapport

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+/// \file The terminal that the command line speaks to, and its exit codes.
+#pragma once
+
+#include <iosfwd>
+#include <string>
+
+#include "engine/base/result.h"
+#include "engine/exporting/text_style.h"
+
+namespace rapport {
+
+/// What a command tells the shell.
+enum ExitCode : int {
+  kDone = 0,
+  kFindings = 1,     ///< it ran, and what it looked at is not in order
+  kCouldNotRun = 2,  ///< it did not run
+};
+
+/// How text may look on standard output: colour and its real width only on a terminal, no colour if NO_COLOR is set or the terminal is dumb.
+[[nodiscard]] TextStyle standard_style();
+
+/// Whether somebody can answer questions: both ends are a terminal.
+[[nodiscard]] bool is_interactive();
+
+/// Writes an error to standard error and gives kCouldNotRun.
+int report_error(const Error& error);
+
+}  // namespace rapport

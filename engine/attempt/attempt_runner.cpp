@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#include "engine/attempt/attempt_runner.h"
+
+#include <fmt/format.h>
+#include <sodium/randombytes.h>
+
+#include <array>
+#include <utility>
+
+#include "engine/assessment/assess.h"
+#include "engine/attempt/score.h"
+
+namespace rapport {
+
+AttemptId new_attempt_id() {
+  std::array<unsigned char, 16> bytes{};
+  randombytes_buf(bytes.data(), bytes.size());
+  bytes[6] = static_cast<unsigned char>((bytes[6] & 0x0FU) | 0x40U);
+  bytes[8] = static_cast<unsigned char>((bytes[8] & 0x3FU) | 0x80U);
+  std::string id;
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    if (i == 4 || i == 6 || i == 8 || i == 10) id += '-';
+    id += fmt::format("{:02x}", bytes[i]);
+  }
+  return id;
+}
+
+Understanding understand_words(const Scenario& scenario, const SessionState& state, std::string_view words) {
+  return {option_meant(scenario.turns[state.place], state.open_options, words), {}};
+}
+
+AttemptRunner::AttemptRunner(Session session, Attempt attempt, Surroundings around)
+    : session_(std::move(session)), attempt_(std::move(attempt)), around_(around) {
+  for (const auto& reply : session_.replies()) assessments_.push_back(assess_reply(reply));
+}
+
+Result<AttemptRunner> AttemptRunner::begin(std::shared_ptr<const Scenario> scenario, std::shared_ptr<const Rubric> rubric,
+                                           Mode mode, std::uint64_t seed, AttemptId id, std::string trainee,
+                                           Surroundings around) {
+  Session session(std::move(scenario), std::move(rubric), seed);
+  Attempt attempt;
+  attempt.id = std::move(id);
+  attempt.trainee = std::move(trainee);
+  attempt.scenario_version = session.scenario().version;
+  attempt.mode = mode;
+  attempt.started = attempt.updated = around.clock->now();
+  attempt.saved = session.save();
+  if (around.repository != nullptr) {
+    if (auto stored = around.repository->begin(attempt); !stored) return tl::unexpected(stored.error());
+  }
+  AttemptRunner runner(std::move(session), std::move(attempt), around);
+  if (runner.session_.is_over()) {
+    if (auto recorded = runner.record_ending(); !recorded) return tl::unexpected(recorded.error());
+  }
+  return runner;
+}
+
+Result<AttemptRunner> AttemptRunner::resume(std::shared_ptr<const Scenario> scenario, std::shared_ptr<const Rubric> rubric,
+                                            const Attempt& attempt, Surroundings around) {
+  auto session = Session::resume(std::move(scenario), std::move(rubric), attempt.saved, understand_words);
+  if (!session) return tl::unexpected(session.error());
+  AttemptRunner runner(std::move(*session), attempt, around);
+  // The last reply may have been stored and its ending not: the process died between the two.
+  const bool lacks_ending = runner.session_.is_over() && attempt.result.status == AttemptStatus::Incomplete;
+  if (lacks_ending) {
+    if (auto recorded = runner.record_ending(); !recorded) return tl::unexpected(recorded.error());
+  }
+  return runner;
+}
+
+Assessment AttemptRunner::assess_reply(const Reply& reply) const {
+  return assess(rubric(), scenario().turns[reply.turn], {reply.option, reply.kind == WrittenReply::Kind::Silence});
+}
+
+Result<void> AttemptRunner::submit(const WrittenReply& written) {
+  auto reply = session_.read(written, understand_words);
+  if (!reply) return tl::unexpected(reply.error());
+  auto assessment = assess_reply(*reply);
+  auto next = session_;
+  if (auto advanced = next.reply(*reply); !advanced) return advanced;
+  const auto now = around_.clock->now();
+  if (around_.repository != nullptr) {
+    auto stored = around_.repository->append_reply(attempt_.id, session_.replies().size(), written, now);
+    if (!stored) return stored;
+  }
+  session_ = std::move(next);
+  assessments_.push_back(std::move(assessment));
+  attempt_.saved.replies.push_back(written);
+  attempt_.updated = now;
+  return session_.is_over() ? record_ending() : Result<void>{};
+}
+
+Result<void> AttemptRunner::rewind(std::size_t count) {
+  if (attempt_.mode == Mode::Assessment) {
+    return failure(ErrorCode::NotNow, "A counted attempt cannot be taken back.", "Practise the scenario to try other replies.");
+  }
+  if (count >= session_.replies().size()) return {};
+  const auto now = around_.clock->now();
+  if (around_.repository != nullptr) {
+    if (auto stored = around_.repository->take_back(attempt_.id, count, now); !stored) return stored;
+  }
+  session_.rewind(count);
+  assessments_.resize(count);
+  attempt_.saved.replies.resize(count);
+  attempt_.result = {};
+  attempt_.updated = now;
+  return {};
+}
+
+Result<void> AttemptRunner::record_ending() {
+  const auto scores = score(rubric(), assessments_);
+  AttemptResult result;
+  const bool ended = session_.state().phase == Phase::Ended;
+  const bool passed = passes(scores, scenario().pass.value_or(rubric().pass));
+  result.status = !ended ? AttemptStatus::Incomplete : passed ? AttemptStatus::Passed : AttemptStatus::Failed;
+  if (ended) result.ending_id = scenario().endings[session_.state().place].id;
+  result.overall = scores.overall;
+  result.criteria = scores.criteria;
+  result.remedy_cost = session_.state().cost();
+  attempt_.result = result;
+  if (around_.repository == nullptr || !ended) return {};
+  return around_.repository->finish(attempt_.id, result, around_.clock->now());
+}
+
+Result<void> AttemptRunner::abandon() {
+  if (attempt_.result.status != AttemptStatus::Incomplete) return {};
+  AttemptResult result = attempt_.result;
+  result.status = AttemptStatus::Abandoned;
+  if (around_.repository != nullptr) {
+    if (auto stored = around_.repository->finish(attempt_.id, result, around_.clock->now()); !stored) return stored;
+  }
+  attempt_.result = std::move(result);
+  return {};
+}
+
+}  // namespace rapport

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+/// \file One attempt being held: understand, advance, record, in this order.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/assessment/assessment.h"
+#include "engine/attempt/attempt.h"
+#include "engine/attempt/attempt_repository.h"
+#include "engine/base/clock.h"
+#include "engine/base/result.h"
+#include "engine/session/session.h"
+
+namespace rapport {
+
+/// What happens when the trainee answers; both front ends hold a conversation through it. One thread at a time.
+class AttemptRunner {
+ public:
+  /// Where attempts go and what time it is. `repository` may be null: nothing is kept then. Both must outlive the runner.
+  struct Surroundings {
+    AttemptRepository* repository = nullptr;
+    const Clock* clock = nullptr;
+  };
+
+  /// A new attempt. `id` must be new; see new_attempt_id(). Fails if the store cannot take it.
+  [[nodiscard]] static Result<AttemptRunner> begin(std::shared_ptr<const Scenario> scenario,
+                                                   std::shared_ptr<const Rubric> rubric, Mode mode, std::uint64_t seed,
+                                                   AttemptId id, std::string trainee, Surroundings around);
+
+  /// An attempt come back at its last reply. Conflict if the scenario was edited so that it no longer fits.
+  [[nodiscard]] static Result<AttemptRunner> resume(std::shared_ptr<const Scenario> scenario,
+                                                    std::shared_ptr<const Rubric> rubric, const Attempt& attempt,
+                                                    Surroundings around);
+
+  /// Answers the customer. When it returns a value the reply is stored and its consequences may be shown; when it fails
+  /// nothing has changed, neither here nor in the store, and the caller still has the words. One exception: if the last
+  /// reply is stored and the store then refuses the result, the session is over, and resume() stores the result later.
+  Result<void> submit(const WrittenReply& reply);
+
+  /// Back to before reply number `count`. NotNow in assessment mode.
+  Result<void> rewind(std::size_t count);
+
+  /// Leaves for good: the attempt is Abandoned unless it has ended.
+  Result<void> abandon();
+
+  [[nodiscard]] const Session& session() const { return session_; }
+  [[nodiscard]] const Scenario& scenario() const { return session_.scenario(); }
+  [[nodiscard]] const Rubric& rubric() const { return session_.rubric(); }
+  [[nodiscard]] const Attempt& attempt() const { return attempt_; }
+  /// One for each reply given, in order.
+  [[nodiscard]] const std::vector<Assessment>& assessments() const { return assessments_; }
+
+ private:
+  AttemptRunner(Session session, Attempt attempt, Surroundings around);
+
+  Assessment assess_reply(const Reply& reply) const;
+  Result<void> record_ending();
+
+  Session session_;
+  Attempt attempt_;
+  Surroundings around_;
+  std::vector<Assessment> assessments_;
+};
+
+/// A random id, from the operating system's generator.
+[[nodiscard]] AttemptId new_attempt_id();
+
+/// How typed words are understood: assessment/assess.h, as the session room wants it.
+[[nodiscard]] Understanding understand_words(const Scenario& scenario, const SessionState& state, std::string_view words);
+
+}  // namespace rapport

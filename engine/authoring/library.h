@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+/// \file The scenarios and the rubric that come with the program, and those of a folder.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/authoring/loaded.h"
+#include "engine/base/result.h"
+#include "engine/rubric/rubric.h"
+#include "engine/scenario/scenario.h"
+
+namespace rapport {
+
+/// A folder with `scenarios/` and `rubrics/`, as installed or as in the source tree.
+struct Library {
+  std::filesystem::path scenarios;
+  std::filesystem::path rubrics;
+};
+
+/// The folder of this program's data: $RAPPORT_DATA if set, else beside the program (`../share/rapport`), else the
+/// source tree it was built from.
+[[nodiscard]] Result<Library> find_library(const std::filesystem::path& program);
+
+/// The rubric with this id.
+[[nodiscard]] Loaded<Rubric> load_rubric_of(const Library& library, std::string_view id);
+
+/// Every scenario file of the library, by file name. Unreadable folders give none.
+[[nodiscard]] std::vector<std::filesystem::path> scenario_files(const Library& library);
+
+/// The file of a scenario that somebody named: a path, or the id of a shipped one. NotFound says what there is.
+[[nodiscard]] Result<std::filesystem::path> find_scenario(const Library& library, std::string_view path_or_id);
+
+}  // namespace rapport

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: MIT
+#include "engine/report/debrief.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "engine/session/advance.h"
+
+namespace rapport {
+namespace {
+
+/// The words of the open option that is strongest on a criterion, unless it is the one given or is itself not strong.
+std::string stronger_words(const Turn& turn, std::uint16_t open_options, CriterionIndex criterion,
+                           std::optional<OptionIndex> given) {
+  const ReplyOption* best = nullptr;
+  int best_sum = 0;
+  for (std::size_t i = 0; i < turn.replies.size(); ++i) {
+    const auto& option = turn.replies[i];
+    if ((open_options >> i & 1U) == 0 || given == static_cast<OptionIndex>(i)) continue;
+    const auto levels = option.levels();
+    if (levels.value(criterion) < static_cast<int>(Level::Strong)) continue;
+    int sum = 0;
+    for (std::size_t c = 0; c < kMostCriteria; ++c) sum += levels.value(static_cast<CriterionIndex>(c));
+    if (best == nullptr || sum > best_sum) {
+      best = &option;
+      best_sum = sum;
+    }
+  }
+  return best == nullptr ? std::string() : best->words;
+}
+
+/// Walks the session once more and writes down what there is to say.
+class DebriefWriter {
+ public:
+  explicit DebriefWriter(const AttemptRunner& runner)
+      : runner_(runner), scenario_(runner.scenario()), rubric_(runner.rubric()) {}
+
+  Debrief write() {
+    debrief_.scenario_title = scenario_.title;
+    debrief_.customer = scenario_.customer.name;
+    debrief_.currency = scenario_.currency;
+    debrief_.mark = scenario_.pass.value_or(rubric_.pass);
+    debrief_.trust_before_failure = scenario_.customer.trust_before;
+    debrief_.loyalty_before = scenario_.customer.loyalty;
+    debrief_.worry = scenario_.customer.worry;
+    walk();
+    write_ending();
+    write_criteria();
+    write_promises();
+    write_advice();
+    return std::move(debrief_);
+  }
+
+ private:
+  void walk() {
+    const auto exchanges = transcript(runner_.session());
+    SessionEvents events;
+    auto state = begin_conversation(scenario_.program, runner_.session().seed(), &events);
+    note_remedies(events);
+    debrief_.mood.push_back({state.trust(), state.anger()});
+    const auto& replies = runner_.session().replies();
+    for (std::size_t i = 0; i < replies.size(); ++i) {
+      const auto before = state;
+      events.clear();
+      state = advance(scenario_.program, std::move(state), move_of(replies[i]), &events);
+      note_remedies(events);
+      debrief_.mood.push_back({state.trust(), state.anger()});
+      auto turn = write_turn(i, before, state);
+      turn.customer = last_customer_line(exchanges, i);
+      debrief_.turns.push_back(std::move(turn));
+    }
+  }
+
+  static std::string last_customer_line(const std::vector<Exchange>& exchanges, std::size_t before_reply) {
+    for (std::size_t i = before_reply + 1; i-- > 0;) {
+      const auto& lines = exchanges[i].lines;
+      const auto found = std::find_if(lines.rbegin(), lines.rend(), [](const TranscriptLine& line) {
+        return line.speaker == TranscriptLine::Speaker::Customer;
+      });
+      if (found != lines.rend()) return found->text;
+    }
+    return {};
+  }
+
+  TurnDebrief write_turn(std::size_t index, const SessionState& before, const SessionState& after) const {
+    const auto& reply = runner_.session().replies()[index];
+    const auto& assessment = runner_.assessments()[index];
+    const auto& turn = scenario_.turns[reply.turn];
+    TurnDebrief written;
+    written.reply = index;
+    written.turn_id = turn.id;
+    written.words = reply.kind == WrittenReply::Kind::Silence ? "(No answer.)" : words_of(scenario_, reply);
+    written.done = reply.kind == WrittenReply::Kind::Option && turn.replies[*reply.option].kind == ReplyOption::Kind::Done;
+    written.trust = after.trust();
+    written.anger = after.anger();
+    written.trust_change = after.trust() - before.trust();
+    written.anger_change = after.anger() - before.anger();
+    written.rated_by = assessment.rated_by;
+    written.coaching = turn.coaching;
+    for (std::size_t c = 0; c < assessment.criteria.size(); ++c) {
+      const auto& criterion = assessment.criteria[c];
+      if (!criterion.level && !criterion.called_for) continue;
+      written.feedback.push_back({rubric_.criteria[c].id, rubric_.criteria[c].name, criterion.level, criterion.called_for, criterion.because});
+      if (!criterion.is_missed()) continue;
+      written.missed.push_back({rubric_.criteria[c].id, rubric_.criteria[c].name,
+                                stronger_words(turn, before.open_options, static_cast<CriterionIndex>(c), reply.option)});
+    }
+    for (const auto& code : assessment.slips) {
+      if (const auto* slip = rubric_.find_slip(code)) written.slips.push_back(slip);
+    }
+    return written;
+  }
+
+  void note_remedies(const SessionEvents& events) {
+    for (const auto& event : events) {
+      if (event.kind != SessionEvent::Kind::RemedyGiven) continue;
+      const auto& remedy = scenario_.remedies[event.subject];
+      debrief_.remedies.push_back({remedy.id, remedy.what, event.detail});
+    }
+  }
+
+  void write_ending() {
+    const auto& state = runner_.session().state();
+    debrief_.status = runner_.attempt().result.status;
+    debrief_.remedy_cost = state.cost();
+    debrief_.trust_regained = state.trust() - scenario_.customer.trust;
+    if (scenario_.customer.worry_fact) {
+      debrief_.worry_found = state.slots[scenario_.program.first_fact + *scenario_.customer.worry_fact] != 0;
+    }
+    if (state.phase != Phase::Ended) return;
+    const auto& ending = scenario_.endings[state.place];
+    debrief_.ended = true;
+    debrief_.tier = ending.tier;
+    debrief_.ending_id = ending.id;
+    debrief_.ending_title = ending.title;
+    debrief_.account = ending.account;
+    debrief_.word_of_mouth = ending.word_of_mouth;
+    debrief_.loyalty_after = ending.loyalty;
+    debrief_.paradox = ending.loyalty > scenario_.customer.loyalty;
+  }
+
+  void write_criteria() {
+    const auto scores = score(rubric_, runner_.assessments());
+    debrief_.overall = scores.overall;
+    for (std::size_t c = 0; c < rubric_.criteria.size(); ++c) {
+      CriterionDebrief written{rubric_.criteria[c].id, rubric_.criteria[c].name, scores.criteria[c], 0, 0};
+      for (const auto& assessment : runner_.assessments()) {
+        written.called += assessment.criteria[c].counts() ? 1 : 0;
+        written.missed += assessment.criteria[c].is_missed() ? 1 : 0;
+      }
+      debrief_.criteria.push_back(std::move(written));
+    }
+  }
+
+  void write_promises() {
+    const auto& slots = runner_.session().state().slots;
+    for (std::size_t i = 0; i < scenario_.promises.size(); ++i) {
+      const auto status = slots[scenario_.program.promises[i].status_slot];
+      if (status == kNotPromised) continue;
+      const auto& promise = scenario_.promises[i];
+      using State = PromiseDebrief::State;
+      const std::array<State, 5> states = {State::Open, State::Open, State::Kept, State::Broken, State::Withdrawn};
+      debrief_.promises.push_back({promise.id, promise.what, states[static_cast<std::size_t>(status)], promise.authority == Authority::Within});
+    }
+  }
+
+  /// Keep: what earned most. Start: what was missed most often. Stop: what did harm, a slip before a criterion.
+  void write_advice() {
+    const CriterionDebrief* best = nullptr;
+    const CriterionDebrief* weakest = nullptr;
+    for (const auto& criterion : debrief_.criteria) {
+      if (!criterion.score) continue;
+      if (*criterion.score > 0 && (best == nullptr || *criterion.score > best->score.value_or(0))) best = &criterion;
+      if (criterion.missed > 0 && (weakest == nullptr || *criterion.score < weakest->score.value_or(0))) weakest = &criterion;
+    }
+    const auto advice_of = [&](const CriterionDebrief& criterion) -> const Criterion& {
+      return rubric_.criteria[static_cast<std::size_t>(&criterion - debrief_.criteria.data())];
+    };
+    if (best != nullptr) debrief_.keep = advice_of(*best).keep;
+    if (weakest != nullptr) debrief_.start = advice_of(*weakest).start;
+    debrief_.stop = what_to_stop();
+  }
+
+  std::string what_to_stop() const {
+    for (const auto& turn : debrief_.turns) {
+      if (!turn.slips.empty()) return fmt::format("{}. {}", turn.slips.front()->name, turn.slips.front()->lesson);
+    }
+    for (const auto& assessment : runner_.assessments()) {
+      for (std::size_t c = 0; c < assessment.criteria.size(); ++c) {
+        if (assessment.criteria[c].level == Level::Harmful) return rubric_.criteria[c].stop;
+      }
+    }
+    return {};
+  }
+
+  const AttemptRunner& runner_;
+  const Scenario& scenario_;
+  const Rubric& rubric_;
+  Debrief debrief_;
+};
+
+}  // namespace
+
+Debrief make_debrief(const AttemptRunner& runner) { return DebriefWriter(runner).write(); }
+
+std::string tier_name(Tier tier) {
+  switch (tier) {
+    case Tier::Advocate: return "Won back, and says so";
+    case Tier::Recovered: return "Won back";
+    case Tier::Fragile: return "Still here, but wary";
+    case Tier::HandedOver: return "Handed over";
+    case Tier::LostQuietly: return "Gone without a word";
+    case Tier::LostLoudly: return "Gone, and tells others";
+  }
+  return {};
+}
+
+std::string level_name(std::optional<Level> level) {
+  if (!level) return "not rated";
+  switch (*level) {
+    case Level::Strong: return "strong";
+    case Level::Partial: return "partial";
+    case Level::Missing: return "missing";
+    case Level::Harmful: return "harmful";
+  }
+  return {};
+}
+
+}  // namespace rapport

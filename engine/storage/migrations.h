@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+/// \file The steps by which a store's tables come into being, one for each file in migrations/.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace rapport {
+
+/// Brings a store from version - 1 to version.
+struct Migration {
+  int version = 0;
+  std::string_view sql;  ///< several statements; valid as long as the program runs
+};
+
+/// All of them, from version 1 on without a gap. Generated from the .sql files when the build is configured.
+[[nodiscard]] std::span<const Migration> migrations();
+
+}  // namespace rapport

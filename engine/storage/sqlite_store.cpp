@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: MIT
+#include "engine/storage/sqlite_store.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+
+#include "engine/storage/migrations.h"
+#include "engine/storage/soci.h"
+
+namespace rapport {
+namespace {
+
+constexpr int kApplicationId = 0x52415050;  ///< "RAPP"; migration 1 writes it into the file's header
+constexpr std::string_view kNotOpened = "The attempt store was not opened";
+
+/// SQLite's code for what went wrong, without its extension; SQLITE_ERROR for other exceptions.
+int code_of(const std::exception& problem) {
+  constexpr int kPrimary = 0xFF;
+  const auto* of_sqlite = dynamic_cast<const soci::sqlite3_soci_error*>(&problem);
+  return of_sqlite == nullptr ? SQLITE_ERROR : of_sqlite->result() & kPrimary;
+}
+
+sqlite_api::sqlite3* connection(soci::session& sql) {
+  return static_cast<soci::sqlite3_session_backend*>(sql.get_backend())->conn_;
+}
+
+/// Runs several statements: a SOCI statement would run the first and pass over the others in silence.
+void run_script(soci::session& sql, std::string_view script) {
+  const int code =
+      sqlite_api::sqlite3_exec(connection(sql), std::string(script).c_str(), nullptr, nullptr, nullptr);
+  if (code != SQLITE_OK) throw soci::sqlite3_soci_error("migration", code);
+}
+
+/// SOCI reads the text as options when there is a '=' in it. Its quotes have no escape.
+Result<std::string> connect_string(const std::filesystem::path& path) {
+  auto text = path.string();
+  if (text.find('=') == std::string::npos) return text;
+  if (text.find('"') != std::string::npos) {
+    return failure(ErrorCode::Invalid,
+                   fmt::format("{} cannot be a store: its name has both = and \" in it.", text),
+                   "Nothing was stored. Choose another name.");
+  }
+  return "dbname=\"" + text + "\"";
+}
+
+struct Contents {
+  enum class Owner { Nobody, Rapport, Others };
+  Owner owner = Owner::Nobody;
+  int version = 0;
+};
+
+/// Reads only.
+Contents contents(soci::session& sql) {
+  long long tables = 0;
+  int application = 0;
+  int versions = 0;
+  sql << "select count(*) from sqlite_master", soci::into(tables);
+  if (tables == 0) return {};
+  sql << "pragma application_id", soci::into(application);
+  sql << "select count(*) from sqlite_master where type = 'table' and name = 'schema_version'",
+      soci::into(versions);
+  if (application != kApplicationId || versions != 1) return {Contents::Owner::Others, 0};
+  Contents found{Contents::Owner::Rapport, 0};
+  soci::indicator is_known = soci::i_null;
+  sql << "select max(version) from schema_version", soci::into(found.version, is_known);
+  return found;
+}
+
+int newest_version() {
+  return migrations().back().version;
+}
+
+Result<void> check_owner(const Contents& found, const std::filesystem::path& path) {
+  if (found.owner == Contents::Owner::Others) {
+    return failure(ErrorCode::Invalid,
+                   fmt::format("{}: {} is a database of another program.", kNotOpened, path.string()),
+                   "It was left as it is. Name another file as the store.");
+  }
+  if (found.version > newest_version()) {
+    return failure(
+        ErrorCode::NewerSchema,
+        fmt::format("{}: {} was written by a later version of this program (schema {}; this one knows {}).",
+                    kNotOpened, path.string(), found.version, newest_version()),
+        "It was left as it is. Open it with the later version, or name another file as the store.");
+  }
+  return {};
+}
+
+/// Asks for the write-ahead log; true if it is on. SQLite answers busy at once, not after the timeout, while
+/// another process does the same with a new file, so it is asked again for as long as the timeout would take.
+bool turn_on_write_ahead_log(soci::session& sql) {
+  constexpr int kTries = 250;
+  constexpr int kPauseMs = 20;
+  for (int tried = 1;; ++tried) {
+    try {
+      std::string mode;
+      sql << "pragma journal_mode = wal", soci::into(mode);
+      return mode == "wal";
+    } catch (const soci::sqlite3_soci_error& problem) {
+      if (code_of(problem) != SQLITE_BUSY || tried == kTries) throw;
+    }
+    sqlite_api::sqlite3_sleep(kPauseMs);
+  }
+}
+
+/// Another process may be doing the same: what is missing is asked again under the write lock.
+Result<void> migrate(soci::session& sql, const std::filesystem::path& path) {
+  Transaction transaction(sql, Transaction::Kind::Write);
+  const auto found = contents(sql);
+  if (auto checked = check_owner(found, path); !checked) return checked;
+  for (const auto& migration : migrations()) {
+    if (migration.version <= found.version) continue;
+    run_script(sql, migration.sql);
+    sql << "insert into schema_version (version) values (:version)", soci::use(migration.version, "version");
+  }
+  transaction.commit();
+  return {};
+}
+
+Result<void> prepare(soci::session& sql, const std::filesystem::path& path) {
+  sql << "pragma busy_timeout = 5000";
+  const auto found = contents(sql);
+  if (auto checked = check_owner(found, path); !checked) return checked;
+  if (sqlite_api::sqlite3_db_readonly(connection(sql), "main") == 1) {
+    return failure(ErrorCode::Unreadable,
+                   fmt::format("{}: {} may not be written.", kNotOpened, path.string()),
+                   "What it holds is safe. Check who owns the file and its folder.");
+  }
+  if (!turn_on_write_ahead_log(sql)) {
+    return failure(
+        ErrorCode::Unreadable,
+        fmt::format("{}: the file system of {} cannot keep a write-ahead log.", kNotOpened, path.string()),
+        "What it holds is safe. Keep the store on a disk of this machine; a network share loses data.");
+  }
+  sql << "pragma synchronous = full";
+  sql << "pragma foreign_keys = on";
+  return found.version < newest_version() ? migrate(sql, path) : Result<void>{};
+}
+
+}  // namespace
+
+SqliteStore::SqliteStore(std::filesystem::path path, std::unique_ptr<soci::session> sql)
+    : path_(std::move(path)), sql_(std::move(sql)) {}
+
+SqliteStore::~SqliteStore() = default;
+
+Result<std::unique_ptr<SqliteStore>> SqliteStore::open(std::filesystem::path path) {
+  const auto connect = connect_string(path);
+  if (!connect) return tl::unexpected(connect.error());
+  auto store = std::make_unique<SqliteStore>(std::move(path), std::make_unique<soci::session>());
+  try {
+    store->sql().open(soci::sqlite3, *connect);
+    if (auto prepared = prepare(store->sql(), store->path_); !prepared)
+      return tl::unexpected(prepared.error());
+  } catch (const std::exception& problem) {
+    return tl::unexpected(store->error_from(problem, kNotOpened));
+  }
+  return store;
+}
+
+Error SqliteStore::error_from(const std::exception& problem, std::string_view what) const {
+  const auto path = path_.string();
+  const auto error = [&](ErrorCode code, std::string_view why, std::string way_out) {
+    return Error{code, fmt::format("{}: {}.", what, why), std::move(way_out)};
+  };
+  switch (const int code = code_of(problem)) {
+    case SQLITE_FULL:
+      return error(ErrorCode::Unreadable, fmt::format("the disk with {} is full", path),
+                   "Everything stored before is safe. Make room on the disk, then try again.");
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+    case SQLITE_PROTOCOL:
+      return error(ErrorCode::NotNow,
+                   fmt::format("another program has kept {} locked for five seconds", path),
+                   "Everything stored before is safe. Try again; if it stays so, close the other program.");
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+      return error(
+          ErrorCode::Unreadable, fmt::format("{} may not be written", path),
+          "Everything stored before is safe. Check who owns the file and its folder, then try again.");
+    case SQLITE_IOERR:
+      return error(ErrorCode::Unreadable, fmt::format("reading or writing {} failed", path),
+                   "Everything stored before is safe as far as the disk is. Check the disk, then try again.");
+    case SQLITE_NOTADB:
+      return error(ErrorCode::Invalid,
+                   fmt::format("{} is not an attempt store, or its beginning was overwritten", path),
+                   "It was left as it is. Name another file as the store, or put a backup in its place.");
+    case SQLITE_CORRUPT:
+      return damaged(what);
+    default:
+      return error(
+          ErrorCode::Unreadable,
+          fmt::format("{} cannot be used ({})", path,
+                      code == SQLITE_ERROR ? "an unexpected answer" : sqlite_api::sqlite3_errstr(code)),
+          "Everything stored before is safe. Start the program again; report it if it comes back.");
+  }
+}
+
+Error SqliteStore::damaged(std::string_view what) const {
+  return {ErrorCode::Invalid, fmt::format("{}: {} is damaged.", what, path_.string()),
+          "Close the program and copy the file, with the one ending in -wal beside it, before anything else; "
+          "then put a "
+          "backup in its place, or save what can be read with `sqlite3 FILE .recover`."};
+}
+
+Transaction::Transaction(soci::session& sql, Kind kind) : sql_(sql) {
+  sql_ << (kind == Kind::Write ? "begin immediate" : "begin");
+}
+
+Transaction::~Transaction() {
+  if (!is_open_) return;
+  try {
+    sql_ << "rollback";
+  } catch (const std::exception&) {  // SQLite has rolled back by itself: a full disk does that
+  }
+}
+
+void Transaction::commit() {
+  sql_ << "commit";
+  is_open_ = false;
+}
+
+}  // namespace rapport

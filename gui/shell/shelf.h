@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+/// \file The scenarios at hand, and the files that are none.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/authoring/library.h"
+#include "engine/rubric/rubric.h"
+#include "engine/scenario/scenario.h"
+
+namespace rapport::gui {
+
+struct ShelfScenario {
+  std::shared_ptr<const Scenario> scenario;
+  std::shared_ptr<const Rubric> rubric;
+};
+
+/// A file that cannot be played, and the first thing that is wrong with it.
+struct UnplayableFile {
+  std::string file;  ///< its name without folders
+  std::string place;  ///< such as "line 12, column 5"; empty if the problem has none
+  std::string message, hint;
+  std::size_t problems = 1;
+};
+
+struct Shelf {
+  std::vector<ShelfScenario> scenarios;
+  std::vector<UnplayableFile> unplayable;
+
+  /// Null if there is none. Valid as long as the shelf is not changed.
+  [[nodiscard]] const ShelfScenario* find(std::string_view id) const;
+};
+
+/// Reads every scenario of a library. Never fails: what cannot be read is told file by file.
+[[nodiscard]] Shelf read_shelf(const Library& library);
+
+/// Adds one scenario file, rated by `rubric`. A second scenario with an id that is on the shelf counts as unplayable.
+void add_to_shelf(Shelf& shelf, const std::filesystem::path& file, const std::shared_ptr<const Rubric>& rubric);
+
+}  // namespace rapport::gui

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#include "gui/trainee/conversation_model.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "engine/report/debrief.h"
+#include "gui/trainee/wording.h"
+
+namespace rapport::gui {
+namespace {
+
+std::string kind_name(ReplyOption::Kind kind) {
+  switch (kind) {
+    case ReplyOption::Kind::Said: return {};
+    case ReplyOption::Kind::Done: return "Do";
+    case ReplyOption::Kind::Written: return "Write";
+  }
+  return {};
+}
+
+void add_lines(ConversationModel& model, const Session& session) {
+  auto exchanges = transcript(session);
+  for (auto& exchange : exchanges) {
+    model.news = model.lines.size();
+    std::move(exchange.lines.begin(), exchange.lines.end(), std::back_inserter(model.lines));
+  }
+}
+
+/// What may be answered at the turn that waits.
+void add_choices(ConversationModel& model, const Session& session, bool practice, bool hint_shown) {
+  const auto& turn = session.turn();
+  for (std::size_t i = 0; i < turn.replies.size(); ++i) {
+    if (!session.state().is_open(static_cast<OptionIndex>(i))) continue;
+    const auto& option = turn.replies[i];
+    model.choices.push_back({static_cast<int>(model.choices.size()) + 1, option.id, kind_name(option.kind), option.words});
+  }
+  if (turn.message) model.message = MessageBrief{turn.message->to, turn.message->subject, turn.message->task};
+  if (turn.clock) model.silence = fmt::format("Say nothing (waits {} seconds)", turn.clock->seconds);
+  if (!practice || turn.hint.empty()) return;
+  model.hint_offered = !hint_shown;
+  if (hint_shown) model.hint = turn.hint;
+}
+
+}  // namespace
+
+ConversationModel make_conversation(const AttemptRunner& runner, bool hint_shown) {
+  const auto& session = runner.session();
+  const bool practice = runner.attempt().mode == Mode::Practice;
+  ConversationModel model;
+  model.title = runner.scenario().title;
+  model.customer = runner.scenario().customer.name;
+  model.mode = mode_name(runner.attempt().mode);
+  model.trust = session.state().trust();
+  model.anger = session.state().anger();
+  model.case_file = make_case_file(runner.scenario());
+  add_lines(model, session);
+  if (!session.is_over()) add_choices(model, session, practice, hint_shown);
+
+  const auto replies = session.replies().size();
+  if (replies > 0) {
+    const auto debrief = make_debrief(runner);
+    const auto& last = debrief.turns.back();
+    model.trust_change = last.trust_change;
+    model.anger_change = last.anger_change;
+    if (practice) {
+      model.coach = make_coach_note(last);
+      model.take_back = replies - 1;
+    }
+  }
+  if (session.is_over()) {
+    model.over = true;
+    const auto& state = session.state();
+    model.ending = state.phase == Phase::Ended ? runner.scenario().endings[state.place].title : "The conversation cannot go on";
+  }
+  return model;
+}
+
+const ReplyChoice* choice_for_key(const ConversationModel& model, int digit) {
+  const auto found = std::ranges::find(model.choices, digit, &ReplyChoice::number);
+  return found == model.choices.end() ? nullptr : &*found;
+}
+
+}  // namespace rapport::gui

@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: MIT
+#include "gui/trainee/conversation_screen.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cfloat>
+#include <utility>
+
+#include "gui/trainee/case_file_screen.h"
+#include "gui/trainee/coach_note_screen.h"
+#include "gui/trainee/wording.h"
+#include "gui/widgets/button.h"
+#include "gui/widgets/chat_bubble.h"
+#include "gui/widgets/column.h"
+#include "gui/widgets/meter.h"
+#include "gui/widgets/panel.h"
+#include "gui/widgets/region.h"
+#include "gui/widgets/reply_box.h"
+#include "gui/widgets/text_block.h"
+
+namespace rapport::gui {
+namespace {
+
+constexpr float kThreeColumns = 1200;
+constexpr float kTwoColumns = 840;
+constexpr float kCustomer = 272;
+constexpr float kCoach = 348;
+constexpr float kOneSide = 320;
+constexpr float kWidestTalk = 760;
+
+using Speaker = TranscriptLine::Speaker;
+
+/// One frame of the screen.
+class ConversationScreen {
+ public:
+  ConversationScreen(const ConversationModel& model, UiState& ui, const Canvas& canvas, const Dispatch& dispatch)
+      : model_(model), ui_(ui), keys_(canvas.keys), look_(canvas.look), palette_(look_.palette), dispatch_(dispatch) {}
+
+  void draw() {
+    give_by_number();
+    draw_top();
+    const float room = ImGui::GetContentRegionAvail().x;
+    if (room >= look_.px(kThreeColumns) && model_.coach) return draw_three_columns(room);
+    if (room >= look_.px(kTwoColumns)) return draw_two_columns(room);
+    draw_one_column();
+  }
+
+ private:
+  void give_by_number() const {
+    if (ImGui::GetIO().WantTextInput) return;
+    if (const auto* choice = choice_for_key(model_, keys_.digit)) dispatch_(GiveReply{choice->id});
+  }
+
+  void draw_top() const {
+    gap(look_, kSmall);
+    ImGui::SetCursorPosX(look_.px(kMedium));
+    if (button(look_, "← Lobby###back", ButtonKind::Quiet)) dispatch_(GoBack{});
+    ImGui::SameLine(0, look_.px(kMedium));
+    const auto at = ImGui::GetCursorScreenPos();
+    const float drop = (look_.px(kButtonHeight) - look_.line_height(TextStyle::Strong)) / 2;
+    const float room = ImGui::GetContentRegionAvail().x - look_.px(kLarge);
+    const float mode_width = text_size(look_, TextStyle::Caption, model_.mode, room).x;
+    auto& list = *ImGui::GetWindowDrawList();
+    list.PushClipRect(at, {at.x + room - mode_width - look_.px(kSmall), at.y + look_.px(kButtonHeight)}, true);
+    draw_text(list, look_, TextStyle::Strong, {at.x, at.y + drop}, FLT_MAX, palette_.text, model_.title);
+    list.PopClipRect();
+    draw_text(list, look_, TextStyle::Caption, {at.x + room - mode_width, at.y + drop}, room, palette_.quiet_text, model_.mode);
+    ImGui::Dummy({0, look_.px(kButtonHeight)});
+    gap(look_, kSmall);
+    const auto line = ImGui::GetCursorScreenPos();
+    list.AddLine(line, {line.x + ImGui::GetContentRegionAvail().x, line.y}, to_u32(palette_.outline), std::max(1.0F, look_.px(kHair)));
+    gap(look_, kWide);
+  }
+
+  void draw_three_columns(float room) {
+    const float customer = look_.px(kCustomer), coach = look_.px(kCoach), margin = look_.px(kLarge), between = look_.px(kLarge);
+    const float talk = std::min(room - customer - coach - 2 * margin - 2 * between, look_.px(kWidestTalk));
+    const float all = customer + talk + coach + 2 * between;
+    ImGui::SetCursorPosX((room - all) / 2);
+    const float height = ImGui::GetContentRegionAvail().y;
+    {
+      const Region side("customer", {customer, height});
+      draw_customer(ImGui::GetContentRegionAvail().x);
+      gap(look_, kMedium);
+      draw_case(ImGui::GetContentRegionAvail().x);
+    }
+    ImGui::SameLine(0, between);
+    {
+      const Region middle("talk", {talk, height}, Region::Scroll::None);
+      draw_talk();
+    }
+    ImGui::SameLine(0, between);
+    const Region side("coach", {coach, height});
+    draw_coach(ImGui::GetContentRegionAvail().x);
+  }
+
+  void draw_two_columns(float room) {
+    const float side_width = look_.px(kOneSide), margin = look_.px(kLarge), between = look_.px(kLarge);
+    const float talk = std::min(room - side_width - 2 * margin - between, look_.px(kWidestTalk));
+    ImGui::SetCursorPosX((room - side_width - talk - between) / 2);
+    const float height = ImGui::GetContentRegionAvail().y;
+    {
+      const Region middle("talk", {talk, height}, Region::Scroll::None);
+      draw_talk();
+    }
+    ImGui::SameLine(0, between);
+    const Region side("side", {side_width, height});
+    draw_customer(ImGui::GetContentRegionAvail().x);
+    gap(look_, kMedium);
+    if (model_.coach) {
+      draw_coach(ImGui::GetContentRegionAvail().x);
+      gap(look_, kMedium);
+    }
+    draw_case(ImGui::GetContentRegionAvail().x);
+  }
+
+  void draw_one_column() {
+    const Region page("narrow", ImGui::GetContentRegionAvail());
+    const Column column(look_, kWidestTalk);
+    const float width = column.width();
+    draw_customer(width);
+    gap(look_, kMedium);
+    draw_lines(width);
+    draw_answers(width);
+    draw_composer(width);
+    if (model_.coach) {
+      gap(look_, kLarge);
+      draw_coach(width);
+    }
+    gap(look_, kMedium);
+    draw_case(width);
+    gap(look_, kLarge);
+  }
+
+  void draw_talk() {
+    const float composer = composer_height();
+    const float height = std::max(look_.px(kHuge), ImGui::GetContentRegionAvail().y - composer);
+    {
+      const Region scroll("lines", {0, height});
+      const float width = ImGui::GetContentRegionAvail().x - look_.px(kTight);
+      draw_lines(width);
+      draw_answers(width);
+    }
+    draw_composer(ImGui::GetContentRegionAvail().x);
+  }
+
+  void draw_customer(float width) const {
+    const Panel panel(look_, width, {palette_.surface, palette_.outline, std::nullopt, kWide});
+    text_block(look_, TextStyle::Heading, palette_.text, model_.customer, panel.inner());
+    gap(look_, kMedium);
+    meter(look_, "Trust", model_.trust, model_.trust_change, Fill::Solid, panel.inner());
+    gap(look_, kMedium);
+    meter(look_, "Anger", model_.anger, model_.anger_change, Fill::Hatched, panel.inner());
+    gap(look_, kTight);
+  }
+
+  void draw_case(float width) {
+    const Panel panel(look_, width, {palette_.surface, palette_.outline, std::nullopt, kWide});
+    disclosure(look_, "Case file###case_file", ui_.case_file_open, panel.inner());
+    if (!ui_.case_file_open) return;
+    gap(look_, kSmall);
+    draw_case_file(model_.case_file, look_, TextStyle::Caption, panel.inner());
+  }
+
+  void draw_coach(float width) const {
+    const Panel panel(look_, width, {palette_.surface, palette_.outline, std::nullopt, kWide});
+    text_block(look_, TextStyle::Heading, palette_.text, "Your last reply", panel.inner());
+    gap(look_, kMedium);
+    draw_coach_note(*model_.coach, look_, panel.inner());
+    if (!model_.take_back) return;
+    gap(look_, kWide);
+    if (button(look_, "Take it back###take_back", ButtonKind::Plain, panel.inner())) dispatch_(RewindTo{*model_.take_back});
+  }
+
+  void draw_lines(float width) {
+    auto before = Speaker::Narrator;
+    for (std::size_t i = 0; i < model_.lines.size(); ++i) {
+      const auto& [speaker, text] = model_.lines[i];
+      if (i > 0) gap(look_, speaker == before ? kSmall : kWide);
+      if (i == model_.news && ui_.show_news) news_at_ = ImGui::GetCursorPosY();
+      chat_bubble(look_, speaker, text, width);
+      before = speaker;
+    }
+  }
+
+  /// What can be answered, under the last thing that was said.
+  void draw_answers(float width) {
+    gap(look_, kLarge);
+    if (model_.message) draw_message_brief(width);
+    for (const auto& choice : model_.choices) {
+      const auto id = fmt::format("###reply_{}", choice.id);
+      if (choice_button(look_, id.c_str(), choice.number, choice.kind, choice.words, width)) dispatch_(GiveReply{choice.id});
+      gap(look_, kSmall);
+    }
+    if (!model_.hint.empty()) draw_hint(width);
+    gap(look_, kSmall);
+    if (std::exchange(ui_.show_news, false)) show_news();
+  }
+
+  /// The last exchange in sight: its end if it fits, else its beginning.
+  void show_news() const {
+    const float end = ImGui::GetCursorPosY() - ImGui::GetWindowHeight();
+    ImGui::SetScrollY(std::max(0.0F, std::min(end, news_at_ - look_.px(kSmall))));
+  }
+
+  void draw_message_brief(float width) const {
+    {
+      const Panel panel(look_, width, {palette_.surface, palette_.outline, palette_.accent, kWide});
+      const auto& [to, subject, task] = *model_.message;
+      text_block(look_, TextStyle::Strong, palette_.text, "Write a message", panel.inner());
+      gap(look_, kTight);
+      text_block(look_, TextStyle::Caption, palette_.quiet_text, fmt::format("To {}, about {}", to, subject), panel.inner());
+      gap(look_, kTight);
+      text_block(look_, TextStyle::Body, palette_.text, task, panel.inner());
+    }
+    gap(look_, kMedium);
+  }
+
+  void draw_hint(float width) const {
+    const Panel panel(look_, width, {palette_.surface, palette_.outline, palette_.accent, kWide});
+    text_block(look_, TextStyle::Caption, palette_.accent, "Hint", panel.inner());
+    text_block(look_, TextStyle::Body, palette_.text, model_.hint, panel.inner());
+  }
+
+  [[nodiscard]] float composer_height() const {
+    const float row = look_.px(kButtonHeight);
+    if (model_.over) return look_.px(kMedium + 2 * kWide + kMedium + kWide) + look_.line_height(TextStyle::Heading) * 2 + row;
+    return look_.px(kMedium) + reply_box_height(look_, ui_.draft) + look_.px(kSmall) + row + look_.px(kWide);
+  }
+
+  void draw_composer(float width) {
+    gap(look_, kMedium);
+    if (model_.over) return draw_end(width);
+    const bool focus = std::exchange(ui_.focus_reply, false);
+    const auto box = reply_box(look_, "###reply_words", ui_.draft, keys_, focus, width);
+    gap(look_, kSmall);
+    const float left = ImGui::GetCursorPosX();
+    if (model_.hint_offered) {
+      if (button(look_, "Hint###hint", ButtonKind::Quiet)) dispatch_(ShowHint{});
+      ImGui::SameLine(0, look_.px(kTight));
+    }
+    if (!model_.silence.empty()) {
+      if (button(look_, (model_.silence + "###stay_silent").c_str(), ButtonKind::Quiet)) dispatch_(StaySilent{});
+      ImGui::SameLine(0, look_.px(kTight));
+    }
+    constexpr auto kSend = "Send###send_reply";
+    const float send_width = button_width(look_, kSend, ButtonKind::Primary);
+    const float caption_width = text_size(look_, TextStyle::Caption, kSendKeys, FLT_MAX).x;
+    const float used = ImGui::GetCursorPosX() - left;
+    if (width - used - send_width - look_.px(kMedium) > caption_width) {
+      const auto at = ImGui::GetCursorScreenPos();
+      const float drop = (look_.px(kButtonHeight) - look_.line_height(TextStyle::Caption)) / 2;
+      const float x = at.x + width - used - send_width - look_.px(kMedium) - caption_width;
+      draw_text(*ImGui::GetWindowDrawList(), look_, TextStyle::Caption, {x, at.y + drop}, caption_width + 1, palette_.quiet_text, kSendKeys);
+    }
+    ImGui::SetCursorPosX(left + std::max(used, width - send_width));
+    const bool pressed = button(look_, kSend, ui_.draft.is_blank() ? ButtonKind::Plain : ButtonKind::Primary, send_width);
+    if ((pressed || box.send) && !ui_.draft.is_blank()) dispatch_(SendWords{ui_.draft.words()});
+    gap(look_, kWide);
+  }
+
+  void draw_end(float width) const {
+    {
+      const Panel panel(look_, width, {palette_.surface, palette_.outline, palette_.accent, kWide});
+      text_block(look_, TextStyle::Heading, palette_.text, model_.ending, panel.inner());
+      gap(look_, kMedium);
+      if (button(look_, "See the debrief###debrief", ButtonKind::Primary)) dispatch_(OpenDebrief{});
+    }
+    gap(look_, kWide);
+  }
+
+  static constexpr auto kSendKeys = "Ctrl+Enter sends";
+
+  const ConversationModel& model_;
+  UiState& ui_;
+  const Keys& keys_;
+  const Look& look_;
+  const Palette& palette_;
+  const Dispatch& dispatch_;
+  float news_at_ = 0;
+};
+
+}  // namespace
+
+void draw_conversation(const ConversationModel& model, UiState& ui, const Canvas& canvas, const Dispatch& dispatch) {
+  ConversationScreen(model, ui, canvas, dispatch).draw();
+}
+
+}  // namespace rapport::gui

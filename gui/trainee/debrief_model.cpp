@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+#include "gui/trainee/debrief_model.h"
+
+#include <fmt/format.h>
+
+#include "gui/trainee/wording.h"
+
+namespace rapport::gui {
+namespace {
+
+std::string status_text(const Debrief& debrief) {
+  const auto needed = fmt::format("needed: {} overall, {} on each criterion called for", debrief.mark.overall, debrief.mark.each);
+  return fmt::format("{} ({})", capitalised(status_name(debrief.status)), needed);
+}
+
+CriterionBar bar_of(const CriterionDebrief& criterion) {
+  CriterionBar bar{criterion.name, criterion.score, points_text(criterion.score), {}};
+  if (!criterion.score) return bar;
+  const auto called = static_cast<std::size_t>(criterion.called);
+  bar.detail = fmt::format("called for {}", count_text(called, "time", "times"));
+  if (criterion.missed > 0) bar.detail += fmt::format(", missed {}", count_text(static_cast<std::size_t>(criterion.missed), "time", "times"));
+  return bar;
+}
+
+LedgerEntry entry_of(const PromiseDebrief& promise) {
+  using State = PromiseDebrief::State;
+  LedgerEntry entry{promise.what, {}, promise.state == State::Broken || !promise.within_authority};
+  switch (promise.state) {
+    case State::Open: entry.became = "still open"; break;
+    case State::Kept: entry.became = "kept"; break;
+    case State::Broken: entry.became = "broken"; break;
+    case State::Withdrawn: entry.became = "taken back in time"; break;
+  }
+  if (!promise.within_authority) entry.became += ", not yours to promise";
+  return entry;
+}
+
+std::string loyalty_text(const Debrief& debrief) {
+  if (!debrief.loyalty_after) return "Known once the conversation has ended.";
+  if (debrief.paradox) return fmt::format("{} is more loyal than before anything went wrong.", debrief.customer);
+  const int lost = debrief.loyalty_before - *debrief.loyalty_after;
+  if (lost == 0) return fmt::format("{} is as loyal as before.", debrief.customer);
+  return fmt::format("{} points below where it stood before the failure.", lost);
+}
+
+std::string trust_text(const Debrief& debrief) {
+  const int start = debrief.mood.front().trust;
+  const int lost = debrief.trust_before_failure - start;
+  const auto before = lost > 0 ? fmt::format("The failure had cost {} points of trust.", lost)
+                               : std::string("The failure had cost no trust yet.");
+  const int change = debrief.trust_regained;
+  if (change == 0) return before + " The conversation neither won nor lost any.";
+  return fmt::format("{} The conversation {} {}.", before, change > 0 ? "won back" : "lost another", change > 0 ? change : -change);
+}
+
+std::string worry_text(const Debrief& debrief) {
+  if (!debrief.worry_found) return {};
+  return *debrief.worry_found ? "You found it." : "It never came up.";
+}
+
+}  // namespace
+
+DebriefModel make_debrief_model(const AttemptRunner& runner) {
+  const auto debrief = make_debrief(runner);
+  DebriefModel model;
+  model.scenario_id = runner.scenario().id;
+  model.scenario_title = debrief.scenario_title;
+  model.customer = debrief.customer;
+  model.headline = debrief.ended ? debrief.ending_title : "Not finished";
+  model.tier = debrief.ended ? tier_name(debrief.tier) : std::string();
+  model.account = debrief.account;
+  model.word_of_mouth = debrief.word_of_mouth;
+  model.status = status_text(debrief);
+  model.overall = debrief.overall ? points_text(debrief.overall) : std::string("Not rated");
+  for (const auto& criterion : debrief.criteria) model.criteria.push_back(bar_of(criterion));
+  model.pass_each = debrief.mark.each / 100.0;
+  model.mood = debrief.mood;
+  model.loyalty_before = debrief.loyalty_before;
+  model.loyalty_after = debrief.loyalty_after;
+  model.loyalty_text = loyalty_text(debrief);
+  model.worry = debrief.worry;
+  model.worry_text = worry_text(debrief);
+  model.trust_text = trust_text(debrief);
+  for (const auto& promise : debrief.promises) model.promises.push_back(entry_of(promise));
+  for (const auto& remedy : debrief.remedies) {
+    model.remedies.push_back({remedy.what, fmt::format("{} {}", remedy.cost, debrief.currency), false});
+  }
+  if (!debrief.remedies.empty()) model.cost_text = fmt::format("{} {} in all", debrief.remedy_cost, debrief.currency);
+  model.keep = debrief.keep;
+  model.start = debrief.start;
+  model.stop = debrief.stop;
+  for (const auto& turn : debrief.turns) model.turns.push_back(make_coach_note(turn));
+  model.can_try_again = runner.attempt().mode == Mode::Practice;
+  return model;
+}
+
+}  // namespace rapport::gui

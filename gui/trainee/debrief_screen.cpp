@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: MIT
+#include "gui/trainee/debrief_screen.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "gui/trainee/coach_note_screen.h"
+#include "gui/trainee/wording.h"
+#include "gui/widgets/button.h"
+#include "gui/widgets/chat_bubble.h"
+#include "gui/widgets/column.h"
+#include "gui/widgets/meter.h"
+#include "gui/widgets/mood_chart.h"
+#include "gui/widgets/panel.h"
+#include "gui/widgets/region.h"
+#include "gui/widgets/text_block.h"
+
+namespace rapport::gui {
+namespace {
+
+constexpr float kPage = 1040;
+constexpr float kTwoColumns = 760;
+constexpr float kChart = 250;
+
+/// One frame of the screen.
+class DebriefScreen {
+ public:
+  DebriefScreen(const DebriefModel& model, const Look& look, const Dispatch& dispatch)
+      : model_(model), look_(look), palette_(look.palette), dispatch_(dispatch) {}
+
+  void draw(float width) const {
+    draw_headline(width);
+    gap(look_, kLarge);
+    in_pairs(width, &DebriefScreen::draw_criteria, &DebriefScreen::draw_mood);
+    gap(look_, kWide);
+    in_pairs(width, &DebriefScreen::draw_loyalty, &DebriefScreen::draw_ledger);
+    gap(look_, kWide);
+    draw_advice(width);
+    gap(look_, kHuge);
+    draw_turns(width);
+    gap(look_, kLarge);
+    if (button(look_, "Back to the lobby###lobby", ButtonKind::Primary)) dispatch_(GoToLobby{});
+    ImGui::SameLine(0, look_.px(kMedium));
+    if (button(look_, "Play it again###again", ButtonKind::Plain)) dispatch_(OpenScenario{model_.scenario_id});
+  }
+
+ private:
+  using Part = void (DebriefScreen::*)(float) const;
+
+  [[nodiscard]] PanelStyle panel_style() const { return {palette_.surface, palette_.outline, std::nullopt}; }
+
+  /// Two parts side by side, or one under the other where there is no room.
+  void in_pairs(float width, Part first, Part second) const {
+    if (width < look_.px(kTwoColumns)) {
+      (this->*first)(width);
+      gap(look_, kWide);
+      (this->*second)(width);
+      return;
+    }
+    const float between = look_.px(kWide), half = (width - between) / 2;
+    {
+      const Cell cell;
+      (this->*first)(half);
+    }
+    ImGui::SameLine(0, between);
+    const Cell cell;
+    (this->*second)(half);
+  }
+
+  void draw_headline(float width) const {
+    const float measure = std::min(width, look_.measure() + look_.px(60));
+    text_block(look_, TextStyle::Caption, palette_.quiet_text, dotted({model_.scenario_title, model_.customer}), width);
+    gap(look_, kTight);
+    text_block(look_, TextStyle::Title, palette_.text, model_.headline, width);
+    gap(look_, kTight);
+    text_block(look_, TextStyle::Strong, palette_.accent, model_.tier, width);
+    gap(look_, kWide);
+    if (!model_.account.empty()) {
+      const Panel panel(look_, measure, {palette_.surface, std::nullopt, palette_.accent, kWide});
+      text_block(look_, TextStyle::Caption, palette_.quiet_text, fmt::format("How {} tells it", model_.customer), panel.inner());
+      gap(look_, kTight);
+      text_block(look_, TextStyle::Body, palette_.text, model_.account, panel.inner());
+    }
+    if (model_.word_of_mouth.empty()) return;
+    gap(look_, kMedium);
+    text_block(look_, TextStyle::Caption, palette_.quiet_text, "What others will hear", measure);
+    text_block(look_, TextStyle::Body, palette_.text, model_.word_of_mouth, measure);
+  }
+
+  void draw_criteria(float width) const {
+    const Panel panel(look_, width, panel_style());
+    const float inner = panel.inner();
+    text_block(look_, TextStyle::Caption, palette_.quiet_text, "Overall", inner);
+    text_block(look_, TextStyle::Title, palette_.text, model_.overall, inner);
+    text_block(look_, TextStyle::Caption, palette_.quiet_text, model_.status, inner);
+    for (const auto& bar : model_.criteria) {
+      gap(look_, kWide);
+      score_bar(look_, bar.name, bar.score, bar.text, bar.detail, model_.pass_each, inner);
+    }
+  }
+
+  void draw_mood(float width) const {
+    const Panel panel(look_, width, panel_style());
+    const float inner = panel.inner();
+    text_block(look_, TextStyle::Heading, palette_.text, "Trust and anger", inner);
+    gap(look_, kMedium);
+    mood_chart(look_, model_.mood, {inner, look_.px(kChart)});
+    gap(look_, kMedium);
+    text_block(look_, TextStyle::Body, palette_.text, model_.trust_text, inner);
+  }
+
+  void draw_loyalty(float width) const {
+    const Panel panel(look_, width, panel_style());
+    const float inner = panel.inner();
+    text_block(look_, TextStyle::Heading, palette_.text, "Loyalty", inner);
+    gap(look_, kMedium);
+    meter(look_, "Before the failure", model_.loyalty_before, std::nullopt, Fill::Hatched, inner);
+    gap(look_, kMedium);
+    if (model_.loyalty_after) meter(look_, "Afterwards", *model_.loyalty_after, std::nullopt, Fill::Solid, inner);
+    gap(look_, kMedium);
+    text_block(look_, TextStyle::Body, palette_.text, model_.loyalty_text, inner);
+    if (model_.worry.empty()) return;
+    gap(look_, kWide);
+    text_block(look_, TextStyle::Strong, palette_.text, "What it was really about", inner);
+    gap(look_, kTight);
+    text_block(look_, TextStyle::Body, palette_.text, model_.worry, inner);
+    text_block(look_, TextStyle::Body, palette_.accent, model_.worry_text, inner);
+  }
+
+  void draw_entries(const std::vector<LedgerEntry>& entries, const char* none, float width) const {
+    if (entries.empty()) text_block(look_, TextStyle::Body, palette_.quiet_text, none, width);
+    for (const auto& entry : entries) {
+      text_block(look_, TextStyle::Body, palette_.text, entry.what, width);
+      text_block(look_, TextStyle::Caption, entry.bad ? palette_.warning : palette_.quiet_text, entry.became, width);
+      gap(look_, kSmall);
+    }
+  }
+
+  void draw_ledger(float width) const {
+    const Panel panel(look_, width, panel_style());
+    const float inner = panel.inner();
+    text_block(look_, TextStyle::Heading, palette_.text, "Promises", inner);
+    gap(look_, kSmall);
+    draw_entries(model_.promises, "None were made.", inner);
+    gap(look_, kWide);
+    text_block(look_, TextStyle::Heading, palette_.text, "Remedies", inner);
+    gap(look_, kSmall);
+    draw_entries(model_.remedies, "None were given.", inner);
+    text_block(look_, TextStyle::Strong, palette_.text, model_.cost_text, inner);
+  }
+
+  void draw_piece(const char* name, const std::string& advice, float width) const {
+    if (advice.empty()) return;
+    const Cell cell;
+    const Panel panel(look_, width, {palette_.surface, palette_.outline, palette_.accent});
+    text_block(look_, TextStyle::Heading, palette_.accent, name, panel.inner());
+    gap(look_, kSmall);
+    text_block(look_, TextStyle::Body, palette_.text, advice, std::min(panel.inner(), look_.measure()));
+  }
+
+  void draw_advice(float width) const {
+    const std::array<std::pair<const char*, const std::string*>, 3> pieces = {
+        {{"Keep", &model_.keep}, {"Start", &model_.start}, {"Stop", &model_.stop}}};
+    const auto said = std::ranges::count_if(pieces, [](const auto& piece) { return !piece.second->empty(); });
+    if (said == 0) return;
+    const bool beside = width >= look_.px(kTwoColumns);
+    const float between = look_.px(kWide);
+    const float piece_width = beside ? (width - between * static_cast<float>(said - 1)) / static_cast<float>(said) : width;
+    bool first = true;
+    for (const auto& [name, advice] : pieces) {
+      if (advice->empty()) continue;
+      if (!first && beside) ImGui::SameLine(0, between);
+      if (!first && !beside) gap(look_, kWide);
+      draw_piece(name, *advice, piece_width);
+      first = false;
+    }
+  }
+
+  void draw_turns(float width) const {
+    if (model_.turns.empty()) return;
+    text_block(look_, TextStyle::Heading, palette_.text, "Reply by reply", width);
+    for (const auto& turn : model_.turns) {
+      gap(look_, kMedium);
+      draw_turn(turn, width);
+    }
+  }
+
+  void draw_words(const CoachNote& turn, float width) const {
+    const Cell cell;
+    using Speaker = TranscriptLine::Speaker;
+    if (!turn.customer.empty()) {
+      chat_bubble(look_, Speaker::Customer, turn.customer, width);
+      gap(look_, kMedium);
+    }
+    chat_bubble(look_, turn.done ? Speaker::TraineeAct : Speaker::Trainee, turn.words, width);
+    gap(look_, kMedium);
+    const auto moved = fmt::format("Trust {} ({}), anger {} ({})", turn.trust, change_text(turn.trust_change), turn.anger, change_text(turn.anger_change));
+    text_block(look_, TextStyle::Caption, palette_.quiet_text, moved, width);
+    if (!model_.can_try_again) return;
+    gap(look_, kMedium);
+    const auto label = fmt::format("Try again from here###again_{}", turn.reply);
+    if (button(look_, label.c_str(), ButtonKind::Plain)) dispatch_(RewindTo{turn.reply});
+  }
+
+  void draw_turn(const CoachNote& turn, float width) const {
+    const Panel panel(look_, width, panel_style());
+    const float inner = panel.inner();
+    text_block(look_, TextStyle::Caption, palette_.quiet_text, fmt::format("Reply {}", turn.reply + 1), inner);
+    gap(look_, kSmall);
+    if (inner < look_.px(kTwoColumns)) {
+      draw_words(turn, inner);
+      gap(look_, kWide);
+      draw_coach_note(turn, look_, inner);
+      return;
+    }
+    const float between = look_.px(kHuge), half = (inner - between) / 2;
+    draw_words(turn, half);
+    ImGui::SameLine(0, between);
+    const Cell cell;
+    draw_coach_note(turn, look_, half);
+  }
+
+  const DebriefModel& model_;
+  const Look& look_;
+  const Palette& palette_;
+  const Dispatch& dispatch_;
+};
+
+}  // namespace
+
+void draw_debrief(const DebriefModel& model, UiState& ui, const Canvas& canvas, const Dispatch& dispatch) {
+  const auto& look = canvas.look;
+  const Region page("debrief", ImGui::GetContentRegionAvail());
+  if (std::exchange(ui.to_top, false)) ImGui::SetScrollY(0);
+  const Column column(look, kPage);
+  gap(look, kWide);
+  if (button(look, "← Lobby###back", ButtonKind::Quiet)) dispatch(GoBack{});
+  gap(look, kMedium);
+  DebriefScreen(model, look, dispatch).draw(column.width());
+  gap(look, kHuge);
+}
+
+}  // namespace rapport::gui

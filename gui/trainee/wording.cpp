@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#include "gui/trainee/wording.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace rapport::gui {
+
+int points(double score01) { return static_cast<int>(std::lround(score01 * 100)); }
+
+std::string points_text(std::optional<double> score01) {
+  return score01 ? fmt::format("{} of 100", points(*score01)) : std::string("not called for");
+}
+
+std::string difficulty_name(Difficulty difficulty) {
+  switch (difficulty) {
+    case Difficulty::Gentle: return "gentle";
+    case Difficulty::Moderate: return "moderate";
+    case Difficulty::Demanding: return "demanding";
+  }
+  return {};
+}
+
+std::string channel_name(Channel channel) {
+  switch (channel) {
+    case Channel::InPerson: return "face to face";
+    case Channel::Phone: return "on the phone";
+    case Channel::Chat: return "in a chat";
+    case Channel::Email: return "by e-mail";
+  }
+  return {};
+}
+
+std::string mode_name(Mode mode) { return mode == Mode::Practice ? "Practice" : "Assessment"; }
+
+std::string status_name(AttemptStatus status) {
+  switch (status) {
+    case AttemptStatus::Incomplete: return "not finished";
+    case AttemptStatus::Passed: return "passed";
+    case AttemptStatus::Failed: return "not passed";
+    case AttemptStatus::Abandoned: return "abandoned";
+  }
+  return {};
+}
+
+std::string count_text(std::size_t count, const std::string& one, const std::string& many) {
+  return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+std::string change_text(int change) { return change == 0 ? std::string("no change") : fmt::format("{:+}", change); }
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 0) text += i + 1 == words.size() ? " and " : ", ";
+    text += words[i];
+  }
+  return text;
+}
+
+std::string capitalised(std::string words) {
+  if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 'a' + 'A');
+  return words;
+}
+
+std::string dotted(const std::vector<std::string>& parts) {
+  std::string text;
+  for (const auto& part : parts) {
+    if (part.empty()) continue;
+    if (!text.empty()) text += "  ·  ";
+    text += part;
+  }
+  return text;
+}
+
+}  // namespace rapport::gui

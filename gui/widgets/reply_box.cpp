@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+#include "gui/widgets/reply_box.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "gui/theme/spacing.h"
+#include "gui/widgets/text_block.h"
+
+namespace rapport::gui {
+namespace {
+
+constexpr std::ptrdiff_t kFewestLines = 2;
+constexpr std::ptrdiff_t kMostLines = 6;
+
+/// What the callback of one frame works on.
+struct Edit {
+  ReplyDraft& draft;
+  const Advance& advance;
+  const Keys& keys;
+};
+
+void put_text(ImGuiInputTextCallbackData& field, const std::string& shown, std::size_t cursor) {
+  if (std::string_view(field.Buf, static_cast<std::size_t>(field.BufTextLen)) != shown) {
+    field.DeleteChars(0, field.BufTextLen);
+    field.InsertChars(0, shown.data(), shown.data() + shown.size());
+    field.SelectionStart = field.SelectionEnd = static_cast<int>(cursor);
+  }
+  field.CursorPos = static_cast<int>(cursor);
+}
+
+int on_field(ImGuiInputTextCallbackData* field) {
+  auto& edit = *static_cast<Edit*>(field->UserData);
+  auto& draft = edit.draft;
+  if (field->EventFlag == ImGuiInputTextFlags_CallbackResize) {
+    draft.field.resize(static_cast<std::size_t>(field->BufTextLen));
+    field->Buf = draft.field.data();
+    return 0;
+  }
+  const std::string_view shown(field->Buf, static_cast<std::size_t>(field->BufTextLen));
+  auto cursor = draft.take_edit(shown, static_cast<std::size_t>(field->CursorPos), field->HasSelection(), edit.advance);
+  const auto stepped = edit.keys.undo   ? draft.undo(edit.advance)
+                       : edit.keys.redo ? draft.redo(edit.advance)
+                                        : std::nullopt;
+  if (stepped) cursor = *stepped;
+  put_text(*field, draft.wrapped().shown, cursor);
+  return 0;
+}
+
+float padding(const Look& look) { return look.px(kMedium); }
+
+}  // namespace
+
+float reply_box_height(const Look& look, const ReplyDraft& draft) {
+  const auto& shown = draft.wrapped().shown;
+  const auto lines = std::clamp(std::ranges::count(shown, '\n') + 1, kFewestLines, kMostLines);
+  return static_cast<float>(lines) * look.text_height(TextStyle::Body) + 2 * padding(look);
+}
+
+ReplyBoxResult reply_box(const Look& look, const char* id, ReplyDraft& draft, const Keys& keys, bool take_focus, float width) {
+  const auto& palette = look.palette;
+  auto* font = look.font(TextStyle::Body);
+  const float stretch = look.text_height(TextStyle::Body) / font->FontSize;
+  const Advance advance = [&](char32_t character) {
+    return font->GetCharAdvance(character > 0xFFFFU ? ImWchar{0xFFFDU} : static_cast<ImWchar>(character)) * stretch;
+  };
+  const float room = width - 2 * padding(look) - ImGui::GetStyle().ScrollbarSize - look.px(kTight);
+  draft.lay_out(std::max(room, look.text_height(TextStyle::Body)), advance);
+  if (draft.field != draft.wrapped().shown) draft.field = draft.wrapped().shown;
+
+  const auto at = ImGui::GetCursorScreenPos();
+  const float height = reply_box_height(look, draft);
+  if (take_focus) ImGui::SetKeyboardFocusHere();
+  ImGui::PushFont(font);
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2{padding(look), padding(look)});
+  ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, std::max(1.0F, look.px(kHair)));
+  ImGui::PushStyleColor(ImGuiCol_FrameBg, to_vec4(palette.surface));
+  Edit edit{draft, advance, keys};
+  constexpr auto kFlags = ImGuiInputTextFlags_CallbackAlways | ImGuiInputTextFlags_CallbackResize |
+                          ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_NoUndoRedo;
+  ReplyBoxResult result;
+  result.send = ImGui::InputTextMultiline(id, draft.field.data(), draft.field.capacity() + 1, {width, height}, kFlags, on_field, &edit);
+  result.active = ImGui::IsItemActive();
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar(2);
+  ImGui::PopFont();
+  auto& list = *ImGui::GetWindowDrawList();
+  if (result.active) {
+    list.AddRect(at, {at.x + width, at.y + height}, to_u32(palette.accent), look.px(kSmall), 0, look.px(2.0F));
+  } else if (draft.wrapped().shown.empty()) {
+    const float drop = padding(look) - (look.line_height(TextStyle::Body) - look.text_height(TextStyle::Body)) / 2;
+    draw_text(list, look, TextStyle::Body, {at.x + padding(look), at.y + drop}, room, palette.quiet_text, "Or say it in your own words");
+  }
+  return result;
+}
+
+}  // namespace rapport::gui

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+/// \file A field for a reply of one's own that wraps while one types.
+#pragma once
+
+#include <imgui.h>
+
+#include "gui/shell/keys.h"
+#include "gui/theme/look.h"
+#include "gui/widgets/reply_draft.h"
+
+namespace rapport::gui {
+
+struct ReplyBoxResult {
+  bool send = false;    ///< Ctrl+Enter was pressed
+  bool active = false;  ///< it has the keyboard
+};
+
+/// As high as its text, from two lines to six. `id` is its stable id with an invisible label: "###reply_words".
+/// `take_focus` puts the cursor into it.
+ReplyBoxResult reply_box(const Look& look, const char* id, ReplyDraft& draft, const Keys& keys, bool take_focus, float width);
+
+/// The height that it would have.
+[[nodiscard]] float reply_box_height(const Look& look, const ReplyDraft& draft);
+
+}  // namespace rapport::gui

@@ -1,0 +1,449 @@
+// SPDX-License-Identifier: MIT
+/// \file Holds the catalogue of diagnostics, its pages in docs/diagnostics/ and the loader against each
+/// other.
+///
+/// With RAPPORT_APPROVE=1 in the environment the expected texts of the pages are written anew. Read them
+/// before you commit them: the place, the words under the caret, the message and the hint.
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "engine/authoring/diagnostic.h"
+#include "engine/authoring/diagnostic_catalog.h"
+#include "engine/authoring/rubric_loader.h"
+#include "engine/authoring/scenario_loader.h"
+#include "engine/authoring/yaml_document.h"
+
+namespace rapport {
+
+static void PrintTo(const DiagnosticEntry& entry, std::ostream* out) {
+  *out << entry.number();
+}
+
+namespace {
+
+namespace fs = std::filesystem;
+using Diagnostics = std::vector<Diagnostic>;
+
+const fs::path kPages = fs::path(RAPPORT_SOURCE_DIR) / "docs" / "diagnostics";
+
+// ---------------------------------------------------------------------------------------------- reading
+
+std::string contents_of(const fs::path& path) {
+  std::ostringstream text;
+  text << std::ifstream(path, std::ios::binary).rdbuf();
+  return text.str();
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  return lines;
+}
+
+const Rubric& recovery() {
+  static const auto kRubric =
+      load_rubric(fs::path(RAPPORT_SOURCE_DIR) / "assets" / "rubrics" / "recovery.yaml").value;
+  return *kRubric;
+}
+
+Diagnostics lint(std::string bytes) {
+  return load_scenario_text("example.yaml", std::move(bytes), recovery()).diagnostics;
+}
+
+std::string text_of(const Diagnostics& diagnostics) {
+  std::string text;
+  for (const auto& each : diagnostics) text += to_text(each);
+  return text;
+}
+
+const Diagnostic* find(const Diagnostics& diagnostics, DiagnosticCode code) {
+  const auto found = std::ranges::find(diagnostics, code, &Diagnostic::code);
+  return found == diagnostics.end() ? nullptr : &*found;
+}
+
+// ---------------------------------------------------------------------------------------------- examples
+
+/// The key of a line such as `turns:` or `title: ...` that begins in column 1, or nothing.
+std::string key_of(const std::string& line) {
+  const auto colon = line.find(':');
+  const bool is_key =
+      colon != std::string::npos && colon != 0 &&
+      std::all_of(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(colon),
+                  [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
+  return is_key ? line.substr(0, colon) : std::string();
+}
+
+/// A file's parts, each from its top-level key to the line before the next; what stands before the first has
+/// no key.
+std::vector<std::pair<std::string, std::string>> parts_of(const std::string& text) {
+  std::vector<std::pair<std::string, std::string>> parts = {{"", ""}};
+  for (const auto& line : lines_of(text)) {
+    if (const auto key = key_of(line); !key.empty()) parts.emplace_back(key, "");
+    parts.back().second += line + "\n";
+  }
+  return parts;
+}
+
+/// The base with each part of `changes` in the place of the part of the same name, or at the end.
+std::string base_with(const std::string& changes) {
+  auto parts = parts_of(contents_of(kPages / "base.yaml"));
+  for (const auto& [key, text] : parts_of(changes)) {
+    if (text.empty()) continue;
+    const auto same = std::ranges::find(parts, key, &std::pair<std::string, std::string>::first);
+    if (same == parts.end() || key.empty()) {
+      parts.emplace_back(key, text);
+    } else {
+      same->second = text;
+    }
+  }
+  std::string whole;
+  for (const auto& part : parts) whole += part.second;
+  return whole;
+}
+
+/// `\xE9` and `\n` as the bytes they stand for.
+std::string without_escapes(const std::string& text) {
+  std::string bytes;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text.compare(i, 2, "\\x") == 0 && i + 3 < text.size()) {
+      bytes += static_cast<char>(std::stoi(text.substr(i + 2, 2), nullptr, 16));
+      i += 3;
+    } else if (text.compare(i, 2, "\\n") == 0) {
+      bytes += '\n';
+      ++i;
+    } else {
+      bytes += text[i];
+    }
+  }
+  return bytes;
+}
+
+/// `levels` lists, each of which refers ten times to the one before.
+std::string aliases_of_aliases(int levels) {
+  std::string text = "l1: &l1 [cake, cake, cake, cake, cake, cake, cake, cake, cake, cake]\n";
+  for (int level = 2; level <= levels; ++level) {
+    text +=
+        fmt::format("l{0}: &l{0} [*l{1}, *l{1}, *l{1}, *l{1}, *l{1}, *l{1}, *l{1}, *l{1}, *l{1}, *l{1}]\n",
+                    level, level - 1);
+  }
+  return text;
+}
+
+/// The examples that are made here because they are too large for a page, or are no file at all.
+Diagnostics lint_generated(const std::string& name) {
+  if (name == "missing-file") return load_scenario("example.yaml", recovery()).diagnostics;
+  if (name == "more-than-8-MiB") return lint(std::string(kLargestFileBytes + 1, '#'));
+  if (name == "aliases-of-aliases") return lint(aliases_of_aliases(9));
+  if (name == "summary-of-5000-letters") return lint(base_with("summary: " + std::string(5000, 'a') + "\n"));
+  ADD_FAILURE() << "No example is called " << name;
+  return {};
+}
+
+// ---------------------------------------------------------------------------------------------- pages
+
+struct Block {
+  std::string info;  ///< what follows the three backquotes
+  std::string text;
+  std::size_t begin = 0;  ///< of the text, in bytes of the page
+};
+
+std::vector<Block> blocks_of(const std::string& page) {
+  std::vector<Block> blocks;
+  bool inside = false;
+  std::size_t at = 0;
+  for (const auto& line : lines_of(page)) {
+    const auto next = at + line.size() + 1;
+    if (line.starts_with("```")) {
+      inside = !inside;
+      if (inside) blocks.push_back({line.substr(3), "", next});
+    } else if (inside) {
+      blocks.back().text += line + "\n";
+    }
+    at = next;
+  }
+  return blocks;
+}
+
+Diagnostics lint_example(const Block& block) {
+  constexpr std::string_view kGenerated = "text generated ";
+  if (block.info == "yaml example") return lint(base_with(block.text));
+  if (block.info == "yaml append") return lint(contents_of(kPages / "base.yaml") + block.text);
+  if (block.info == "yaml whole") return lint(block.text);
+  if (block.info == "yaml escaped") return lint(without_escapes(block.text));
+  if (block.info.starts_with(kGenerated)) return lint_generated(block.info.substr(kGenerated.size()));
+  ADD_FAILURE() << "An example cannot be of the kind " << block.info;
+  return {};
+}
+
+fs::path page_of(const DiagnosticEntry& entry) {
+  return kPages / fmt::format("{}-{}.md", entry.number(), entry.name);
+}
+
+class DiagnosticPage : public ::testing::TestWithParam<DiagnosticEntry> {};
+
+TEST_P(DiagnosticPage, ShowsExactlyWhatItsExampleGives) {
+  const auto path = page_of(GetParam());
+  auto page = contents_of(path);
+  const auto blocks = blocks_of(page);
+  ASSERT_EQ(blocks.size(), 2U) << path << " should have an example and what is expected of it.";
+  ASSERT_EQ(blocks[1].info, "text expected");
+  const auto found = lint_example(blocks[0]);
+  EXPECT_NE(find(found, GetParam().code), nullptr) << "The example does not show its own code:\n"
+                                                   << text_of(found);
+  if (std::getenv("RAPPORT_APPROVE") != nullptr) {
+    page.replace(blocks[1].begin, blocks[1].text.size(), text_of(found));
+    std::ofstream(path, std::ios::binary) << page;
+    return;
+  }
+  EXPECT_EQ(text_of(found), blocks[1].text);
+}
+
+TEST_P(DiagnosticPage, SaysItsCodeItsSeverityAndTheWayOut) {
+  const auto page = contents_of(page_of(GetParam()));
+  EXPECT_TRUE(page.starts_with(fmt::format("# {}: {}\n", GetParam().number(), GetParam().name)));
+  EXPECT_NE(page.find(GetParam().severity == Severity::Error ? "\n*Error.* " : "\n*Warning.* "),
+            std::string::npos);
+  EXPECT_NE(page.find("\n## How to mend it\n"), std::string::npos);
+}
+
+INSTANTIATE_TEST_SUITE_P(Catalogue, DiagnosticPage,
+                         ::testing::ValuesIn(diagnostic_catalog().begin(), diagnostic_catalog().end()),
+                         [](const auto& each) { return std::string(each.param.name); });
+
+TEST(DiagnosticCatalogue, HasAPageForEachEntryAndNoOther) {
+  std::set<std::string> expected = {"README.md", "base.yaml"};
+  for (const auto& entry : diagnostic_catalog()) expected.insert(page_of(entry).filename().string());
+  std::set<std::string> found;
+  for (const auto& file : fs::directory_iterator(kPages)) found.insert(file.path().filename().string());
+  EXPECT_EQ(found, expected);
+}
+
+TEST(DiagnosticCatalogue, IsListedInTheReadmeWithItsSeverities) {
+  std::vector<std::string> expected;
+  for (const auto& entry : diagnostic_catalog()) {
+    expected.push_back(fmt::format("| [{0}]({0}-{1}.md) | {1} | {2} | ", entry.number(), entry.name,
+                                   entry.severity == Severity::Error ? "error" : "warning"));
+  }
+  std::vector<std::string> found;
+  for (const auto& line : lines_of(contents_of(kPages / "README.md"))) {
+    if (!line.starts_with("| [")) continue;
+    std::size_t end = 0;
+    for (int column = 0; column < 3; ++column) end = line.find(" | ", end) + 3;
+    found.push_back(line.substr(0, end));
+    EXPECT_GT(line.size(), end + 10) << line << " says nothing.";
+  }
+  EXPECT_EQ(found, expected);
+}
+
+TEST(DiagnosticCatalogue, HasNumbersThatAscendAndAreUsedOnce) {
+  const auto entries = diagnostic_catalog();
+  EXPECT_EQ(std::ranges::adjacent_find(entries, std::ranges::greater_equal{}, &DiagnosticEntry::code),
+            entries.end());
+}
+
+TEST(DiagnosticPages, BuildOnABaseWithoutProblems) {
+  const auto loaded = load_scenario(kPages / "base.yaml", recovery());
+  EXPECT_EQ(text_of(loaded.diagnostics), "");
+  EXPECT_NE(loaded.value, nullptr);
+}
+
+// ---------------------------------------------------------------------------------------------- ten author
+// mistakes
+
+struct Mistake {
+  std::string name;
+  std::string changes;  ///< to the base
+  DiagnosticCode code;
+  std::string at;  ///< what the caret stands under
+
+  friend void PrintTo(const Mistake& mistake, std::ostream* out) { *out << mistake.name; }
+};
+
+/// A turn with one reply, which `extra` lines (of a reply, indented by eight) complete, up to the `goto`.
+std::string turn_with_reply(const std::string& extra, const std::string& target) {
+  return "turns:\n"
+         "  - id: wrong-name\n"
+         "    stage: contact\n"
+         "    calls_for: [listening]\n"
+         "    customer: Her name is Mia. This says Max.\n"
+         "    coaching: One question brings out the party.\n"
+         "    replies:\n"
+         "      - id: ask\n"
+         "        say: By when does she need it?\n"
+         "        rating: {listening: {level: 2, because: You asked what hangs on it.}}\n"
+         "        effects: {trust: +10}\n"
+         "        reveals: party-at-three\n" +
+         extra + "        goto: " + target + "\n";
+}
+
+const std::vector<Mistake>& mistakes() {
+  static const std::vector<Mistake> kMistakes = {
+      {"ATargetThatDoesNotExist", turn_with_reply("", "party-save"), DiagnosticCode::UnknownTarget,
+       "party-save"},
+      {"AnUnknownVariable", turn_with_reply("        when: calls-made > 2\n", "party-saved"),
+       DiagnosticCode::UnknownName, "calls-made"},
+      {"ADuplicateId",
+       turn_with_reply("", "party-saved") +
+           "  - {id: wrong-name, stage: listen, customer: Never mind., goto: leaves}\n",
+       DiagnosticCode::DuplicateId, "wrong-name, stage: listen"},
+      {"AnUnreachableTurn",
+       turn_with_reply("", "party-saved") +
+           "  - {id: on-the-way-out, stage: listen, customer: Never mind., goto: leaves}\n",
+       DiagnosticCode::UnreachableTurn, "on-the-way-out"},
+      {"ATurnWithNoWayOn", "turns:\n  - {id: dead-end, stage: contact, customer: Never mind.}\n",
+       DiagnosticCode::NoWayOn, "dead-end"},
+      {"RepliesAllClosedByConditions", turn_with_reply("        when: trust >= 60\n", "party-saved"),
+       DiagnosticCode::AllRepliesMayClose, "wrong-name"},
+      {"ALoopTheCustomerNeverLeaves", turn_with_reply("", "stay"), DiagnosticCode::NoEndingFromHere,
+       "wrong-name"},
+      {"AMalformedCondition", turn_with_reply("        when: (trust >= 20 and anger < 90\n", "party-saved"),
+       DiagnosticCode::MalformedCondition, ""},
+      {"ANumberComparedWithText", turn_with_reply("        when: trust is \"high\"\n", "party-saved"),
+       DiagnosticCode::TypeMismatch, "\"high\""},
+      {"AConditionThatIsNeverTrue", turn_with_reply("        when: trust > 100\n", "party-saved"),
+       DiagnosticCode::ConditionNeverTrue, "trust > 100"},
+  };
+  return kMistakes;
+}
+
+class AuthorMistake : public ::testing::TestWithParam<Mistake> {};
+
+TEST_P(AuthorMistake, IsFoundAtItsPlaceWithAWayOut) {
+  const auto& mistake = GetParam();
+  const auto found = lint(base_with(mistake.changes));
+  const auto* diagnostic = find(found, mistake.code);
+  ASSERT_NE(diagnostic, nullptr) << text_of(found);
+  ASSERT_GT(diagnostic->line, 0U);
+  ASSERT_GT(diagnostic->column, 0U);
+  EXPECT_EQ(diagnostic->source_line.substr(diagnostic->column - 1, mistake.at.size()), mistake.at)
+      << to_text(*diagnostic);
+  EXPECT_FALSE(diagnostic->message.empty());
+  EXPECT_FALSE(diagnostic->hint.empty());
+}
+
+INSTANTIATE_TEST_SUITE_P(Ten, AuthorMistake, ::testing::ValuesIn(mistakes()),
+                         [](const auto& each) { return each.param.name; });
+
+// ---------------------------------------------------------------------------------------------- hostile
+// input
+
+/// Long enough for a slow machine under a sanitizer, far too short for anything that grows with the square of
+/// a file.
+constexpr std::chrono::seconds kAtOnce{20};
+
+struct Attack {
+  std::string name;
+  std::string bytes;
+  DiagnosticCode code;
+
+  friend void PrintTo(const Attack& attack, std::ostream* out) { *out << attack.name; }
+};
+
+std::string repeated(std::string_view what, std::size_t times) {
+  std::string text;
+  text.reserve(what.size() * times);
+  for (std::size_t i = 0; i < times; ++i) text += what;
+  return text;
+}
+
+std::string many_unknown_keys(std::size_t count, std::string_view end) {
+  std::string text;
+  for (std::size_t i = 0; i < count; ++i) text += fmt::format("k{}: 1{}", i, end);
+  return text;
+}
+
+const std::vector<Attack>& attacks() {
+  using namespace std::string_literals;
+  constexpr std::size_t kMegabyte = 1U << 20U;
+  static const std::vector<Attack> kAttacks = {
+      {"SixHundredLevelsOfBrackets", "tags: " + std::string(600, '['), DiagnosticCode::NestedTooDeep},
+      {"AMegabyteOfBrackets", "tags: " + std::string(kMegabyte, '['), DiagnosticCode::NestedTooDeep},
+      {"SixHundredLevelsOfIndentation", "tags:\n  " + repeated("- ", 600), DiagnosticCode::NestedTooDeep},
+      {"NineLevelsOfAliasesOfTen", aliases_of_aliases(9), DiagnosticCode::TooManyValues},
+      {"AliasesOfALongText",
+       "a: &a " + std::string(kMegabyte, 'a') + "\nb: [" + repeated("*a, ", 100'000) + "]\n",
+       DiagnosticCode::TooManyValues},
+      {"InvalidUtf8", "title: \xC3\x28\n", DiagnosticCode::InvalidUtf8},
+      {"AnOverlongNul", "title: \xC0\x80\n", DiagnosticCode::InvalidUtf8},
+      {"ASurrogate", "title: \xED\xA0\x80\n", DiagnosticCode::InvalidUtf8},
+      {"ANul", "title: a\0b\n"s, DiagnosticCode::ControlCharacter},
+      {"DuplicateKeys", "title: one\ntitle: two\n", DiagnosticCode::DuplicateKey},
+      {"AnUnterminatedQuote", "title: \"one\nlanguage: en\n", DiagnosticCode::UnterminatedQuote},
+      {"AnUnterminatedQuoteAtTheEnd", "format: 1\ntitle: \"one", DiagnosticCode::YamlSyntax},
+      {"AnAliasOfItself", "tags: &a [*a]\n", DiagnosticCode::SelfReferringAlias},
+      {"AnAliasOfNothing", "tags: *a\n", DiagnosticCode::YamlSyntax},
+      {"Nothing", "", DiagnosticCode::EmptyFile},
+      {"OnlyComments", "# one\n# two\n", DiagnosticCode::EmptyFile},
+      {"OnlyTheBeginningOfADocument", "---\n", DiagnosticCode::EmptyFile},
+      {"OnlyAByteOrderMark", "\xEF\xBB\xBF", DiagnosticCode::EmptyFile},
+      {"AConditionOfAHundredTerms",
+       base_with(
+           turn_with_reply("        when: trust" + repeated(" + trust", 100) + " = 5\n", "party-saved")),
+       DiagnosticCode::SingleEquals},
+      {"AnEffectOfAMillionTerms",
+       base_with("variables:\n  sum: {type: integer, min: 0, max: 9, start: 0}\n" +
+                 turn_with_reply("        withdraws: []\n        takes: 1 minute\n", "party-saved") +
+                 "    clock: {seconds: 40, goto: leaves, effects: {sum: =1" + repeated("+1", 1'000'000) +
+                 "}}\n"),
+       DiagnosticCode::TextTooLong},
+      {"OnlyAWord", "hello\n", DiagnosticCode::WrongShape},
+      {"ManyUnknownKeys", many_unknown_keys(200'000, "\n"), DiagnosticCode::UnknownKey},
+      {"ManyUnknownKeysInOneLine", "{" + many_unknown_keys(200'000, ", ") + "}", DiagnosticCode::UnknownKey},
+      {"AMegabyteOfOneWord", std::string(kMegabyte, 'a'), DiagnosticCode::WrongShape},
+      {"AnIdOfAMegabyteWithManyKeys",
+       "turns:\n- id: " + std::string(kMegabyte, 'a') + "\n  " + many_unknown_keys(50'000, "\n  "),
+       DiagnosticCode::BadId},
+  };
+  return kAttacks;
+}
+
+class HostileInput : public ::testing::TestWithParam<Attack> {};
+
+TEST_P(HostileInput, IsAnsweredAtOnceWithItsCode) {
+  const auto begin = std::chrono::steady_clock::now();
+  const auto loaded = load_scenario_text("example.yaml", GetParam().bytes, recovery());
+  EXPECT_EQ(loaded.value, nullptr);
+  const auto* diagnostic = find(loaded.diagnostics, GetParam().code);
+  ASSERT_NE(diagnostic, nullptr) << text_of(loaded.diagnostics).substr(0, 2000);
+  EXPECT_EQ(diagnostic->severity(), Severity::Error);
+  EXPECT_FALSE(diagnostic->hint.empty());
+  EXPECT_LT(text_of(loaded.diagnostics).size(), 4U << 20U);
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, kAtOnce);
+}
+
+INSTANTIATE_TEST_SUITE_P(Loader, HostileInput, ::testing::ValuesIn(attacks()),
+                         [](const auto& each) { return each.param.name; });
+
+TEST(ScenarioFile, IsRefusedBySizeWithoutReadingIt) {
+  const auto path = fs::path(::testing::TempDir()) / "rapport_fifty_megabytes.yaml";
+  std::ofstream(path, std::ios::binary).close();
+  fs::resize_file(path, 50U << 20U);
+  const auto loaded = load_scenario(path, recovery());
+  fs::remove(path);
+  ASSERT_EQ(loaded.diagnostics.size(), 1U);
+  EXPECT_EQ(loaded.diagnostics[0].code, DiagnosticCode::FileTooLarge);
+  EXPECT_FALSE(loaded.diagnostics[0].hint.empty());
+}
+
+TEST(ScenarioFile, IsNotReadIfItIsAFolder) {
+  const auto loaded = load_scenario(::testing::TempDir(), recovery());
+  ASSERT_EQ(loaded.diagnostics.size(), 1U);
+  EXPECT_EQ(loaded.diagnostics[0].code, DiagnosticCode::FileNotRead);
+  EXPECT_FALSE(loaded.diagnostics[0].hint.empty());
+}
+
+}  // namespace
+}  // namespace rapport

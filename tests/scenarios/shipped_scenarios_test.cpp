@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+/// \file Every shipped scenario, played: tests/plans/ID/*.replies are the conversations that must stay possible.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <set>
+
+#include "engine/assessment/assess.h"
+#include "engine/attempt/score.h"
+#include "engine/authoring/library.h"
+#include "engine/base/file.h"
+#include "engine/exporting/attempt_json.h"
+#include "engine/exporting/conversation_text.h"
+#include "engine/report/debrief.h"
+#include "tests/support/test_scenario.h"
+
+namespace rapport::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+const Library kShipped{RAPPORT_SOURCE_DIR "/scenarios", RAPPORT_SOURCE_DIR "/assets/rubrics"};
+constexpr std::size_t kLargestPlan = 1 << 20;
+
+std::vector<std::string> shipped_ids() {
+  std::vector<std::string> ids;
+  for (const auto& file : scenario_files(kShipped)) ids.push_back(file.stem().string());
+  return ids;
+}
+
+std::shared_ptr<const Scenario> shipped(const std::string& id) {
+  return load_scenario(kShipped.scenarios / (id + ".yaml"), *shipped_rubric()).value;
+}
+
+/// A plan played from its file to the end.
+AttemptRunner play(const std::string& id, const std::string& plan) {
+  static const StoppedClock kClock;
+  const auto text = read_file(fs::path(RAPPORT_SOURCE_DIR "/tests/plans") / id / (plan + ".replies"), kLargestPlan);
+  auto runner = AttemptRunner::begin(shipped(id), shipped_rubric(), Mode::Practice, 1, "plan", "", {nullptr, &kClock});
+  for (const auto& reply : replies_from_lines(text ? *text : std::string())) {
+    const auto given = runner->submit(reply);
+    if (!given) ADD_FAILURE() << id << "/" << plan << ": " << to_line(reply) << ": " << given.error().text();
+  }
+  return std::move(*runner);
+}
+
+class ShippedScenario : public testing::TestWithParam<std::string> {};
+
+TEST_P(ShippedScenario, LoadsWithoutAnyFinding) {
+  const auto loaded = load_scenario(kShipped.scenarios / (GetParam() + ".yaml"), *shipped_rubric());
+  for (const auto& diagnostic : loaded.diagnostics) ADD_FAILURE() << to_text(diagnostic);
+  ASSERT_TRUE(loaded.value);
+  EXPECT_EQ(loaded.value->id, GetParam()) << "a scenario's file is called by its id";
+}
+
+TEST_P(ShippedScenario, ReachesEveryEndingByItsPlan) {
+  const auto scenario = shipped(GetParam());
+  for (const auto& ending : scenario->endings) {
+    const auto runner = play(GetParam(), "ending-" + ending.id);
+    EXPECT_EQ(runner.attempt().result.ending_id, ending.id);
+  }
+}
+
+TEST_P(ShippedScenario, SetsTheBestPathFarAboveTheWorstOnEveryCriterion) {
+  const auto best = make_debrief(play(GetParam(), "best"));
+  const auto worst = make_debrief(play(GetParam(), "worst"));
+  for (std::size_t c = 0; c < kCoreCriteria; ++c) {
+    ASSERT_TRUE(best.criteria[c].score && worst.criteria[c].score) << best.criteria[c].id;
+    EXPECT_GE(*best.criteria[c].score - *worst.criteria[c].score, 0.6) << best.criteria[c].id;
+  }
+  EXPECT_EQ(best.status, AttemptStatus::Passed);
+  EXPECT_EQ(worst.status, AttemptStatus::Failed);
+}
+
+TEST_P(ShippedScenario, IsAsLargeAsAConversationThatTeaches) {
+  const auto scenario = shipped(GetParam());
+  EXPECT_GE(scenario->turns.size(), 14U);
+  std::set<Tier> tiers;
+  for (const auto& ending : scenario->endings) tiers.insert(ending.tier);
+  EXPECT_GE(tiers.size(), 5U);
+  std::set<std::string> slips;
+  bool writes = false;
+  bool passes = false;
+  for (const auto& turn : scenario->turns) {
+    writes = writes || turn.kind == Turn::Kind::Message;
+    passes = passes || turn.kind == Turn::Kind::Passage;
+    EXPECT_TRUE(turn.replies.empty() || turn.replies.size() >= 3) << turn.id;
+    for (const auto& reply : turn.replies) {
+      EXPECT_GE(reply.also.size(), 5U) << turn.id << "/" << reply.id;
+      slips.insert(reply.slips.begin(), reply.slips.end());
+    }
+  }
+  EXPECT_GE(slips.size(), 3U);
+  EXPECT_TRUE(writes) << "no written follow-up";
+  EXPECT_TRUE(passes) << "no time passes";
+  EXPECT_FALSE(scenario->promises.empty());
+}
+
+TEST_P(ShippedScenario, KeepsAndBreaksPromisesInTheSecondContact) {
+  const auto has = [](const AttemptRunner& runner, PromiseDebrief::State state) {
+    const auto promises = make_debrief(runner).promises;
+    return std::ranges::find(promises, state, &PromiseDebrief::state) != promises.end();
+  };
+  EXPECT_TRUE(has(play(GetParam(), "best"), PromiseDebrief::State::Kept));
+  EXPECT_TRUE(has(play(GetParam(), "broken-promise"), PromiseDebrief::State::Broken));
+}
+
+TEST_P(ShippedScenario, GivesTheSameBytesForTheSameReplies) {
+  EXPECT_EQ(attempt_json(play(GetParam(), "best")), attempt_json(play(GetParam(), "best")));
+}
+
+TEST_P(ShippedScenario, ResumesFromEveryReplyOfItsBestPath) {
+  const auto runner = play(GetParam(), "best");
+  auto saved = runner.session().save();
+  while (!saved.replies.empty()) {
+    saved.replies.pop_back();
+    const auto back = Session::resume(runner.session().shared_scenario(), shipped_rubric(), saved, understand_words);
+    ASSERT_TRUE(back) << back.error().text();
+    EXPECT_EQ(back->replies().size(), saved.replies.size());
+  }
+}
+
+TEST_P(ShippedScenario, UnderstandsTheOtherWaysOfSayingAReply) {
+  const auto scenario = shipped(GetParam());
+  for (const auto& turn : scenario->turns) {
+    for (std::size_t i = 0; i < turn.replies.size(); ++i) {
+      for (const auto& words : turn.replies[i].also) {
+        const auto meant = option_meant(turn, 0xFFFF, words);
+        EXPECT_EQ(meant, static_cast<OptionIndex>(i)) << turn.id << "/" << turn.replies[i].id << ": " << words;
+      }
+    }
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(All, ShippedScenario, testing::ValuesIn(shipped_ids()), [](const auto& each) {
+  std::string name = each.param;
+  std::ranges::replace(name, '-', '_');
+  return name;
+});
+
+TEST(ShippedScenarios, DifferInChannelSeverityAndTemper) {
+  std::set<Channel> channels;
+  std::set<std::pair<int, int>> tempers;
+  std::set<Failure::Severity> severities;
+  for (const auto& id : shipped_ids()) {
+    const auto scenario = shipped(id);
+    channels.insert(scenario->channel);
+    severities.insert(scenario->failure.severity);
+    tempers.emplace(scenario->customer.trust, scenario->customer.anger);
+  }
+  EXPECT_GE(channels.size(), 3U);
+  EXPECT_GE(severities.size(), 2U);
+  EXPECT_EQ(tempers.size(), shipped_ids().size());
+}
+
+TEST(Demonstration, IsTheBestPathOfThePropaneScenario) {
+  const auto text = read_file(RAPPORT_SOURCE_DIR "/scenarios/demonstrations/propane-missed-delivery.replies", kLargestPlan);
+  ASSERT_TRUE(text);
+  const auto runner = play("propane-missed-delivery", "best");
+  EXPECT_EQ(replies_from_lines(*text), runner.attempt().saved.replies);
+}
+
+}  // namespace
+}  // namespace rapport::test
