@@ -17,17 +17,21 @@ Result<Catalogue> open_catalogue(const std::string& program) {
   if (!library) return tl::unexpected(library.error());
   auto rubric = load_rubric_of(*library, "recovery");
   for (const auto& diagnostic : rubric.diagnostics) std::cerr << to_text(diagnostic);
-  if (!rubric.value) return failure(ErrorCode::Invalid, "The rubric cannot be used.", "Mend it, or install the program again.");
+  if (!rubric.value)
+    return failure(ErrorCode::Invalid, "The rubric cannot be used.",
+                   "Mend it, or install the program again.");
   return Catalogue{std::move(*library), std::move(rubric.value)};
 }
 
-Result<std::shared_ptr<const Scenario>> open_scenario(const Catalogue& catalogue, const std::string& path_or_id) {
+Result<std::shared_ptr<const Scenario>> open_scenario(const Catalogue& catalogue,
+                                                      const std::string& path_or_id) {
   const auto path = find_scenario(catalogue.library, path_or_id);
   if (!path) return tl::unexpected(path.error());
   auto loaded = load_scenario(*path, *catalogue.rubric);
   if (loaded.value) return std::move(loaded.value);
   for (const auto& diagnostic : loaded.diagnostics) std::cerr << to_text(diagnostic);
-  return failure(ErrorCode::Invalid, fmt::format("{} cannot be played.", path->string()), "Mend what is reported above.");
+  return failure(ErrorCode::Invalid, fmt::format("{} cannot be played.", path->string()),
+                 "Mend what is reported above.");
 }
 
 Result<std::unique_ptr<AttemptRepository>> open_store(const StoreChoice& choice) {

@@ -23,8 +23,10 @@ struct Catalogue {
 
 [[nodiscard]] Result<Catalogue> open_catalogue(const std::string& program);
 
-/// A scenario by path or id. Its diagnostics go to standard error; an Error names the file if it cannot be played.
-[[nodiscard]] Result<std::shared_ptr<const Scenario>> open_scenario(const Catalogue& catalogue, const std::string& path_or_id);
+/// A scenario by path or id. Its diagnostics go to standard error; an Error names the file if it cannot be
+/// played.
+[[nodiscard]] Result<std::shared_ptr<const Scenario>> open_scenario(const Catalogue& catalogue,
+                                                                    const std::string& path_or_id);
 
 /// Where attempts are kept, as the options say.
 struct StoreChoice {

@@ -16,7 +16,8 @@ Result<Attempt> wanted_attempt(const AttemptRepository& store, const std::string
   if (id != "last") return store.find(id);
   auto attempts = store.list("", 1);
   if (!attempts) return tl::unexpected(attempts.error());
-  if (attempts->empty()) return failure(ErrorCode::NotFound, "There is no attempt yet.", "Hold a conversation: rapport play.");
+  if (attempts->empty())
+    return failure(ErrorCode::NotFound, "There is no attempt yet.", "Hold a conversation: rapport play.");
   return std::move(attempts->front());
 }
 
@@ -27,10 +28,13 @@ int run_debrief(const DebriefOptions& options, const std::string& program) {
   if (!catalogue) return report_error(catalogue.error());
   const auto store = open_store(options.store);
   if (!store) return report_error(store.error());
-  if (*store == nullptr) return report_error({ErrorCode::NotFound, "There are no attempts without a store.", "Leave out --no-store."});
+  if (*store == nullptr)
+    return report_error(
+        {ErrorCode::NotFound, "There are no attempts without a store.", "Leave out --no-store."});
   const auto attempt = wanted_attempt(**store, options.attempt);
   if (!attempt) return report_error(attempt.error());
-  const auto scenario = open_scenario(*catalogue, options.scenario.empty() ? attempt->saved.scenario_id : options.scenario);
+  const auto scenario =
+      open_scenario(*catalogue, options.scenario.empty() ? attempt->saved.scenario_id : options.scenario);
   if (!scenario) return report_error(scenario.error());
   const SystemClock clock;
   const auto runner = AttemptRunner::resume(*scenario, catalogue->rubric, *attempt, {nullptr, &clock});

@@ -26,17 +26,21 @@ Result<std::vector<fs::path>> files_named(const Library& library, const std::str
     return std::vector<fs::path>{*file};
   }
   std::vector<fs::path> files;
-  for (auto it = fs::recursive_directory_iterator(name, fs::directory_options::skip_permission_denied, problem);
+  for (auto it =
+           fs::recursive_directory_iterator(name, fs::directory_options::skip_permission_denied, problem);
        !problem && it != fs::recursive_directory_iterator(); it.increment(problem)) {
     if (it->path().extension() == ".yaml" && it->is_regular_file(problem)) files.push_back(it->path());
   }
   std::ranges::sort(files);
   if (!files.empty()) return files;
-  return failure(ErrorCode::NotFound, fmt::format("There is no .yaml file in {}.", name), "Name a file or another folder.");
+  return failure(ErrorCode::NotFound, fmt::format("There is no .yaml file in {}.", name),
+                 "Name a file or another folder.");
 }
 
 /// A rubric begins with its own key; everything else is a scenario.
-bool is_rubric(const fs::path& file) { return file.parent_path().filename() == "rubrics"; }
+bool is_rubric(const fs::path& file) {
+  return file.parent_path().filename() == "rubrics";
+}
 
 }  // namespace
 
@@ -50,7 +54,8 @@ int run_lint(const LintOptions& options, const std::string& program) {
     if (!files) return report_error(files.error());
     for (const auto& file : *files) {
       ++count;
-      auto diagnostics = is_rubric(file) ? load_rubric(file).diagnostics : load_scenario(file, *catalogue->rubric).diagnostics;
+      auto diagnostics = is_rubric(file) ? load_rubric(file).diagnostics
+                                         : load_scenario(file, *catalogue->rubric).diagnostics;
       std::ranges::move(diagnostics, std::back_inserter(found));
     }
   }
@@ -59,12 +64,14 @@ int run_lint(const LintOptions& options, const std::string& program) {
   } else {
     for (const auto& diagnostic : found) std::cout << to_text(diagnostic) << "\n";
     const auto errors = std::ranges::count(found, Severity::Error, &Diagnostic::severity);
-    std::cout << fmt::format("{} file{} read: {} error{}, {} warning{}.\n", count, count == 1 ? "" : "s", errors,
-                             errors == 1 ? "" : "s", static_cast<std::ptrdiff_t>(found.size()) - errors,
+    std::cout << fmt::format("{} file{} read: {} error{}, {} warning{}.\n", count, count == 1 ? "" : "s",
+                             errors, errors == 1 ? "" : "s",
+                             static_cast<std::ptrdiff_t>(found.size()) - errors,
                              static_cast<std::ptrdiff_t>(found.size()) - errors == 1 ? "" : "s");
   }
   // A file that is not there, or cannot be read, was not linted.
-  const bool unread = std::ranges::any_of(found, [](const Diagnostic& d) { return d.code == DiagnosticCode::FileNotRead; });
+  const bool unread =
+      std::ranges::any_of(found, [](const Diagnostic& d) { return d.code == DiagnosticCode::FileNotRead; });
   if (unread) return kCouldNotRun;
   return found.empty() ? kDone : kFindings;
 }

@@ -18,14 +18,17 @@ int list_scenarios(const Catalogue& catalogue) {
   for (const auto& file : scenario_files(catalogue.library)) {
     const auto loaded = load_scenario(file, *catalogue.rubric);
     if (!loaded.value) {
-      std::cout << fmt::format("{} cannot be read: rapport lint {}\n\n", file.filename().string(), file.string());
+      std::cout << fmt::format("{} cannot be read: rapport lint {}\n\n", file.filename().string(),
+                               file.string());
       continue;
     }
     const auto& scenario = *loaded.value;
     const char* difficulties[] = {"gentle", "moderate", "demanding"};
     std::cout << style.marked(TextStyle::Emphasis::Strong, scenario.id)
-              << fmt::format("  {} minutes, {}\n", scenario.minutes, difficulties[static_cast<std::size_t>(scenario.difficulty)]);
-    std::cout << style.wrapped(scenario.title, "  ", "  ") << style.wrapped(scenario.summary, "  ", "  ") << "\n";
+              << fmt::format("  {} minutes, {}\n", scenario.minutes,
+                             difficulties[static_cast<std::size_t>(scenario.difficulty)]);
+    std::cout << style.wrapped(scenario.title, "  ", "  ") << style.wrapped(scenario.summary, "  ", "  ")
+              << "\n";
   }
   return kDone;
 }
@@ -33,17 +36,22 @@ int list_scenarios(const Catalogue& catalogue) {
 int list_attempts(const StoreChoice& choice) {
   const auto store = open_store(choice);
   if (!store) return report_error(store.error());
-  if (*store == nullptr) return report_error({ErrorCode::NotFound, "There are no attempts without a store.", "Leave out --no-store."});
+  if (*store == nullptr)
+    return report_error(
+        {ErrorCode::NotFound, "There are no attempts without a store.", "Leave out --no-store."});
   constexpr std::size_t kMostShown = 100;
   const auto attempts = (*store)->list("", kMostShown);
   if (!attempts) return report_error(attempts.error());
   const char* statuses[] = {"incomplete", "passed", "failed", "abandoned"};
   for (const auto& attempt : *attempts) {
     const auto seconds = std::chrono::time_point_cast<std::chrono::seconds>(attempt.updated);
-    const auto overall = attempt.result.overall ? fmt::format("{:>3}", std::lround(*attempt.result.overall * 100)) : std::string("  -");
-    std::cout << fmt::format("{}  {:%Y-%m-%d %H:%M} UTC  {:<10} {}  {} ({} replies)\n", attempt.id, fmt::gmtime(std::chrono::system_clock::to_time_t(seconds)),
-                             statuses[static_cast<std::size_t>(attempt.result.status)], overall, attempt.saved.scenario_id,
-                             attempt.saved.replies.size());
+    const auto overall = attempt.result.overall
+                             ? fmt::format("{:>3}", std::lround(*attempt.result.overall * 100))
+                             : std::string("  -");
+    std::cout << fmt::format("{}  {:%Y-%m-%d %H:%M} UTC  {:<10} {}  {} ({} replies)\n", attempt.id,
+                             fmt::gmtime(std::chrono::system_clock::to_time_t(seconds)),
+                             statuses[static_cast<std::size_t>(attempt.result.status)], overall,
+                             attempt.saved.scenario_id, attempt.saved.replies.size());
   }
   return kDone;
 }

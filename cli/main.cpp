@@ -18,7 +18,8 @@ namespace {
 using namespace rapport;
 
 void add_store_options(CLI::App& command, StoreChoice& store) {
-  auto* url = command.add_option("--store", store.url, "Where attempts are kept: sqlite:PATH (default: the XDG data folder)");
+  auto* url = command.add_option("--store", store.url,
+                                 "Where attempts are kept: sqlite:PATH (default: the XDG data folder)");
   command.add_flag("--no-store", store.none, "Keep nothing")->excludes(url);
 }
 
@@ -30,12 +31,17 @@ int run(int argc, char** argv) {
 
   PlayOptions play;
   auto* play_command = app.add_subcommand("play", "Hold a conversation");
-  play_command->add_option("SCENARIO", play.scenario, "A file, or the id of a shipped scenario")->required();
+  play_command->add_option("SCENARIO", play.scenario,
+                           "A file, or the id of a shipped scenario (default: choose from a list)");
   play_command->add_option("--replies", play.replies_file,
-                           "Read the replies from a file, one a line: an option's id, or > and your own words; - is standard input");
-  play_command->add_option("--seed", play.seed, "Which of the customer's wordings are spoken (default: random, 1 for replies from a file)");
+                           "Read the replies from a file, one a line: an option's id, or > and your own "
+                           "words; - is standard input");
+  play_command->add_option(
+      "--seed", play.seed,
+      "Which of the customer's wordings are spoken (default: random, 1 for replies from a file)");
   const std::map<std::string, Mode> modes = {{"practice", Mode::Practice}, {"assessment", Mode::Assessment}};
-  play_command->add_option("--mode", play.mode, "practice (coaching, can be taken back) or assessment (counted)")
+  play_command
+      ->add_option("--mode", play.mode, "practice (coaching, can be taken back) or assessment (counted)")
       ->transform(CLI::CheckedTransformer(modes, CLI::ignore_case))
       ->option_text("practice|assessment");
   play_command->add_option("--resume", play.resume, "Go on with an unfinished attempt: its id, or last");
@@ -44,7 +50,8 @@ int run(int argc, char** argv) {
   add_store_options(*play_command, play.store);
 
   LintOptions lint;
-  auto* lint_command = app.add_subcommand("lint", "Check authored files: exit code 0 clean, 1 findings, 2 could not run");
+  auto* lint_command =
+      app.add_subcommand("lint", "Check authored files: exit code 0 clean, 1 findings, 2 could not run");
   lint_command->add_option("PATH", lint.paths, "Files, folders, or ids of shipped scenarios")->required();
   std::string format = "text";
   lint_command->add_option("--format", format, "text or json")->check(CLI::IsMember({"text", "json"}));
@@ -57,7 +64,8 @@ int run(int argc, char** argv) {
   DebriefOptions debrief;
   auto* debrief_command = app.add_subcommand("debrief", "The feedback on an attempt");
   debrief_command->add_option("ATTEMPT", debrief.attempt, "Its id, or last")->required();
-  debrief_command->add_option("--scenario", debrief.scenario, "The scenario's file, if it is not a shipped one");
+  debrief_command->add_option("--scenario", debrief.scenario,
+                              "The scenario's file, if it is not a shipped one");
   debrief_command->add_flag("--json", debrief.json, "Print one JSON object");
   add_store_options(*debrief_command, debrief.store);
 

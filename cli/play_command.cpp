@@ -11,6 +11,7 @@
 
 #include "cli/terminal.h"
 #include "engine/attempt/attempt_runner.h"
+#include "engine/authoring/scenario_loader.h"
 #include "engine/base/clock.h"
 #include "engine/base/file.h"
 #include "engine/exporting/attempt_json.h"
@@ -70,9 +71,11 @@ class Player {
     }
     if (runner_.session().is_over()) {
       finish();
+    } else if (options_.store.none) {
+      std::cout << "\nNothing was kept.\n";
     } else {
-      std::cout << fmt::format("\nKept as {}. Go on with: rapport play {} --resume {}\n", runner_.attempt().id, options_.scenario,
-                               runner_.attempt().id);
+      std::cout << fmt::format("\nKept as {0}. Go on with: rapport play {1} --resume {0}\n",
+                               runner_.attempt().id, runner_.scenario().id);
     }
     return kDone;
   }
@@ -84,7 +87,8 @@ class Player {
   void show_opening() {
     if (options_.json) return;
     std::cout << briefing_text(runner_.scenario(), runner_.rubric(), style_);
-    for (const auto& exchange : transcript(runner_.session())) std::cout << lines_text(exchange.lines, customer(), style_);
+    for (const auto& exchange : transcript(runner_.session()))
+      std::cout << lines_text(exchange.lines, customer(), style_);
   }
 
   void show_step() {
@@ -96,7 +100,10 @@ class Player {
     const auto& session = runner_.session();
     const auto& turn = session.turn();
     if (turn.message) {
-      std::cout << "\n" << style_.wrapped(fmt::format("To: {}. Subject: {}. {}", turn.message->to, turn.message->subject, turn.message->task), "  * ", "    ");
+      std::cout << "\n"
+                << style_.wrapped(fmt::format("To: {}. Subject: {}. {}", turn.message->to,
+                                              turn.message->subject, turn.message->task),
+                                  "  * ", "    ");
     }
     std::cout << "\n";
     for (const auto option : shown_options()) {
@@ -114,7 +121,8 @@ class Player {
     std::vector<ShownOption> shown;
     const auto& session = runner_.session();
     for (std::size_t i = 0; i < session.turn().replies.size(); ++i) {
-      if (session.state().is_open(static_cast<OptionIndex>(i))) shown.push_back({static_cast<int>(shown.size()) + 1, i});
+      if (session.state().is_open(static_cast<OptionIndex>(i)))
+        shown.push_back({static_cast<int>(shown.size()) + 1, i});
     }
     return shown;
   }
@@ -122,7 +130,8 @@ class Player {
   void answer(const std::string& line) {
     if (line.find_first_not_of(" \t") == std::string::npos) return;
     if (line == ":help") return static_cast<void>(std::cout << kInteractiveHelp);
-    if (line == ":case") return static_cast<void>(std::cout << briefing_text(runner_.scenario(), runner_.rubric(), style_));
+    if (line == ":case")
+      return static_cast<void>(std::cout << briefing_text(runner_.scenario(), runner_.rubric(), style_));
     if (line == ":hint") return hint();
     if (line == ":back") return back();
     const auto reply = reply_of(line);
@@ -138,9 +147,11 @@ class Player {
   std::optional<WrittenReply> reply_of(const std::string& line) const {
     int number = 0;
     const auto [end, problem] = std::from_chars(line.data(), line.data() + line.size(), number);
-    if (problem != std::errc{} || end != line.data() + line.size()) return WrittenReply{WrittenReply::Kind::Typed, line};
+    if (problem != std::errc{} || end != line.data() + line.size())
+      return WrittenReply{WrittenReply::Kind::Typed, line};
     for (const auto option : shown_options()) {
-      if (option.number == number) return WrittenReply{WrittenReply::Kind::Option, runner_.session().turn().replies[option.index].id};
+      if (option.number == number)
+        return WrittenReply{WrittenReply::Kind::Option, runner_.session().turn().replies[option.index].id};
     }
     std::cout << fmt::format("  There is no reply {} here.\n", number);
     return std::nullopt;
@@ -162,7 +173,8 @@ class Player {
       std::cout << style_.wrapped(taken.error().text(), "  ! ", "    ");
       return;
     }
-    std::cout << "\n  Taken back. It is kept, and does not count.\n" << lines_text(transcript(runner_.session()).back().lines, customer(), style_);
+    std::cout << "\n  Taken back. It is kept, and does not count.\n"
+              << lines_text(transcript(runner_.session()).back().lines, customer(), style_);
   }
 
   void finish() {
@@ -186,7 +198,8 @@ std::uint64_t random_seed() {
   return source();
 }
 
-Result<Attempt> attempt_to_resume(const AttemptRepository& store, const std::string& wanted, const std::string& scenario_id) {
+Result<Attempt> attempt_to_resume(const AttemptRepository& store, const std::string& wanted,
+                                  const std::string& scenario_id) {
   if (wanted != "last") return store.find(wanted);
   constexpr std::size_t kEnough = 1000;
   auto attempts = store.list(scenario_id, kEnough);
@@ -194,11 +207,38 @@ Result<Attempt> attempt_to_resume(const AttemptRepository& store, const std::str
   for (auto& attempt : *attempts) {
     if (attempt.result.status == AttemptStatus::Incomplete) return std::move(attempt);
   }
-  return failure(ErrorCode::NotFound, fmt::format("There is no unfinished attempt with {}.", scenario_id), "Begin one without --resume.");
+  return failure(ErrorCode::NotFound, fmt::format("There is no unfinished attempt with {}.", scenario_id),
+                 "Begin one without --resume.");
+}
+
+/// Lets the person choose a scenario; NotFound if they leave.
+Result<std::string> choose_scenario(const Catalogue& catalogue) {
+  const auto style = standard_style();
+  std::vector<std::string> ids;
+  for (const auto& file : scenario_files(catalogue.library)) {
+    const auto loaded = load_scenario(file, *catalogue.rubric);
+    if (!loaded.value) continue;
+    ids.push_back(file.string());
+    std::cout << "\n"
+              << style.wrapped(loaded.value->title, fmt::format("  {} ", ids.size()), "    ")
+              << style.marked(TextStyle::Emphasis::Faint,
+                              style.wrapped(fmt::format("{}, {} minutes. {}", loaded.value->sector,
+                                                        loaded.value->minutes, loaded.value->summary),
+                                            "    ", "    "));
+  }
+  for (std::string line; std::cout << "\nWhich one? Its number, or nothing to leave: " << std::flush,
+                         std::getline(std::cin, line) && !line.empty();) {
+    std::size_t number = 0;
+    std::from_chars(line.data(), line.data() + line.size(), number);
+    if (number >= 1 && number <= ids.size()) return ids[number - 1];
+    std::cout << fmt::format("There is no scenario {}.", line);
+  }
+  return failure(ErrorCode::NotFound, "No scenario was chosen.", "rapport list shows what there is.");
 }
 
 Result<std::string> script_of(const PlayOptions& options) {
-  if (!options.replies_file.empty() && options.replies_file != "-") return read_file(options.replies_file, kLargestRepliesFile);
+  if (!options.replies_file.empty() && options.replies_file != "-")
+    return read_file(options.replies_file, kLargestRepliesFile);
   return std::string(std::istreambuf_iterator<char>(std::cin), {});
 }
 
@@ -207,9 +247,14 @@ Result<std::string> script_of(const PlayOptions& options) {
 int run_play(const PlayOptions& options, const std::string& program) {
   const auto catalogue = open_catalogue(program);
   if (!catalogue) return report_error(catalogue.error());
-  const auto scenario = open_scenario(*catalogue, options.scenario);
-  if (!scenario) return report_error(scenario.error());
   const bool live = options.replies_file.empty() && !options.json && is_interactive();
+  if (options.scenario.empty() && !live)
+    return report_error({ErrorCode::NotFound, "No scenario is named.", "rapport list shows what there is."});
+  const auto wanted =
+      options.scenario.empty() ? choose_scenario(*catalogue) : Result<std::string>(options.scenario);
+  if (!wanted) return report_error(wanted.error());
+  const auto scenario = open_scenario(*catalogue, *wanted);
+  if (!scenario) return report_error(scenario.error());
   auto script = live ? Result<std::string>(std::string()) : script_of(options);
   if (!script) return report_error(script.error());
   const auto store = open_store(options.store);
@@ -220,9 +265,11 @@ int run_play(const PlayOptions& options, const std::string& program) {
   const auto runner = [&]() -> Result<AttemptRunner> {
     if (options.resume.empty()) {
       const auto seed = options.seed.value_or(live ? random_seed() : kSeedOfScripts);
-      return AttemptRunner::begin(*scenario, catalogue->rubric, options.mode, seed, new_attempt_id(), options.trainee, around);
+      return AttemptRunner::begin(*scenario, catalogue->rubric, options.mode, seed, new_attempt_id(),
+                                  options.trainee, around);
     }
-    if (*store == nullptr) return failure(ErrorCode::NotFound, "Nothing can be resumed without a store.", "Leave out --no-store.");
+    if (*store == nullptr)
+      return failure(ErrorCode::NotFound, "Nothing can be resumed without a store.", "Leave out --no-store.");
     auto attempt = attempt_to_resume(**store, options.resume, (*scenario)->id);
     if (!attempt) return tl::unexpected(attempt.error());
     return AttemptRunner::resume(*scenario, catalogue->rubric, *attempt, around);

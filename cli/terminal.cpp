@@ -25,7 +25,9 @@ TextStyle standard_style() {
   return style;
 }
 
-bool is_interactive() { return isatty(STDIN_FILENO) != 0 && isatty(STDOUT_FILENO) != 0; }
+bool is_interactive() {
+  return isatty(STDIN_FILENO) != 0 && isatty(STDOUT_FILENO) != 0;
+}
 
 int report_error(const Error& error) {
   std::cout.flush();

@@ -17,7 +17,8 @@ enum ExitCode : int {
   kCouldNotRun = 2,  ///< it did not run
 };
 
-/// How text may look on standard output: colour and its real width only on a terminal, no colour if NO_COLOR is set or the terminal is dumb.
+/// How text may look on standard output: colour and its real width only on a terminal, no colour if NO_COLOR
+/// is set or the terminal is dumb.
 [[nodiscard]] TextStyle standard_style();
 
 /// Whether somebody can answer questions: both ends are a terminal.

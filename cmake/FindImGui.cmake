@@ -28,6 +28,11 @@ if(NOT TARGET imgui::imgui)
     if(ImGui_STB_LIBRARY)
       target_link_libraries(imgui::imgui INTERFACE ${ImGui_STB_LIBRARY})
     endif()
+    find_path(ImGui_BACKENDS_DIR imgui_impl_glfw.h HINTS ${ImGui_PKG_imgui_INCLUDEDIR} ${ImGui_PKG_INCLUDE_DIRS}
+      PATH_SUFFIXES backends imgui/backends)
+    if(ImGui_BACKENDS_DIR)
+      target_include_directories(imgui::imgui SYSTEM INTERFACE ${ImGui_BACKENDS_DIR})
+    endif()
     target_compile_definitions(imgui::imgui INTERFACE RAPPORT_IMGUI_FREETYPE)
     set(ImGui_ORIGIN "pkg-config ${ImGui_PKG_imgui_VERSION}")
   endif()
@@ -60,4 +65,4 @@ endif()
 
 find_package_handle_standard_args(ImGui REQUIRED_VARS ImGui_ORIGIN
   REASON_FAILURE_MESSAGE "install libimgui-dev, libglfw3-dev and libfontconfig-dev, or set IMGUI_SOURCE_DIR")
-mark_as_advanced(ImGui_ORIGIN ImGui_STB_LIBRARY)
+mark_as_advanced(ImGui_ORIGIN ImGui_STB_LIBRARY ImGui_BACKENDS_DIR)

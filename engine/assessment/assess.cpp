@@ -7,7 +7,8 @@
 namespace rapport {
 namespace {
 
-/// Letters and digits in lower case with single blanks between words; other characters of UTF-8 stay as they are.
+/// Letters and digits in lower case with single blanks between words; other characters of UTF-8 stay as they
+/// are.
 std::string bare(std::string_view words) {
   std::string result;
   for (const char c : words) {
@@ -27,14 +28,16 @@ std::string bare(std::string_view words) {
 
 }  // namespace
 
-std::optional<OptionIndex> option_meant(const Turn& turn, std::uint16_t open_options, std::string_view words) {
+std::optional<OptionIndex> option_meant(const Turn& turn, std::uint16_t open_options,
+                                        std::string_view words) {
   const auto said = bare(words);
   if (said.empty()) return std::nullopt;
   for (std::size_t i = 0; i < turn.replies.size(); ++i) {
     if ((open_options >> i & 1U) == 0) continue;
     const auto& reply = turn.replies[i];
-    const bool same = bare(reply.words) == said ||
-                      std::ranges::any_of(reply.also, [&](const std::string& other) { return bare(other) == said; });
+    const bool same =
+        bare(reply.words) == said ||
+        std::ranges::any_of(reply.also, [&](const std::string& other) { return bare(other) == said; });
     if (same) return static_cast<OptionIndex>(i);
   }
   return std::nullopt;
@@ -43,7 +46,8 @@ std::optional<OptionIndex> option_meant(const Turn& turn, std::uint16_t open_opt
 Assessment assess(const Rubric& rubric, const Turn& turn, const AssessedReply& reply) {
   Assessment assessment;
   assessment.criteria.resize(rubric.criteria.size());
-  for (std::size_t c = 0; c < rubric.criteria.size(); ++c) assessment.criteria[c].called_for = turn.calls_for[c];
+  for (std::size_t c = 0; c < rubric.criteria.size(); ++c)
+    assessment.criteria[c].called_for = turn.calls_for[c];
   if (reply.option) {
     const auto& option = turn.replies[*reply.option];
     assessment.slips = option.slips;

@@ -12,8 +12,9 @@
 
 namespace rapport {
 
-/// Which open option of `turn` typed words mean: the one whose words, or one of whose other ways of saying them, they
-/// repeat, whatever their case, punctuation and blanks. `open_options` has bit i set if option i is open. Pure.
+/// Which open option of `turn` typed words mean: the one whose words, or one of whose other ways of saying
+/// them, they repeat, whatever their case, punctuation and blanks. `open_options` has bit i set if option i
+/// is open. Pure.
 [[nodiscard]] std::optional<OptionIndex> option_meant(const Turn& turn, std::uint16_t open_options,
                                                       std::string_view words);
 
@@ -23,8 +24,8 @@ struct AssessedReply {
   bool silence = false;               ///< the customer's patience clock ran out
 };
 
-/// The ratings of one reply at `turn`. An option carries its author's ratings and reasons. Silence misses everything that was
-/// called for. Typed words that mean no option are rated by nobody. Pure.
+/// The ratings of one reply at `turn`. An option carries its author's ratings and reasons. Silence misses
+/// everything that was called for. Typed words that mean no option are rated by nobody. Pure.
 [[nodiscard]] Assessment assess(const Rubric& rubric, const Turn& turn, const AssessedReply& reply);
 
 }  // namespace rapport

@@ -38,9 +38,7 @@ struct CriterionAssessment {
   /// Called for and not given.
   [[nodiscard]] bool is_missed() const { return called_for && level.has_value() && *level <= Level::Missing; }
   /// Whether it counts in a score: what was called for and rated, and any harm.
-  [[nodiscard]] bool counts() const {
-    return level.has_value() && (called_for || *level == Level::Harmful);
-  }
+  [[nodiscard]] bool counts() const { return level.has_value() && (called_for || *level == Level::Harmful); }
 };
 
 /// Where the ratings of a reply come from.

@@ -29,8 +29,8 @@ using AttemptId = std::string;
 /// What is known once an attempt has ended. Scores are from 0 to 1.
 struct AttemptResult {
   AttemptStatus status = AttemptStatus::Incomplete;
-  std::string ending_id;               ///< empty if none was reached
-  std::optional<double> overall;       ///< none if no criterion was called for
+  std::string ending_id;                        ///< empty if none was reached
+  std::optional<double> overall;                ///< none if no criterion was called for
   std::vector<std::optional<double>> criteria;  ///< in the rubric's order
   std::int32_t remedy_cost = 0;
 };

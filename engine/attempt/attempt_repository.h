@@ -13,8 +13,8 @@
 
 namespace rapport {
 
-/// Keeps attempts. What a function has acknowledged by returning a value is durable: it survives the death of the
-/// process and of the machine's power. One thread at a time; several processes may use one store.
+/// Keeps attempts. What a function has acknowledged by returning a value is durable: it survives the death of
+/// the process and of the machine's power. One thread at a time; several processes may use one store.
 class AttemptRepository {
  public:
   virtual ~AttemptRepository() = default;
@@ -22,11 +22,13 @@ class AttemptRepository {
   /// Stores a new attempt without replies. Conflict if the id exists.
   virtual Result<void> begin(const Attempt& attempt) = 0;
 
-  /// Appends reply number `position` (from 0). Conflict if the attempt does not have exactly that many replies, or is not
-  /// Incomplete: nothing is stored twice or out of order.
-  virtual Result<void> append_reply(const AttemptId& id, std::size_t position, const WrittenReply& reply, TimePoint at) = 0;
+  /// Appends reply number `position` (from 0). Conflict if the attempt does not have exactly that many
+  /// replies, or is not Incomplete: nothing is stored twice or out of order.
+  virtual Result<void> append_reply(const AttemptId& id, std::size_t position, const WrittenReply& reply,
+                                    TimePoint at) = 0;
 
-  /// Takes replies from `count` on back. They stay in the store, marked as taken back: nothing typed is ever lost.
+  /// Takes replies from `count` on back. They stay in the store, marked as taken back: nothing typed is ever
+  /// lost.
   virtual Result<void> take_back(const AttemptId& id, std::size_t count, TimePoint at) = 0;
 
   /// Records how it ended. Conflict if it has ended already with another result.
@@ -35,8 +37,10 @@ class AttemptRepository {
   /// NotFound if there is none.
   [[nodiscard]] virtual Result<Attempt> find(const AttemptId& id) const = 0;
 
-  /// Attempts with one scenario, or with all if the id is empty; the latest first, at most `most`. Their replies are included.
-  [[nodiscard]] virtual Result<std::vector<Attempt>> list(std::string_view scenario_id, std::size_t most) const = 0;
+  /// Attempts with one scenario, or with all if the id is empty; the latest first, at most `most`. Their
+  /// replies are included.
+  [[nodiscard]] virtual Result<std::vector<Attempt>> list(std::string_view scenario_id,
+                                                          std::size_t most) const = 0;
 };
 
 }  // namespace rapport

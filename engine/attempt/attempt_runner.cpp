@@ -34,8 +34,9 @@ AttemptRunner::AttemptRunner(Session session, Attempt attempt, Surroundings arou
   for (const auto& reply : session_.replies()) assessments_.push_back(assess_reply(reply));
 }
 
-Result<AttemptRunner> AttemptRunner::begin(std::shared_ptr<const Scenario> scenario, std::shared_ptr<const Rubric> rubric,
-                                           Mode mode, std::uint64_t seed, AttemptId id, std::string trainee,
+Result<AttemptRunner> AttemptRunner::begin(std::shared_ptr<const Scenario> scenario,
+                                           std::shared_ptr<const Rubric> rubric, Mode mode,
+                                           std::uint64_t seed, AttemptId id, std::string trainee,
                                            Surroundings around) {
   Session session(std::move(scenario), std::move(rubric), seed);
   Attempt attempt;
@@ -55,8 +56,9 @@ Result<AttemptRunner> AttemptRunner::begin(std::shared_ptr<const Scenario> scena
   return runner;
 }
 
-Result<AttemptRunner> AttemptRunner::resume(std::shared_ptr<const Scenario> scenario, std::shared_ptr<const Rubric> rubric,
-                                            const Attempt& attempt, Surroundings around) {
+Result<AttemptRunner> AttemptRunner::resume(std::shared_ptr<const Scenario> scenario,
+                                            std::shared_ptr<const Rubric> rubric, const Attempt& attempt,
+                                            Surroundings around) {
   auto session = Session::resume(std::move(scenario), std::move(rubric), attempt.saved, understand_words);
   if (!session) return tl::unexpected(session.error());
   AttemptRunner runner(std::move(*session), attempt, around);
@@ -69,7 +71,8 @@ Result<AttemptRunner> AttemptRunner::resume(std::shared_ptr<const Scenario> scen
 }
 
 Assessment AttemptRunner::assess_reply(const Reply& reply) const {
-  return assess(rubric(), scenario().turns[reply.turn], {reply.option, reply.kind == WrittenReply::Kind::Silence});
+  return assess(rubric(), scenario().turns[reply.turn],
+                {reply.option, reply.kind == WrittenReply::Kind::Silence});
 }
 
 Result<void> AttemptRunner::submit(const WrittenReply& written) {
@@ -92,7 +95,8 @@ Result<void> AttemptRunner::submit(const WrittenReply& written) {
 
 Result<void> AttemptRunner::rewind(std::size_t count) {
   if (attempt_.mode == Mode::Assessment) {
-    return failure(ErrorCode::NotNow, "A counted attempt cannot be taken back.", "Practise the scenario to try other replies.");
+    return failure(ErrorCode::NotNow, "A counted attempt cannot be taken back.",
+                   "Practise the scenario to try other replies.");
   }
   if (count >= session_.replies().size()) return {};
   const auto now = around_.clock->now();
@@ -127,7 +131,8 @@ Result<void> AttemptRunner::abandon() {
   AttemptResult result = attempt_.result;
   result.status = AttemptStatus::Abandoned;
   if (around_.repository != nullptr) {
-    if (auto stored = around_.repository->finish(attempt_.id, result, around_.clock->now()); !stored) return stored;
+    if (auto stored = around_.repository->finish(attempt_.id, result, around_.clock->now()); !stored)
+      return stored;
   }
   attempt_.result = std::move(result);
   return {};

@@ -18,10 +18,12 @@
 
 namespace rapport {
 
-/// What happens when the trainee answers; both front ends hold a conversation through it. One thread at a time.
+/// What happens when the trainee answers; both front ends hold a conversation through it. One thread at a
+/// time.
 class AttemptRunner {
  public:
-  /// Where attempts go and what time it is. `repository` may be null: nothing is kept then. Both must outlive the runner.
+  /// Where attempts go and what time it is. `repository` may be null: nothing is kept then. Both must outlive
+  /// the runner.
   struct Surroundings {
     AttemptRepository* repository = nullptr;
     const Clock* clock = nullptr;
@@ -29,17 +31,19 @@ class AttemptRunner {
 
   /// A new attempt. `id` must be new; see new_attempt_id(). Fails if the store cannot take it.
   [[nodiscard]] static Result<AttemptRunner> begin(std::shared_ptr<const Scenario> scenario,
-                                                   std::shared_ptr<const Rubric> rubric, Mode mode, std::uint64_t seed,
-                                                   AttemptId id, std::string trainee, Surroundings around);
+                                                   std::shared_ptr<const Rubric> rubric, Mode mode,
+                                                   std::uint64_t seed, AttemptId id, std::string trainee,
+                                                   Surroundings around);
 
   /// An attempt come back at its last reply. Conflict if the scenario was edited so that it no longer fits.
   [[nodiscard]] static Result<AttemptRunner> resume(std::shared_ptr<const Scenario> scenario,
-                                                    std::shared_ptr<const Rubric> rubric, const Attempt& attempt,
-                                                    Surroundings around);
+                                                    std::shared_ptr<const Rubric> rubric,
+                                                    const Attempt& attempt, Surroundings around);
 
-  /// Answers the customer. When it returns a value the reply is stored and its consequences may be shown; when it fails
-  /// nothing has changed, neither here nor in the store, and the caller still has the words. One exception: if the last
-  /// reply is stored and the store then refuses the result, the session is over, and resume() stores the result later.
+  /// Answers the customer. When it returns a value the reply is stored and its consequences may be shown;
+  /// when it fails nothing has changed, neither here nor in the store, and the caller still has the words.
+  /// One exception: if the last reply is stored and the store then refuses the result, the session is over,
+  /// and resume() stores the result later.
   Result<void> submit(const WrittenReply& reply);
 
   /// Back to before reply number `count`. NotNow in assessment mode.
@@ -71,6 +75,7 @@ class AttemptRunner {
 [[nodiscard]] AttemptId new_attempt_id();
 
 /// How typed words are understood: assessment/assess.h, as the session room wants it.
-[[nodiscard]] Understanding understand_words(const Scenario& scenario, const SessionState& state, std::string_view words);
+[[nodiscard]] Understanding understand_words(const Scenario& scenario, const SessionState& state,
+                                             std::string_view words);
 
 }  // namespace rapport

@@ -7,10 +7,14 @@ namespace rapport {
 
 double worth(Level level) {
   switch (level) {
-    case Level::Strong: return 1;
-    case Level::Partial: return 0.5;
-    case Level::Missing: return 0;
-    case Level::Harmful: return -0.5;
+    case Level::Strong:
+      return 1;
+    case Level::Partial:
+      return 0.5;
+    case Level::Missing:
+      return 0;
+    case Level::Harmful:
+      return -0.5;
   }
   return 0;
 }

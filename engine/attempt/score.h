@@ -12,8 +12,9 @@ namespace rapport {
 
 /// What a path was worth. Scores are from 0 to 1.
 struct Scores {
-  std::vector<std::optional<double>> criteria;  ///< in the rubric's order; none where the path never called for it
-  std::optional<double> overall;                ///< mean over the criteria by the rubric's weights
+  std::vector<std::optional<double>>
+      criteria;                   ///< in the rubric's order; none where the path never called for it
+  std::optional<double> overall;  ///< mean over the criteria by the rubric's weights
 
   friend bool operator==(const Scores&, const Scores&) = default;
 };
@@ -21,11 +22,12 @@ struct Scores {
 /// What a level counts: strong 1, partial 1/2, missing 0, harmful -1/2.
 [[nodiscard]] double worth(Level level);
 
-/// The score of a criterion is the mean worth over the replies at which it counts (called for and rated, or harmed), at
-/// least 0. Source: docs/scenario-format.md, Scores.
+/// The score of a criterion is the mean worth over the replies at which it counts (called for and rated, or
+/// harmed), at least 0. Source: docs/scenario-format.md, Scores.
 [[nodiscard]] Scores score(const Rubric& rubric, const std::vector<Assessment>& assessments);
 
-/// Whether scores reach a mark: the overall one, and each criterion that was called for. A path that was never rated does not.
+/// Whether scores reach a mark: the overall one, and each criterion that was called for. A path that was
+/// never rated does not.
 [[nodiscard]] bool passes(const Scores& scores, const PassMark& mark);
 
 }  // namespace rapport

@@ -11,7 +11,9 @@
 namespace rapport {
 namespace {
 
-bool is_leaf(Operator op) { return op > Operator::Constant && op < Operator::Add; }
+bool is_leaf(Operator op) {
+  return op > Operator::Constant && op < Operator::Add;
+}
 
 template <typename See>
 void visit_leaves(const Expression& node, See&& see) {
@@ -44,25 +46,36 @@ template <typename ValueOf>
 std::int32_t value_of_tree(const Expression& node, const ValueOf& value_of) {
   const auto side = [&](std::size_t i) { return value_of_tree(node.operands[i], value_of); };
   switch (node.op) {
-    case Operator::Constant: return node.subject;
-    case Operator::Add: return side(0) + side(1);
-    case Operator::Subtract: return side(0) - side(1);
-    case Operator::Multiply: return side(0) * side(1);
-    case Operator::Divide: return side(0) / side(1);
-    case Operator::Remainder: return side(0) % side(1);
-    case Operator::And: return static_cast<std::int32_t>(side(0) != 0 && side(1) != 0);
-    case Operator::Or: return static_cast<std::int32_t>(side(0) != 0 || side(1) != 0);
-    case Operator::Not: return static_cast<std::int32_t>(side(0) == 0);
+    case Operator::Constant:
+      return node.subject;
+    case Operator::Add:
+      return side(0) + side(1);
+    case Operator::Subtract:
+      return side(0) - side(1);
+    case Operator::Multiply:
+      return side(0) * side(1);
+    case Operator::Divide:
+      return side(0) / side(1);
+    case Operator::Remainder:
+      return side(0) % side(1);
+    case Operator::And:
+      return static_cast<std::int32_t>(side(0) != 0 && side(1) != 0);
+    case Operator::Or:
+      return static_cast<std::int32_t>(side(0) != 0 || side(1) != 0);
+    case Operator::Not:
+      return static_cast<std::int32_t>(side(0) == 0);
     case Operator::Less:
     case Operator::LessOrEqual:
     case Operator::Greater:
     case Operator::GreaterOrEqual:
     case Operator::Equal:
     case Operator::NotEqual: {
-      const auto how = static_cast<Instruction::Comparison>(static_cast<int>(node.op) - static_cast<int>(Operator::Less));
+      const auto how =
+          static_cast<Instruction::Comparison>(static_cast<int>(node.op) - static_cast<int>(Operator::Less));
       return static_cast<std::int32_t>(compare_values(side(0), how, side(1)));
     }
-    default: return value_of(node.op, node.subject);
+    default:
+      return value_of(node.op, node.subject);
   }
 }
 
@@ -86,9 +99,15 @@ AttainableValues::AttainableValues(const Scenario& scenario)
   visit_effects(scenario, [&](const std::vector<Effect>& effects) {
     for (const auto& effect : effects) {
       switch (effect.target) {
-        case Effect::Target::Trust: widen(trust_, effect, 0, 100); break;
-        case Effect::Target::Anger: widen(anger_, effect, 0, 100); break;
-        case Effect::Target::Patience: widen(patience_, effect, 0, kMostPatience); break;
+        case Effect::Target::Trust:
+          widen(trust_, effect, 0, 100);
+          break;
+        case Effect::Target::Anger:
+          widen(anger_, effect, 0, 100);
+          break;
+        case Effect::Target::Patience:
+          widen(patience_, effect, 0, kMostPatience);
+          break;
         case Effect::Target::Variable: {
           const auto& variable = scenario.variables[effect.variable];
           widen(variables_[effect.variable], effect, variable.least, variable.most);
@@ -104,7 +123,8 @@ AttainableValues::AttainableValues(const Scenario& scenario)
       }
     }
   });
-  const bool default_break = std::ranges::any_of(scenario.promises, [](const Promise& p) { return !p.broken; });
+  const bool default_break =
+      std::ranges::any_of(scenario.promises, [](const Promise& p) { return !p.broken; });
   if (default_break) {
     trust_.least = 0;
     anger_.most = 100;
@@ -146,28 +166,41 @@ AttainableValues::Span AttainableValues::span_of(Leaf leaf, std::optional<TurnIn
   const auto index = static_cast<std::size_t>(subject);
   const auto may = [](bool possible) { return Span{0, possible ? 1 : 0}; };
   switch (op) {
-    case Operator::Trust: return trust_;
-    case Operator::Anger: return anger_;
-    case Operator::Patience: return patience_;
-    case Operator::Variable: return variables_[index];
-    case Operator::Known: return {scenario_.facts[index].known ? 1 : 0, revealed_[index] ? 1 : 0};
-    case Operator::Given: return may(given_[index]);
+    case Operator::Trust:
+      return trust_;
+    case Operator::Anger:
+      return anger_;
+    case Operator::Patience:
+      return patience_;
+    case Operator::Variable:
+      return variables_[index];
+    case Operator::Known:
+      return {scenario_.facts[index].known ? 1 : 0, revealed_[index] ? 1 : 0};
+    case Operator::Given:
+      return may(given_[index]);
     case Operator::Promised:
     case Operator::Kept:
-    case Operator::Broken: return may(promised_[index]);
+    case Operator::Broken:
+      return may(promised_[index]);
     case Operator::Cost:
-      return {0, std::ranges::find(given_, true) == given_.end() ? 0 : std::numeric_limits<std::int32_t>::max()};
+      return {0,
+              std::ranges::find(given_, true) == given_.end() ? 0 : std::numeric_limits<std::int32_t>::max()};
     case Operator::PromisesKept:
     case Operator::PromisesBroken:
-      return {0, std::ranges::find(promised_, true) == promised_.end() ? 0 : std::numeric_limits<std::int32_t>::max()};
+      return {0, std::ranges::find(promised_, true) == promised_.end()
+                     ? 0
+                     : std::numeric_limits<std::int32_t>::max()};
     case Operator::Stage: {
       if (!turn) return {0, static_cast<std::int64_t>(Stage::FollowUp)};
       const auto stage = static_cast<std::int64_t>(scenario_.turns[*turn].stage.value_or(Stage::Contact));
       return {stage, stage};
     }
-    case Operator::Rated: return {-1, 2};
-    case Operator::Shows: return {0, 1};
-    default: return {0, std::numeric_limits<std::int32_t>::max()};  // visits, elapsed time: no bound that matters
+    case Operator::Rated:
+      return {-1, 2};
+    case Operator::Shows:
+      return {0, 1};
+    default:
+      return {0, std::numeric_limits<std::int32_t>::max()};  // visits, elapsed time: no bound that matters
   }
 }
 
@@ -261,12 +294,14 @@ Verdict AttainableValues::judge(const Expression& condition, std::optional<TurnI
   return sometimes_false ? Verdict::Open : Verdict::AlwaysTrue;
 }
 
-bool AttainableValues::may_all_be_false(const std::vector<const Expression*>& conditions, TurnIndex turn) const {
+bool AttainableValues::may_all_be_false(const std::vector<const Expression*>& conditions,
+                                        TurnIndex turn) const {
   const auto domains = domains_of(conditions, turn);
   if (!domains) return false;
   bool found = false;
   try_all(*domains, [&](const auto& value_of) {
-    found = std::ranges::none_of(conditions, [&](const Expression* each) { return value_of_tree(*each, value_of) != 0; });
+    found = std::ranges::none_of(conditions,
+                                 [&](const Expression* each) { return value_of_tree(*each, value_of) != 0; });
     return found;
   });
   return found;

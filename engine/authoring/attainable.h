@@ -14,8 +14,8 @@ namespace rapport {
 /// What is known of a condition without playing.
 enum class Verdict { NeverTrue, AlwaysTrue, Open };
 
-/// For each name the values that some effect anywhere could give it, whatever the order of play: a superset of what can
-/// happen, so that a verdict other than Open is certain.
+/// For each name the values that some effect anywhere could give it, whatever the order of play: a superset
+/// of what can happen, so that a verdict other than Open is certain.
 class AttainableValues {
  public:
   explicit AttainableValues(const Scenario& scenario);
@@ -23,7 +23,8 @@ class AttainableValues {
   /// The verdict on a condition that is asked at `turn`, or at no turn in particular.
   [[nodiscard]] Verdict judge(const Expression& condition, std::optional<TurnIndex> turn) const;
 
-  /// True if some combination of attainable values makes all of the conditions false. Unknown counts as false.
+  /// True if some combination of attainable values makes all of the conditions false. Unknown counts as
+  /// false.
   [[nodiscard]] bool may_all_be_false(const std::vector<const Expression*>& conditions, TurnIndex turn) const;
 
  private:
@@ -40,8 +41,8 @@ class AttainableValues {
   [[nodiscard]] Span span_of(Leaf leaf, std::optional<TurnIndex> turn) const;
   [[nodiscard]] bool list_values(Leaf leaf, const std::vector<const Expression*>& conditions,
                                  std::optional<TurnIndex> turn, std::vector<std::int32_t>& values) const;
-  [[nodiscard]] std::optional<std::vector<Domain>> domains_of(const std::vector<const Expression*>& conditions,
-                                                              std::optional<TurnIndex> turn) const;
+  [[nodiscard]] std::optional<std::vector<Domain>> domains_of(
+      const std::vector<const Expression*>& conditions, std::optional<TurnIndex> turn) const;
 
   const Scenario& scenario_;
   Span trust_, anger_, patience_;

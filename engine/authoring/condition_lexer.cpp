@@ -6,9 +6,15 @@
 namespace rapport {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
-bool is_name_part(char c) { return is_letter(c) || is_digit(c) || c == '.'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+bool is_name_part(char c) {
+  return is_letter(c) || is_digit(c) || c == '.';
+}
 
 }  // namespace
 
@@ -22,7 +28,9 @@ ConditionToken ConditionLexer::next() {
   const auto begin = at_;
   if (at_ == text_.size()) return token(Kind::End, begin);
   const char c = text_[at_++];
-  const auto peek = [&](std::size_t ahead = 0) { return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0'; };
+  const auto peek = [&](std::size_t ahead = 0) {
+    return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0';
+  };
   if (is_digit(c)) {
     while (is_digit(peek())) ++at_;
     if (!is_letter(peek())) return token(Kind::Number, begin);
@@ -40,13 +48,20 @@ ConditionToken ConditionLexer::next() {
     return result;
   }
   switch (c) {
-    case '+': return token(Kind::Plus, begin);
-    case '-': return token(Kind::Minus, begin);
-    case '*': return token(Kind::Star, begin);
-    case '/': return token(Kind::Slash, begin);
-    case '%': return token(Kind::Percent, begin);
-    case '(': return token(Kind::Open, begin);
-    case ')': return token(Kind::Close, begin);
+    case '+':
+      return token(Kind::Plus, begin);
+    case '-':
+      return token(Kind::Minus, begin);
+    case '*':
+      return token(Kind::Star, begin);
+    case '/':
+      return token(Kind::Slash, begin);
+    case '%':
+      return token(Kind::Percent, begin);
+    case '(':
+      return token(Kind::Open, begin);
+    case ')':
+      return token(Kind::Close, begin);
     case '<':
     case '>':
       if (peek() == '=') ++at_;

@@ -71,13 +71,16 @@ struct Refused {};
 /// How many places evaluating a tree from left to right takes.
 std::size_t places_needed(const Expression& node) {
   std::size_t most = 1;
-  for (std::size_t i = 0; i < node.operands.size(); ++i) most = std::max(most, i + places_needed(node.operands[i]));
+  for (std::size_t i = 0; i < node.operands.size(); ++i)
+    most = std::max(most, i + places_needed(node.operands[i]));
   return most;
 }
 
-/// The place of what stands `begin` bytes into a value's text. The text of a value may differ from what is written:
-/// lines are joined, quotes and escapes are resolved. Where they cannot be laid side by side, the value's place.
-SourceSpan place_within(const SourceText& source, const YamlValue& value, std::size_t begin, std::size_t length) {
+/// The place of what stands `begin` bytes into a value's text. The text of a value may differ from what is
+/// written: lines are joined, quotes and escapes are resolved. Where they cannot be laid side by side, the
+/// value's place.
+SourceSpan place_within(const SourceText& source, const YamlValue& value, std::size_t begin,
+                        std::size_t length) {
   const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
   const auto bytes = source.bytes();
   const auto line = source.line(value.place.line);
@@ -132,21 +135,26 @@ class Parser {
     return place_within(report_.source(), value_, offset_ + at.begin, std::max<std::size_t>(at.length, 1));
   }
 
-  [[noreturn]] void refuse(DiagnosticCode code, ConditionToken::Place at, std::string message, std::string hint) {
+  [[noreturn]] void refuse(DiagnosticCode code, ConditionToken::Place at, std::string message,
+                           std::string hint) {
     report_.add(code, span(at), std::move(message), std::move(hint));
     throw Refused{};
   }
 
-  [[noreturn]] void refuse(DiagnosticCode code, const Expression& node, std::string message, std::string hint) {
+  [[noreturn]] void refuse(DiagnosticCode code, const Expression& node, std::string message,
+                           std::string hint) {
     report_.add(code, node.place, std::move(message), std::move(hint));
     throw Refused{};
   }
 
   std::string type_name(ValueType type) const {
     switch (type.kind) {
-      case ValueType::Kind::Integer: return "a number";
-      case ValueType::Kind::Boolean: return "a yes or no";
-      case ValueType::Kind::Choice: return type.choice_set == kStageSet ? "a stage" : "a choice";
+      case ValueType::Kind::Integer:
+        return "a number";
+      case ValueType::Kind::Boolean:
+        return "a yes or no";
+      case ValueType::Kind::Choice:
+        return type.choice_set == kStageSet ? "a stage" : "a choice";
     }
     return {};
   }
@@ -162,7 +170,9 @@ class Parser {
     return true;
   }
 
-  bool at_word(std::string_view word) const { return current_.kind == Token::Kind::Name && current_.text == word; }
+  bool at_word(std::string_view word) const {
+    return current_.kind == Token::Kind::Name && current_.text == word;
+  }
 
   bool take_word(std::string_view word) {
     if (!at_word(word)) return false;
@@ -186,7 +196,8 @@ class Parser {
    public:
     Nesting(Parser& parser) : parser_(parser) {
       if (++parser_.nesting_ > kMostOperands) {
-        parser_.refuse(DiagnosticCode::ConditionTooDeep, parser_.current_.at, "This condition is nested too deeply.",
+        parser_.refuse(DiagnosticCode::ConditionTooDeep, parser_.current_.at,
+                       "This condition is nested too deeply.",
                        "Split it: set a variable in one place and ask for it in another.");
       }
     }
@@ -257,7 +268,8 @@ class Parser {
     const auto op = comparison_sign();
     if (!op) return left;
     auto right = value_for(left);
-    if (current_.kind == Token::Kind::Comparison || current_.kind == Token::Kind::SingleEquals || at_word("is")) {
+    if (current_.kind == Token::Kind::Comparison || current_.kind == Token::Kind::SingleEquals ||
+        at_word("is")) {
       refuse(DiagnosticCode::ChainedComparison, current_.at, "Two comparisons cannot be chained.",
              "Join them with and: trust > 20 and trust < 60.");
     }
@@ -280,7 +292,8 @@ class Parser {
     }
     if (current_.kind == Token::Kind::Text) {
       refuse(DiagnosticCode::TypeMismatch, current_.at,
-             fmt::format("{} is compared with the text {}.", capitalised(type_name(left.type)), in_quotes(current_.text)),
+             fmt::format("{} is compared with the text {}.", capitalised(type_name(left.type)),
+                         in_quotes(current_.text)),
              left.type.kind == ValueType::Kind::Integer ? "Compare it with a number, without quotes."
                                                         : "Compare it with true or false.");
     }
@@ -343,8 +356,8 @@ class Parser {
         continue;
       }
       if (right.op != Operator::Constant || right.subject <= 0) {
-        refuse(DiagnosticCode::DivisionNotFixed, right, "A sum can be divided only by a fixed number above 0.",
-               "Divide by a number, such as / 2.");
+        refuse(DiagnosticCode::DivisionNotFixed, right,
+               "A sum can be divided only by a fixed number above 0.", "Divide by a number, such as / 2.");
       }
       left = arithmetic(kind == Token::Kind::Slash ? Operator::Divide : Operator::Remainder, std::move(left),
                         std::move(right));
@@ -355,12 +368,14 @@ class Parser {
   Expression arithmetic(Operator op, Expression left, Expression right) {
     for (const auto* side : {&left, &right}) {
       if (side->type.kind == ValueType::Kind::Integer) continue;
-      refuse(DiagnosticCode::TypeMismatch, *side, fmt::format("{} cannot be part of a sum.", capitalised(type_name(side->type))),
+      refuse(DiagnosticCode::TypeMismatch, *side,
+             fmt::format("{} cannot be part of a sum.", capitalised(type_name(side->type))),
              "Only numbers can.");
     }
     auto node = join(op, kInteger, std::move(left), std::move(right));
     const auto range = declared_range(node, *names_.variable_details);
-    if (range.least < std::numeric_limits<std::int32_t>::min() || range.most > std::numeric_limits<std::int32_t>::max()) {
+    if (range.least < std::numeric_limits<std::int32_t>::min() ||
+        range.most > std::numeric_limits<std::int32_t>::max()) {
       refuse(DiagnosticCode::SumTooLarge, node,
              fmt::format("This sum can reach {}, which is more than a number can hold.",
                          range.most > std::numeric_limits<std::int32_t>::max() ? range.most : range.least),
@@ -372,7 +387,8 @@ class Parser {
   Expression factor() {
     const auto at = current_.at;
     switch (current_.kind) {
-      case Token::Kind::Number: return number();
+      case Token::Kind::Number:
+        return number();
       case Token::Kind::Minus: {
         const Nesting nesting(*this);
         take();
@@ -393,18 +409,22 @@ class Parser {
         }
         return inner;
       }
-      case Token::Kind::Name: return name();
+      case Token::Kind::Name:
+        return name();
       case Token::Kind::Text:
-        refuse(DiagnosticCode::TypeMismatch, at, fmt::format("The text {} is not something to ask.", in_quotes(current_.text)),
+        refuse(DiagnosticCode::TypeMismatch, at,
+               fmt::format("The text {} is not something to ask.", in_quotes(current_.text)),
                "Begin with a name, such as trust > 60.");
       case Token::Kind::Bad:
-        refuse(DiagnosticCode::MalformedCondition, at, fmt::format("{} has no meaning in a condition.", in_quotes(current_.text)),
+        refuse(DiagnosticCode::MalformedCondition, at,
+               fmt::format("{} has no meaning in a condition.", in_quotes(current_.text)),
                "Conditions are made of names, numbers, and, or, not, comparisons and brackets.");
       default:
         refuse(DiagnosticCode::MalformedCondition, at,
                current_.kind == Token::Kind::End
                    ? std::string("The condition ends too early.")
-                   : fmt::format("A name or a number should stand here instead of {}.", in_quotes(current_.text)),
+                   : fmt::format("A name or a number should stand here instead of {}.",
+                                 in_quotes(current_.text)),
                "Complete it, as in trust >= 60 and not visited(opening).");
     }
   }
@@ -414,8 +434,8 @@ class Parser {
     const auto text = current_.text;
     const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (problem != std::errc{} || end != text.data() + text.size()) {
-      refuse(DiagnosticCode::SumTooLarge, current_.at, fmt::format("{} is more than a number can hold.", text),
-             "Use a number within 2,147,483,647.");
+      refuse(DiagnosticCode::SumTooLarge, current_.at,
+             fmt::format("{} is more than a number can hold.", text), "Use a number within 2,147,483,647.");
     }
     const auto at = current_.at;
     take();
@@ -427,27 +447,32 @@ class Parser {
     const auto at = current_.at;
     take();
     if (current_.kind == Token::Kind::Open) return question(word, at);
-    if (word == "true" || word == "false") return make(Operator::Constant, kBoolean, at, word == "true" ? 1 : 0);
+    if (word == "true" || word == "false")
+      return make(Operator::Constant, kBoolean, at, word == "true" ? 1 : 0);
     const auto* built_in = std::ranges::find(kBuiltInNames, word, &BuiltInName::name);
     if (built_in != kBuiltInNames.end()) {
-      const auto type = built_in->op == Operator::Stage ? ValueType{ValueType::Kind::Choice, kStageSet} : kInteger;
+      const auto type =
+          built_in->op == Operator::Stage ? ValueType{ValueType::Kind::Choice, kStageSet} : kInteger;
       return make(built_in->op, type, at);
     }
     if (const auto variable = names_.variables.find(word)) {
-      return make(Operator::Variable, (*names_.variable_details)[*variable].type, at, static_cast<std::int32_t>(*variable));
+      return make(Operator::Variable, (*names_.variable_details)[*variable].type, at,
+                  static_cast<std::int32_t>(*variable));
     }
     refuse_unknown(word, at);
   }
 
   [[noreturn]] void refuse_unknown(const std::string& word, Token::Place at) {
     if (std::ranges::find(kQuestions, word, &Question::name) != kQuestions.end()) {
-      refuse(DiagnosticCode::MalformedCondition, at, fmt::format("{} asks about something that must be named.", word),
+      refuse(DiagnosticCode::MalformedCondition, at,
+             fmt::format("{} asks about something that must be named.", word),
              fmt::format("Write {}(...) with a name in brackets.", word));
     }
     auto known = names_.variables.all();
     for (const auto& built_in : kBuiltInNames) known.emplace_back(built_in.name);
     const auto dash = word.find('-');
-    const bool difference = dash != std::string::npos && std::ranges::find(known, word.substr(0, dash)) != known.end();
+    const bool difference =
+        dash != std::string::npos && std::ranges::find(known, word.substr(0, dash)) != known.end();
     refuse(DiagnosticCode::UnknownName, at, fmt::format("Nothing is called {}.", in_quotes(word)),
            difference ? std::string("To take one from the other, put blanks around the minus sign.")
                       : did_you_mean(word, known, "Declare it under variables."));
@@ -463,7 +488,8 @@ class Parser {
              did_you_mean(word, known, fmt::format("The questions are {}.", list_of(known))));
     }
     if (current_.kind != Token::Kind::Name && current_.kind != Token::Kind::Text) {
-      refuse(DiagnosticCode::MalformedCondition, current_.at, fmt::format("A name should stand in the brackets of {}.", word),
+      refuse(DiagnosticCode::MalformedCondition, current_.at,
+             fmt::format("A name should stand in the brackets of {}.", word),
              fmt::format("Write {}(some-name).", word));
     }
     const auto subject = find_subject(*asked, std::string(current_.text), current_.at);
@@ -474,7 +500,8 @@ class Parser {
     }
     const bool about_typed = asked->op == Operator::Rated || asked->op == Operator::Shows;
     if (about_typed && asking_ != Asking::AboutTypedReply) {
-      refuse(DiagnosticCode::OnlyInTypedRules, at, fmt::format("{} can be asked only of a typed reply.", word),
+      refuse(DiagnosticCode::OnlyInTypedRules, at,
+             fmt::format("{} can be asked only of a typed reply.", word),
              "Move it into typed: rules: of the turn.");
     }
     const Token::Place all{at.begin, close.begin + 1 - at.begin};
@@ -493,12 +520,18 @@ class Parser {
              did_you_mean(name, table.all(), declare_first(what)));
     };
     switch (asked.op) {
-      case Operator::Visits: return in(names_.turns, DiagnosticCode::UnknownTurn, "turn");
-      case Operator::Known: return in(names_.facts, DiagnosticCode::UnknownFact, "fact");
-      case Operator::Given: return in(names_.remedies, DiagnosticCode::UnknownRemedy, "remedy");
-      case Operator::Rated: return criterion(name, at);
-      case Operator::Shows: return indicator(name, at);
-      default: return in(names_.promises, DiagnosticCode::UnknownPromise, "promise");
+      case Operator::Visits:
+        return in(names_.turns, DiagnosticCode::UnknownTurn, "turn");
+      case Operator::Known:
+        return in(names_.facts, DiagnosticCode::UnknownFact, "fact");
+      case Operator::Given:
+        return in(names_.remedies, DiagnosticCode::UnknownRemedy, "remedy");
+      case Operator::Rated:
+        return criterion(name, at);
+      case Operator::Shows:
+        return indicator(name, at);
+      default:
+        return in(names_.promises, DiagnosticCode::UnknownPromise, "promise");
     }
   }
 
@@ -506,7 +539,8 @@ class Parser {
     if (const auto found = names_.rubric->find_criterion(name)) return *found;
     std::vector<std::string> known;
     for (const auto& each : names_.rubric->criteria) known.push_back(each.id);
-    refuse(DiagnosticCode::UnknownCriterion, at, fmt::format("The rubric has no criterion {}.", in_quotes(name)),
+    refuse(DiagnosticCode::UnknownCriterion, at,
+           fmt::format("The rubric has no criterion {}.", in_quotes(name)),
            did_you_mean(name, known, fmt::format("Its criteria are {}.", list_of(known))));
   }
 
@@ -514,7 +548,8 @@ class Parser {
     if (const auto found = names_.rubric->find_indicator(name)) return *found;
     std::vector<std::string> known;
     for (const auto& each : names_.rubric->indicators) known.push_back(each.id);
-    refuse(DiagnosticCode::UnknownIndicator, at, fmt::format("The rubric has no indicator {}.", in_quotes(name)),
+    refuse(DiagnosticCode::UnknownIndicator, at,
+           fmt::format("The rubric has no indicator {}.", in_quotes(name)),
            did_you_mean(name, known, "The rubric lists its indicators."));
   }
 
@@ -552,7 +587,8 @@ bool check_length(const YamlValue& value, std::string_view what, DiagnosticRepor
 }
 
 std::int64_t clamp_to_sum(std::int64_t value) {
-  constexpr std::int64_t kFar = std::int64_t{1} << 40;  // outside every legal sum, far from overflowing this one
+  constexpr std::int64_t kFar = std::int64_t{1}
+                                << 40;  // outside every legal sum, far from overflowing this one
   return std::clamp(value, -kFar, kFar);
 }
 
@@ -561,7 +597,8 @@ std::int64_t clamp_to_sum(std::int64_t value) {
 std::optional<Expression> parse_condition(const YamlValue& value, const Names& names, Asking asking,
                                           DiagnosticReport& report) {
   if (!value.is_text()) {
-    report.add(DiagnosticCode::WrongShape, value.place, "A condition is text.", "Write it as in when: trust >= 60.");
+    report.add(DiagnosticCode::WrongShape, value.place, "A condition is text.",
+               "Write it as in when: trust >= 60.");
     return std::nullopt;
   }
   if (!check_length(value, "A condition", report)) return std::nullopt;
@@ -605,22 +642,28 @@ ValueRange declared_range(const Expression& node, const std::vector<Variable>& v
   constexpr std::int64_t kMost = std::numeric_limits<std::int32_t>::max();
   const auto side = [&](std::size_t i) { return declared_range(node.operands[i], variables); };
   switch (node.op) {
-    case Operator::Constant: return {node.subject, node.subject};
+    case Operator::Constant:
+      return {node.subject, node.subject};
     case Operator::Trust:
-    case Operator::Anger: return {0, 100};
-    case Operator::Patience: return {0, kMostPatience};
+    case Operator::Anger:
+      return {0, 100};
+    case Operator::Patience:
+      return {0, kMostPatience};
     case Operator::Cost:
     case Operator::ElapsedSeconds:
     case Operator::ElapsedTurns:
     case Operator::PromisesKept:
     case Operator::PromisesBroken:
-    case Operator::Visits: return {0, kMost};
-    case Operator::Stage: return {0, static_cast<std::int64_t>(Stage::FollowUp)};
+    case Operator::Visits:
+      return {0, kMost};
+    case Operator::Stage:
+      return {0, static_cast<std::int64_t>(Stage::FollowUp)};
     case Operator::Variable: {
       const auto& variable = variables[static_cast<std::size_t>(node.subject)];
       return {variable.least, variable.most};
     }
-    case Operator::Rated: return {-1, 2};
+    case Operator::Rated:
+      return {-1, 2};
     case Operator::Add: {
       const auto a = side(0);
       const auto b = side(1);
@@ -634,7 +677,8 @@ ValueRange declared_range(const Expression& node, const std::vector<Variable>& v
     case Operator::Multiply: {
       const auto a = side(0);
       const auto b = side(1);
-      const auto [least, most] = std::minmax({a.least * b.least, a.least * b.most, a.most * b.least, a.most * b.most});
+      const auto [least, most] =
+          std::minmax({a.least * b.least, a.least * b.most, a.most * b.least, a.most * b.most});
       return {clamp_to_sum(least), clamp_to_sum(most)};
     }
     case Operator::Divide: {
@@ -647,7 +691,8 @@ ValueRange declared_range(const Expression& node, const std::vector<Variable>& v
       const std::int64_t by = node.operands[1].subject;
       return {a.least < 0 ? 1 - by : 0, a.most > 0 ? by - 1 : 0};
     }
-    default: return {0, 1};
+    default:
+      return {0, 1};
   }
 }
 

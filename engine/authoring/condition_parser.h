@@ -23,13 +23,15 @@ namespace rapport {
 /// Whether what was typed may be asked: rated() and shows() mean something only in rules for typed replies.
 enum class Asking { Anywhere, AboutTypedReply };
 
-/// Parses `value` as a condition, which must be a yes or no. Problems go to `report`, and nothing comes back then.
-[[nodiscard]] std::optional<Expression> parse_condition(const YamlValue& value, const Names& names, Asking asking,
-                                                        DiagnosticReport& report);
+/// Parses `value` as a condition, which must be a yes or no. Problems go to `report`, and nothing comes back
+/// then.
+[[nodiscard]] std::optional<Expression> parse_condition(const YamlValue& value, const Names& names,
+                                                        Asking asking, DiagnosticReport& report);
 
 /// Parses `text`, which stands `offset` bytes into `value`, as a sum of type `wanted`.
-[[nodiscard]] std::optional<Expression> parse_sum(const YamlValue& value, std::string_view text, std::size_t offset,
-                                                  ValueType wanted, const Names& names, DiagnosticReport& report);
+[[nodiscard]] std::optional<Expression> parse_sum(const YamlValue& value, std::string_view text,
+                                                  std::size_t offset, ValueType wanted, const Names& names,
+                                                  DiagnosticReport& report);
 
 /// The smallest and largest value that an expression can take, given the declared ranges. Never overflows.
 struct ValueRange {

@@ -49,7 +49,8 @@ std::string to_text(const Diagnostic& diagnostic) {
     const auto [line, column] = excerpt(diagnostic);
     const auto room = count_characters(line) + 1 > column ? count_characters(line) + 1 - column : 1;
     const auto underline = std::clamp<std::size_t>(diagnostic.width, 1, std::max<std::size_t>(room, 1));
-    text += fmt::format("    {}\n    {}^{}\n", line, std::string(column - 1, ' '), std::string(underline - 1, '~'));
+    text += fmt::format("    {}\n    {}^{}\n", line, std::string(column - 1, ' '),
+                        std::string(underline - 1, '~'));
   }
   if (!diagnostic.hint.empty()) text += fmt::format("    {}\n", diagnostic.hint);
   return text;
@@ -57,7 +58,8 @@ std::string to_text(const Diagnostic& diagnostic) {
 
 Diagnostic unread_file(const std::filesystem::path& path, const Error& error) {
   Diagnostic diagnostic;
-  diagnostic.code = error.code == ErrorCode::Invalid ? DiagnosticCode::FileTooLarge : DiagnosticCode::FileNotRead;
+  diagnostic.code =
+      error.code == ErrorCode::Invalid ? DiagnosticCode::FileTooLarge : DiagnosticCode::FileNotRead;
   diagnostic.file = path.string();
   diagnostic.message = error.message;
   diagnostic.hint = error.way_out;
@@ -78,7 +80,8 @@ void DiagnosticReport::add(DiagnosticCode code, SourceSpan place, std::string me
     diagnostic.line = place.line;
     diagnostic.column = source_.column_of(place);
     diagnostic.width = std::max<std::size_t>(
-        1, count_characters(line.substr(std::min<std::size_t>(place.begin_byte, line.size()), place.length_bytes)));
+        1, count_characters(
+               line.substr(std::min<std::size_t>(place.begin_byte, line.size()), place.length_bytes)));
     if (line.size() <= kLongestLine) diagnostic.source_line = line;
   }
   const bool known = std::ranges::any_of(found_, [&](const Diagnostic& other) {

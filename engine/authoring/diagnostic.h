@@ -18,25 +18,25 @@ namespace rapport {
 struct Diagnostic {
   DiagnosticCode code = DiagnosticCode::FileNotRead;
   std::string file;
-  std::size_t line = 0;    ///< from 1; 0 if the problem has no place, such as a file that does not exist
-  std::size_t column = 0;  ///< in characters from 1
-  std::size_t width = 1;   ///< characters to underline
+  std::size_t line = 0;     ///< from 1; 0 if the problem has no place, such as a file that does not exist
+  std::size_t column = 0;   ///< in characters from 1
+  std::size_t width = 1;    ///< characters to underline
   std::string source_line;  ///< empty if it is far too long to be shown
-  std::string message;  ///< what is wrong, one sentence
-  std::string hint;     ///< what to do about it
+  std::string message;      ///< what is wrong, one sentence
+  std::string hint;         ///< what to do about it
 
   [[nodiscard]] Severity severity() const { return entry_of(code).severity; }
 };
 
-/// As on a terminal: `file:line:column: error: message [SC040-UnknownTarget]`, the line, a caret under the place, the
-/// hint. Long lines are shown around the place only.
+/// As on a terminal: `file:line:column: error: message [SC040-UnknownTarget]`, the line, a caret under the
+/// place, the hint. Long lines are shown around the place only.
 [[nodiscard]] std::string to_text(const Diagnostic& diagnostic);
 
 /// The diagnostic for a file that could not be read.
 [[nodiscard]] Diagnostic unread_file(const std::filesystem::path& path, const Error& error);
 
-/// As many errors, and as many warnings, as are kept of one file. Nobody reads more, and a file made to harm could
-/// have a million.
+/// As many errors, and as many warnings, as are kept of one file. Nobody reads more, and a file made to harm
+/// could have a million.
 inline constexpr std::size_t kMostDiagnostics = 500;
 
 /// Collects the problems of one file.

@@ -17,9 +17,13 @@ constexpr auto kCatalog = std::to_array<DiagnosticEntry>({
 
 }  // namespace
 
-std::string DiagnosticEntry::number() const { return fmt::format("SC{:03}", static_cast<int>(code)); }
+std::string DiagnosticEntry::number() const {
+  return fmt::format("SC{:03}", static_cast<int>(code));
+}
 
-std::span<const DiagnosticEntry> diagnostic_catalog() { return kCatalog; }
+std::span<const DiagnosticEntry> diagnostic_catalog() {
+  return kCatalog;
+}
 
 const DiagnosticEntry& entry_of(DiagnosticCode code) {
   return *std::ranges::lower_bound(kCatalog, code, {}, &DiagnosticEntry::code);

@@ -15,10 +15,14 @@ namespace {
 
 std::string_view shape_name(YamlValue::Kind kind) {
   switch (kind) {
-    case YamlValue::Kind::Nothing: return "empty";
-    case YamlValue::Kind::Text: return "text";
-    case YamlValue::Kind::List: return "a list";
-    case YamlValue::Kind::Mapping: return "a mapping";
+    case YamlValue::Kind::Nothing:
+      return "empty";
+    case YamlValue::Kind::Text:
+      return "text";
+    case YamlValue::Kind::List:
+      return "a list";
+    case YamlValue::Kind::Mapping:
+      return "a mapping";
   }
   return {};
 }
@@ -26,12 +30,14 @@ std::string_view shape_name(YamlValue::Kind kind) {
 void report_shape(const YamlValue& value, std::string_view what, std::string_view wanted, std::string hint,
                   DiagnosticReport& report) {
   if (value.kind == YamlValue::Kind::Nothing) {
-    report.add(DiagnosticCode::EmptyValue, value.place, fmt::format("{} has no value.", capitalised(std::string(what))),
+    report.add(DiagnosticCode::EmptyValue, value.place,
+               fmt::format("{} has no value.", capitalised(std::string(what))),
                "Write one after the colon, or take the key out.");
     return;
   }
   report.add(DiagnosticCode::WrongShape, value.place,
-             fmt::format("{} should be {}, and is {}.", capitalised(std::string(what)), wanted, shape_name(value.kind)),
+             fmt::format("{} should be {}, and is {}.", capitalised(std::string(what)), wanted,
+                         shape_name(value.kind)),
              std::move(hint));
 }
 
@@ -39,8 +45,8 @@ struct Unit {
   std::string_view name;
   std::int64_t seconds;
 };
-constexpr auto kUnits = std::to_array<Unit>(
-    {{"second", 1}, {"minute", 60}, {"hour", 3600}, {"day", 86400}, {"week", 604800}});
+constexpr auto kUnits =
+    std::to_array<Unit>({{"second", 1}, {"minute", 60}, {"hour", 3600}, {"day", 86400}, {"week", 604800}});
 constexpr std::int64_t kLongestDuration = 604800LL * 104;  // two years
 
 }  // namespace
@@ -52,13 +58,15 @@ std::string read_text(const YamlValue& value, std::string_view what, DiagnosticR
   }
   const auto first = value.text.find_first_not_of(" \t\n");
   if (first == std::string::npos) {
-    report.add(DiagnosticCode::EmptyValue, value.place, fmt::format("{} has no words.", capitalised(std::string(what))),
+    report.add(DiagnosticCode::EmptyValue, value.place,
+               fmt::format("{} has no words.", capitalised(std::string(what))),
                "Write some, or take the key out.");
     return {};
   }
   if (value.text.size() > kLongestText) {
     report.add(DiagnosticCode::TextTooLong, value.place,
-               fmt::format("{} has {} bytes; at most {} fit.", capitalised(std::string(what)), value.text.size(), kLongestText),
+               fmt::format("{} has {} bytes; at most {} fit.", capitalised(std::string(what)),
+                           value.text.size(), kLongestText),
                "Shorten it.");
     return value.text.substr(0, kLongestText);
   }
@@ -71,9 +79,11 @@ std::vector<std::string> read_texts(const YamlValue& value, std::string_view wha
   if (value.is_text()) {
     texts.push_back(read_text(value, what, report));
   } else if (value.is_list()) {
-    for (const auto& item : value.items) texts.push_back(read_text(item, fmt::format("an entry of {}", what), report));
+    for (const auto& item : value.items)
+      texts.push_back(read_text(item, fmt::format("an entry of {}", what), report));
   } else {
-    report_shape(value, what, "text or a list of texts", "Begin each entry on a line of its own with a dash.", report);
+    report_shape(value, what, "text or a list of texts", "Begin each entry on a line of its own with a dash.",
+                 report);
   }
   return texts;
 }
@@ -90,14 +100,16 @@ std::optional<int> read_number(const YamlValue& value, std::string_view what, in
   const auto [end, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
   if (problem == std::errc::invalid_argument || end != digits.data() + digits.size()) {
     report.add(DiagnosticCode::NotAWholeNumber, value.place,
-               fmt::format("{} should be a whole number, and is {}.", capitalised(std::string(what)), in_quotes(value.text)),
+               fmt::format("{} should be a whole number, and is {}.", capitalised(std::string(what)),
+                           in_quotes(value.text)),
                fmt::format("Write digits, from {} to {}.", least, most));
     return std::nullopt;
   }
   if (problem != std::errc{} || number < least || number > most) {
-    report.add(DiagnosticCode::NumberOutOfRange, value.place,
-               fmt::format("{} is {}, outside {} to {}.", capitalised(std::string(what)), value.text, least, most),
-               fmt::format("Use a number from {} to {}.", least, most));
+    report.add(
+        DiagnosticCode::NumberOutOfRange, value.place,
+        fmt::format("{} is {}, outside {} to {}.", capitalised(std::string(what)), value.text, least, most),
+        fmt::format("Use a number from {} to {}.", least, most));
     return std::nullopt;
   }
   return static_cast<int>(number);
@@ -110,14 +122,16 @@ std::optional<bool> read_truth(const YamlValue& value, std::string_view what, Di
     return std::nullopt;
   }
   report.add(DiagnosticCode::NotTrueOrFalse, value.place,
-             fmt::format("{} should be true or false, and is {}.", capitalised(std::string(what)), in_quotes(value.text)),
+             fmt::format("{} should be true or false, and is {}.", capitalised(std::string(what)),
+                         in_quotes(value.text)),
              "Write true or false; yes and no are words here.");
   return std::nullopt;
 }
 
 std::optional<std::int32_t> read_duration(const YamlValue& value, DiagnosticReport& report) {
   const auto refuse = [&]() -> std::optional<std::int32_t> {
-    report.add(DiagnosticCode::BadDuration, value.place, fmt::format("{} is not a duration.", in_quotes(value.text)),
+    report.add(DiagnosticCode::BadDuration, value.place,
+               fmt::format("{} is not a duration.", in_quotes(value.text)),
                "Write a whole number and a unit, such as 40 seconds, 5 minutes, 8 hours, 2 days or 1 week.");
     return std::nullopt;
   };
@@ -132,8 +146,8 @@ std::optional<std::int32_t> read_duration(const YamlValue& value, DiagnosticRepo
   const auto* known = std::ranges::find(kUnits, unit, &Unit::name);
   if (problem != std::errc{} || end != begin + blank || known == kUnits.end() || amount < 1) return refuse();
   if (amount > kLongestDuration / known->seconds) {
-    report.add(DiagnosticCode::NumberOutOfRange, value.place, fmt::format("{} is longer than two years.", value.text),
-               "Use at most 104 weeks.");
+    report.add(DiagnosticCode::NumberOutOfRange, value.place,
+               fmt::format("{} is longer than two years.", value.text), "Use at most 104 weeks.");
     return std::nullopt;
   }
   return static_cast<std::int32_t>(amount * known->seconds);
@@ -141,19 +155,23 @@ std::optional<std::int32_t> read_duration(const YamlValue& value, DiagnosticRepo
 
 bool check_id(std::string_view word, SourceSpan place, DiagnosticReport& report) {
   constexpr std::size_t kLongestId = 60;
-  const auto is_part = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_'; };
+  const auto is_part = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+  };
   const bool spelt = !word.empty() && word.size() <= kLongestId && word[0] >= 'a' && word[0] <= 'z' &&
                      word.back() != '-' && std::ranges::all_of(word, is_part);
   if (spelt) return true;
   report.add(DiagnosticCode::BadId, place, fmt::format("{} cannot be an id.", in_quotes(word)),
-             fmt::format("Use at most {} lower-case letters, digits and dashes, beginning with a letter.", kLongestId));
+             fmt::format("Use at most {} lower-case letters, digits and dashes, beginning with a letter.",
+                         kLongestId));
   return false;
 }
 
 FieldReader::FieldReader(const YamlValue& value, std::string_view what, DiagnosticReport& report)
     : value_(value), what_(shortened(what)), report_(report) {
   if (!value.is_mapping()) {
-    report_shape(value, what_, "a mapping", "Write its keys on lines of their own, each as key: value.", report_);
+    report_shape(value, what_, "a mapping", "Write its keys on lines of their own, each as key: value.",
+                 report_);
   }
 }
 
@@ -169,7 +187,8 @@ const YamlValue* FieldReader::value(std::string_view key, Need need) {
 
 SourceSpan FieldReader::place_of(std::string_view key) const {
   for (const auto& entry : value_.entries) {
-    if (entry.key == key) return entry.value.kind == YamlValue::Kind::Text ? entry.value.place : entry.key_place;
+    if (entry.key == key)
+      return entry.value.kind == YamlValue::Kind::Text ? entry.value.place : entry.key_place;
   }
   return value_.place;
 }
@@ -201,13 +220,15 @@ std::size_t FieldReader::one_of(std::string_view key, Need need, const std::vect
   const auto* found = value(key, need);
   if (found == nullptr) return otherwise;
   if (!found->is_text()) {
-    report_shape(*found, fmt::format("{} of {}", key, what_), "one word", fmt::format("Use {}.", list_of(words, "or")), report_);
+    report_shape(*found, fmt::format("{} of {}", key, what_), "one word",
+                 fmt::format("Use {}.", list_of(words, "or")), report_);
     return otherwise;
   }
   const auto position = std::ranges::find(words, found->text);
   if (position != words.end()) return static_cast<std::size_t>(position - words.begin());
   report_.add(DiagnosticCode::NotOneOf, found->place,
-              fmt::format("{} is not a {} of {}; it can be {}.", in_quotes(found->text), key, what_, list_of(words, "or")),
+              fmt::format("{} is not a {} of {}; it can be {}.", in_quotes(found->text), key, what_,
+                          list_of(words, "or")),
               did_you_mean(found->text, words, "Use one of them."));
   return otherwise;
 }
@@ -223,17 +244,19 @@ std::vector<const YamlValue*> FieldReader::mappings(std::string_view key, Need n
   const auto* found = value(key, need);
   if (found == nullptr) return list;
   if (!found->is_list()) {
-    report_shape(*found, fmt::format("{} of {}", key, what_), "a list", "Begin each entry on a line of its own with a dash.",
-                 report_);
+    report_shape(*found, fmt::format("{} of {}", key, what_), "a list",
+                 "Begin each entry on a line of its own with a dash.", report_);
     return list;
   }
   if (found->items.empty() && need == Need::Must) {
-    report_.add(DiagnosticCode::EmptyValue, found->place, fmt::format("{} of {} is empty.", capitalised(std::string(key)), what_),
+    report_.add(DiagnosticCode::EmptyValue, found->place,
+                fmt::format("{} of {} is empty.", capitalised(std::string(key)), what_),
                 "Add at least one entry.");
   }
   if (found->items.size() > most) {
     report_.add(DiagnosticCode::TooManyEntries, found->items[most].place,
-                fmt::format("There are {} entries in {} of {}; at most {} fit.", found->items.size(), key, what_, most),
+                fmt::format("There are {} entries in {} of {}; at most {} fit.", found->items.size(), key,
+                            what_, most),
                 "Take some out, or split the scenario.");
   }
   for (std::size_t i = 0; i < std::min(found->items.size(), most); ++i) list.push_back(&found->items[i]);
@@ -250,7 +273,8 @@ std::string FieldReader::id(std::string_view key) {
   const auto* found = value(key, Need::Must);
   if (found == nullptr) return {};
   if (!found->is_text()) {
-    report_shape(*found, fmt::format("{} of {}", key, what_), "one word", "Write lower-case words joined by dashes.", report_);
+    report_shape(*found, fmt::format("{} of {}", key, what_), "one word",
+                 "Write lower-case words joined by dashes.", report_);
     return {};
   }
   return check_id(found->text, found->place, report_) ? found->text : std::string();
@@ -260,7 +284,8 @@ void FieldReader::not_for_this_kind(std::string_view key, std::string_view reaso
   asked_.emplace_back(key);
   for (const auto& entry : value_.entries) {
     if (entry.key != key) continue;
-    report_.add(DiagnosticCode::KeyNotForThisKind, entry.key_place, fmt::format("{} cannot have {}: {}.", capitalised(what_), key, reason),
+    report_.add(DiagnosticCode::KeyNotForThisKind, entry.key_place,
+                fmt::format("{} cannot have {}: {}.", capitalised(what_), key, reason),
                 "Take it out, or change the kind.");
   }
 }
@@ -269,10 +294,14 @@ void FieldReader::finish() {
   for (const auto& entry : value_.entries) {
     if (report_.is_full()) return;
     if (entry.key == "<<" || std::ranges::find(asked_, entry.key) != asked_.end()) continue;
-    const bool cut_off = entry.value.kind == YamlValue::Kind::Nothing && entry.key.find(' ') != std::string::npos;
-    report_.add(DiagnosticCode::UnknownKey, entry.key_place, fmt::format("{} has no key {}.", capitalised(what_), in_quotes(entry.key)),
-                cut_off ? std::string("Between { and } a comma ends a text: put the whole text before it in double quotes.")
-                        : did_you_mean(entry.key, asked_, fmt::format("Its keys are {}.", list_of(asked_))));
+    const bool cut_off =
+        entry.value.kind == YamlValue::Kind::Nothing && entry.key.find(' ') != std::string::npos;
+    report_.add(
+        DiagnosticCode::UnknownKey, entry.key_place,
+        fmt::format("{} has no key {}.", capitalised(what_), in_quotes(entry.key)),
+        cut_off ? std::string(
+                      "Between { and } a comma ends a text: put the whole text before it in double quotes.")
+                : did_you_mean(entry.key, asked_, fmt::format("Its keys are {}.", list_of(asked_))));
   }
 }
 

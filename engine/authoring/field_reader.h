@@ -18,12 +18,13 @@ enum class Need { Must, Should, May };
 /// The longest text of one value, in bytes.
 inline constexpr std::size_t kLongestText = 4000;
 
-/// One mapping being read. Every reading function takes the key's text form, reports problems and gives a usable value
-/// in any case, so that a file's problems are all found in one pass. Call finish() after the last key.
+/// One mapping being read. Every reading function takes the key's text form, reports problems and gives a
+/// usable value in any case, so that a file's problems are all found in one pass. Call finish() after the
+/// last key.
 class FieldReader {
  public:
-  /// `what` names the mapping in messages: "the customer", "reply own-it". If `value` is no mapping, that is reported and
-  /// nothing else will be.
+  /// `what` names the mapping in messages: "the customer", "reply own-it". If `value` is no mapping, that is
+  /// reported and nothing else will be.
   FieldReader(const YamlValue& value, std::string_view what, DiagnosticReport& report);
 
   /// The value of a key, or null. Reports a missing one according to `need`.
@@ -34,7 +35,8 @@ class FieldReader {
   int number(std::string_view key, Need need, int least, int most, int otherwise);
   bool truth(std::string_view key, Need need, bool otherwise);
   /// Position of the value in `words`.
-  std::size_t one_of(std::string_view key, Need need, const std::vector<std::string>& words, std::size_t otherwise);
+  std::size_t one_of(std::string_view key, Need need, const std::vector<std::string>& words,
+                     std::size_t otherwise);
   std::vector<std::string> texts(std::string_view key, Need need);
   /// A list of mappings.
   std::vector<const YamlValue*> mappings(std::string_view key, Need need, std::size_t most);
@@ -70,9 +72,10 @@ class FieldReader {
 /// One text, or a list of them.
 [[nodiscard]] std::vector<std::string> read_texts(const YamlValue& value, std::string_view what,
                                                   DiagnosticReport& report);
-[[nodiscard]] std::optional<int> read_number(const YamlValue& value, std::string_view what, int least, int most,
+[[nodiscard]] std::optional<int> read_number(const YamlValue& value, std::string_view what, int least,
+                                             int most, DiagnosticReport& report);
+[[nodiscard]] std::optional<bool> read_truth(const YamlValue& value, std::string_view what,
                                              DiagnosticReport& report);
-[[nodiscard]] std::optional<bool> read_truth(const YamlValue& value, std::string_view what, DiagnosticReport& report);
 [[nodiscard]] std::optional<std::int32_t> read_duration(const YamlValue& value, DiagnosticReport& report);
 /// False (and reported) unless `word` is lower-case words, digits and dashes, beginning with a letter.
 bool check_id(std::string_view word, SourceSpan place, DiagnosticReport& report);

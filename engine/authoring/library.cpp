@@ -56,7 +56,8 @@ std::vector<fs::path> scenario_files(const Library& library) {
 
 Result<fs::path> find_scenario(const Library& library, std::string_view path_or_id) {
   const auto shipped = scenario_files(library);
-  const auto found = std::ranges::find(shipped, path_or_id, [](const fs::path& file) { return file.stem().string(); });
+  const auto found =
+      std::ranges::find(shipped, path_or_id, [](const fs::path& file) { return file.stem().string(); });
   if (found != shipped.end()) return *found;
   const fs::path path(path_or_id);
   std::error_code ignored;
@@ -64,7 +65,8 @@ Result<fs::path> find_scenario(const Library& library, std::string_view path_or_
   std::vector<std::string> ids;
   for (const auto& file : shipped) ids.push_back(file.stem().string());
   return failure(ErrorCode::NotFound, fmt::format("There is no scenario {}.", in_quotes(path_or_id)),
-                 did_you_mean(path_or_id, ids, fmt::format("There are {}. A path to a file will do as well.", list_of(ids))));
+                 did_you_mean(path_or_id, ids,
+                              fmt::format("There are {}. A path to a file will do as well.", list_of(ids))));
 }
 
 }  // namespace rapport

@@ -21,8 +21,8 @@ struct Library {
   std::filesystem::path rubrics;
 };
 
-/// The folder of this program's data: $RAPPORT_DATA if set, else beside the program (`../share/rapport`), else the
-/// source tree it was built from.
+/// The folder of this program's data: $RAPPORT_DATA if set, else beside the program (`../share/rapport`),
+/// else the source tree it was built from.
 [[nodiscard]] Result<Library> find_library(const std::filesystem::path& program);
 
 /// The rubric with this id.
@@ -31,7 +31,9 @@ struct Library {
 /// Every scenario file of the library, by file name. Unreadable folders give none.
 [[nodiscard]] std::vector<std::filesystem::path> scenario_files(const Library& library);
 
-/// The file of a scenario that somebody named: a path, or the id of a shipped one. NotFound says what there is.
-[[nodiscard]] Result<std::filesystem::path> find_scenario(const Library& library, std::string_view path_or_id);
+/// The file of a scenario that somebody named: a path, or the id of a shipped one. NotFound says what there
+/// is.
+[[nodiscard]] Result<std::filesystem::path> find_scenario(const Library& library,
+                                                          std::string_view path_or_id);
 
 }  // namespace rapport

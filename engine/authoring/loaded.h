@@ -9,7 +9,8 @@
 
 namespace rapport {
 
-/// A value, if one could be made, and what was found on the way. The author's mistakes are values, never exceptions.
+/// A value, if one could be made, and what was found on the way. The author's mistakes are values, never
+/// exceptions.
 template <typename T>
 struct Loaded {
   std::shared_ptr<const T> value;  ///< null if any diagnostic is an error

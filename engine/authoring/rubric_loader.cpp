@@ -16,16 +16,19 @@
 namespace rapport {
 namespace {
 
-constexpr std::array<std::string_view, kCoreCriteria> kCoreIds = {"listening", "empathy", "ownership", "followup"};
+constexpr std::array<std::string_view, kCoreCriteria> kCoreIds = {"listening", "empathy", "ownership",
+                                                                  "followup"};
 
 class RubricReader {
  public:
-  RubricReader(const YamlValue& root, DiagnosticReport& report) : report_(report), fields_(root, "the rubric", report) {}
+  RubricReader(const YamlValue& root, DiagnosticReport& report)
+      : report_(report), fields_(root, "the rubric", report) {}
 
   Rubric read() {
     const auto* format = fields_.value("rubric", Need::Must);
     if (format != nullptr && (!format->is_text() || format->text != "1")) {
-      report_.add(DiagnosticCode::UnsupportedFormat, format->place, "This version of the rubric format is not known.",
+      report_.add(DiagnosticCode::UnsupportedFormat, format->place,
+                  "This version of the rubric format is not known.",
                   "Write rubric: 1, or use a newer Rapport.");
     }
     rubric_.id = fields_.id();
@@ -39,7 +42,8 @@ class RubricReader {
     }
     for (const auto* value : fields_.mappings("criteria", Need::Must, kMostCriteria)) read_criterion(*value);
     check_core();
-    for (const auto* value : fields_.mappings("indicators", Need::Should, kMostIndicators)) read_indicator(*value);
+    for (const auto* value : fields_.mappings("indicators", Need::Should, kMostIndicators))
+      read_indicator(*value);
     for (const auto* value : fields_.mappings("slips", Need::Should, 100)) read_slip(*value);
     fields_.finish();
     return std::move(rubric_);
@@ -56,7 +60,8 @@ class RubricReader {
     if (const auto* anchors = fields.value("anchors", Need::Must)) {
       FieldReader levels(*anchors, "the anchors", report_);
       constexpr std::array<std::string_view, 4> kLevels = {"harmful", "missing", "partial", "strong"};
-      for (std::size_t i = 0; i < kLevels.size(); ++i) criterion.anchors[i] = levels.text(kLevels[i], Need::Must);
+      for (std::size_t i = 0; i < kLevels.size(); ++i)
+        criterion.anchors[i] = levels.text(kLevels[i], Need::Must);
       levels.finish();
     }
     criterion.keep = fields.text("keep", Need::Must);
@@ -64,7 +69,9 @@ class RubricReader {
     criterion.stop = fields.text("stop", Need::Must);
     fields.finish();
     if (rubric_.find_criterion(criterion.id)) {
-      report_.add(DiagnosticCode::DuplicateId, fields.place_of("id"), fmt::format("There is already a criterion {}.", in_quotes(criterion.id)), "Give each an id of its own.");
+      report_.add(DiagnosticCode::DuplicateId, fields.place_of("id"),
+                  fmt::format("There is already a criterion {}.", in_quotes(criterion.id)),
+                  "Give each an id of its own.");
     }
     rubric_.criteria.push_back(std::move(criterion));
   }
@@ -72,7 +79,8 @@ class RubricReader {
   void check_core() {
     for (std::size_t i = 0; i < kCoreIds.size(); ++i) {
       if (i < rubric_.criteria.size() && rubric_.criteria[i].id == kCoreIds[i]) continue;
-      report_.add(DiagnosticCode::MissingKey, fields_.place_of("criteria"), fmt::format("Criterion {} should be {}.", i + 1, kCoreIds[i]),
+      report_.add(DiagnosticCode::MissingKey, fields_.place_of("criteria"),
+                  fmt::format("Criterion {} should be {}.", i + 1, kCoreIds[i]),
                   "The criteria begin with listening, empathy, ownership and followup, in this order.");
       return;
     }
@@ -83,9 +91,11 @@ class RubricReader {
     Indicator indicator;
     indicator.id = fields.text("id", Need::Must);
     const auto place = fields.place_of("id");
-    const auto criterion = rubric_.find_criterion(std::string_view(indicator.id).substr(0, indicator.id.find('.')));
+    const auto criterion =
+        rubric_.find_criterion(std::string_view(indicator.id).substr(0, indicator.id.find('.')));
     if (!criterion) {
-      report_.add(DiagnosticCode::UnknownCriterion, place, fmt::format("{} belongs to no criterion.", in_quotes(indicator.id)),
+      report_.add(DiagnosticCode::UnknownCriterion, place,
+                  fmt::format("{} belongs to no criterion.", in_quotes(indicator.id)),
                   "Begin the id with a criterion and a dot, such as listening.restates.");
     }
     indicator.criterion = criterion.value_or(0);
@@ -94,7 +104,9 @@ class RubricReader {
     indicator.coaching = fields.text("coaching", Need::Must);
     fields.finish();
     if (rubric_.find_indicator(indicator.id)) {
-      report_.add(DiagnosticCode::DuplicateId, place, fmt::format("There is already an indicator {}.", in_quotes(indicator.id)), "Give each an id of its own.");
+      report_.add(DiagnosticCode::DuplicateId, place,
+                  fmt::format("There is already an indicator {}.", in_quotes(indicator.id)),
+                  "Give each an id of its own.");
     }
     rubric_.indicators.push_back(std::move(indicator));
   }
@@ -107,7 +119,8 @@ class RubricReader {
     slip.lesson = fields.text("lesson", Need::Must);
     fields.finish();
     if (rubric_.find_slip(slip.code) != nullptr) {
-      report_.add(DiagnosticCode::DuplicateId, fields.place_of("code"), fmt::format("There is already a slip {}.", slip.code), "Give each a code of its own.");
+      report_.add(DiagnosticCode::DuplicateId, fields.place_of("code"),
+                  fmt::format("There is already a slip {}.", slip.code), "Give each a code of its own.");
     }
     rubric_.slips.push_back(std::move(slip));
   }
@@ -123,7 +136,8 @@ Loaded<Rubric> load_rubric_text(std::string name, std::string bytes) {
   const SourceText source(std::move(name), std::move(bytes));
   DiagnosticReport report(source);
   std::shared_ptr<Rubric> rubric;
-  if (const auto root = read_yaml(source, report)) rubric = std::make_shared<Rubric>(RubricReader(*root, report).read());
+  if (const auto root = read_yaml(source, report))
+    rubric = std::make_shared<Rubric>(RubricReader(*root, report).read());
   if (report.has_errors()) return {nullptr, report.take()};
   rubric->hash = content_hash(source.bytes());
   return {std::move(rubric), report.take()};

@@ -35,7 +35,8 @@ class UseChecker {
       const auto verdict = values_.judge(condition, turn);
       if (verdict == Verdict::Open) return;
       const bool never = verdict == Verdict::NeverTrue;
-      report_.add(never ? DiagnosticCode::ConditionNeverTrue : DiagnosticCode::ConditionAlwaysTrue, condition.place,
+      report_.add(never ? DiagnosticCode::ConditionNeverTrue : DiagnosticCode::ConditionAlwaysTrue,
+                  condition.place,
                   never ? "This condition can never be true." : "This condition is always true.",
                   never ? "Look at the ranges of the names in it, and at the effects that change them."
                         : "Take it out, or ask for what was meant.");
@@ -56,10 +57,12 @@ class UseChecker {
     for (std::size_t i = 0; i < scenario_.variables.size(); ++i) {
       const auto& variable = scenario_.variables[i];
       if (!read[i]) {
-        report_.add(DiagnosticCode::VariableNeverRead, variable.place, fmt::format("No condition asks for {}.", variable.id),
+        report_.add(DiagnosticCode::VariableNeverRead, variable.place,
+                    fmt::format("No condition asks for {}.", variable.id),
                     "Ask for it somewhere, or take it out.");
       } else if (!set[i]) {
-        report_.add(DiagnosticCode::VariableNeverSet, variable.place, fmt::format("No effect changes {}.", variable.id),
+        report_.add(DiagnosticCode::VariableNeverSet, variable.place,
+                    fmt::format("No effect changes {}.", variable.id),
                     "Change it somewhere, or take it out.");
       }
     }
@@ -78,7 +81,8 @@ class UseChecker {
     for (std::size_t i = 0; i < scenario_.facts.size(); ++i) {
       const auto& fact = scenario_.facts[i];
       if (revealed[i] || fact.known) continue;
-      report_.add(DiagnosticCode::FactNeverRevealed, fact.place, fmt::format("Nothing reveals the fact {}.", fact.id),
+      report_.add(DiagnosticCode::FactNeverRevealed, fact.place,
+                  fmt::format("Nothing reveals the fact {}.", fact.id),
                   "Let a line or a reply reveal it, or mark it known: true.");
     }
   }
@@ -96,7 +100,8 @@ class UseChecker {
     for (std::size_t i = 0; i < scenario_.promises.size(); ++i) {
       const auto& promise = scenario_.promises[i];
       if (!made[i]) {
-        report_.add(DiagnosticCode::PromiseNeverMade, promise.place, fmt::format("No reply makes the promise {}.", promise.id),
+        report_.add(DiagnosticCode::PromiseNeverMade, promise.place,
+                    fmt::format("No reply makes the promise {}.", promise.id),
                     "Let a reply make it, or take it out.");
       }
       check_price(promise);
@@ -114,9 +119,10 @@ class UseChecker {
     }
     const auto failure = scenario_.customer.failure_cost();
     if (cost > failure) return;
-    report_.add(DiagnosticCode::BrokenPromiseTooCheap, promise.place,
-                fmt::format("Breaking {} costs {} trust; the failure itself cost {}.", promise.id, cost, failure),
-                "A second broken word hurts more than the first failure: lower trust further, or leave broken: out.");
+    report_.add(
+        DiagnosticCode::BrokenPromiseTooCheap, promise.place,
+        fmt::format("Breaking {} costs {} trust; the failure itself cost {}.", promise.id, cost, failure),
+        "A second broken word hurts more than the first failure: lower trust further, or leave broken: out.");
   }
 
   void check_remedies() {
@@ -129,7 +135,8 @@ class UseChecker {
     for (std::size_t i = 0; i < scenario_.remedies.size(); ++i) {
       if (given[i]) continue;
       report_.add(DiagnosticCode::RemedyNeverGiven, scenario_.remedies[i].place,
-                  fmt::format("No reply gives the remedy {}.", scenario_.remedies[i].id), "Let a reply give it, or take it out.");
+                  fmt::format("No reply gives the remedy {}.", scenario_.remedies[i].id),
+                  "Let a reply give it, or take it out.");
     }
   }
 
@@ -177,11 +184,13 @@ class HabitChecker {
     }
     if (turns < kEnoughTurns) return;
     if (always_first) {
-      report_.add(DiagnosticCode::BestReplyAlwaysFirst, first_seen->place, "The best reply is the first at every turn.",
+      report_.add(DiagnosticCode::BestReplyAlwaysFirst, first_seen->place,
+                  "The best reply is the first at every turn.",
                   "Change the order at some turns; a trainee sees through it in two minutes.");
     }
     if (always_longest) {
-      report_.add(DiagnosticCode::BestReplyAlwaysLongest, first_seen->place, "The best reply is the longest at every turn.",
+      report_.add(DiagnosticCode::BestReplyAlwaysLongest, first_seen->place,
+                  "The best reply is the longest at every turn.",
                   "Give some weaker replies more words, and some strong ones fewer.");
     }
   }
@@ -194,20 +203,22 @@ class HabitChecker {
              (effect.target == Effect::Target::Anger ? effect.value.subject > 0 : effect.value.subject < 0);
     });
     const bool leads_elsewhere = std::ranges::any_of(turn.replies, [&](const ReplyOption& other) {
-      return other.slips.empty() && (other.go.empty() || reply.go.empty() || other.go.front().to != reply.go.front().to);
+      return other.slips.empty() &&
+             (other.go.empty() || reply.go.empty() || other.go.front().to != reply.go.front().to);
     });
     if (hurts || leads_elsewhere) return;
-    report_.add(DiagnosticCode::SlipWithoutConsequence, reply.place,
-                fmt::format("Reply {} shows {}, and nothing follows from it.", reply.id, list_of(reply.slips)),
-                "Let it cost trust, raise anger, or lead somewhere else.");
+    report_.add(
+        DiagnosticCode::SlipWithoutConsequence, reply.place,
+        fmt::format("Reply {} shows {}, and nothing follows from it.", reply.id, list_of(reply.slips)),
+        "Let it cost trust, raise anger, or lead somewhere else.");
   }
 
   void check_movement(const Turn& turn, const ReplyOption& reply) {
     const bool stays = !reply.go.empty() && std::ranges::all_of(reply.go, [](const Branch& branch) {
       return branch.to.kind == Destination::Kind::Stay;
     });
-    const bool changes = !reply.effects.empty() || !reply.reveals.empty() || !reply.promises.empty() || !reply.gives.empty() ||
-                         !reply.withdraws.empty();
+    const bool changes = !reply.effects.empty() || !reply.reveals.empty() || !reply.promises.empty() ||
+                         !reply.gives.empty() || !reply.withdraws.empty();
     if (!stays || changes) return;
     report_.add(DiagnosticCode::NothingMoves, reply.place,
                 fmt::format("Reply {} of turn {} changes nothing and leads nowhere.", reply.id, turn.id),

@@ -7,10 +7,10 @@
 
 namespace rapport {
 
-/// Reports turns and endings that nothing leads to, ways that never end, conditions that are always or never true,
-/// declared things that nobody uses, and authoring habits that give the right answer away. Every name in `scenario`
-/// must have been resolved. Sound but not complete: what it reports is so, and there may be more that only a proof over
-/// all plays finds.
+/// Reports turns and endings that nothing leads to, ways that never end, conditions that are always or never
+/// true, declared things that nobody uses, and authoring habits that give the right answer away. Every name
+/// in `scenario` must have been resolved. Sound but not complete: what it reports is so, and there may be
+/// more that only a proof over all plays finds.
 void check_scenario(const Scenario& scenario, DiagnosticReport& report);
 
 }  // namespace rapport

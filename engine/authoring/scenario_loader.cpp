@@ -42,17 +42,46 @@ const std::vector<std::string> kPaces = {"slow", "medium", "quick"};
 const std::vector<std::string> kVariableTypes = {"integer", "boolean", "choice"};
 
 /// Words that conditions use themselves, so that nothing can be called by them.
-const std::vector<std::string> kReservedNames = {
-    "trust",  "anger", "patience", "cost",  "stage", "elapsed_seconds", "elapsed_turns", "promises_kept", "promises_broken",
-    "and",    "or",    "not",      "is",    "true",  "false",           "harmful",       "missing",       "partial",
-    "strong", "stay",  "visited",  "visits", "known", "given",          "promised",      "kept",          "broken",
-    "rated",  "shows"};
+const std::vector<std::string> kReservedNames = {"trust",
+                                                 "anger",
+                                                 "patience",
+                                                 "cost",
+                                                 "stage",
+                                                 "elapsed_seconds",
+                                                 "elapsed_turns",
+                                                 "promises_kept",
+                                                 "promises_broken",
+                                                 "and",
+                                                 "or",
+                                                 "not",
+                                                 "is",
+                                                 "true",
+                                                 "false",
+                                                 "harmful",
+                                                 "missing",
+                                                 "partial",
+                                                 "strong",
+                                                 "stay",
+                                                 "visited",
+                                                 "visits",
+                                                 "known",
+                                                 "given",
+                                                 "promised",
+                                                 "kept",
+                                                 "broken",
+                                                 "rated",
+                                                 "shows"};
 
-/// Reads one file's tree into a scenario. The names are declared first, so that everything may refer to everything.
+/// Reads one file's tree into a scenario. The names are declared first, so that everything may refer to
+/// everything.
 class ScenarioReader {
  public:
   ScenarioReader(const YamlValue& root, const Rubric& rubric, DiagnosticReport& report)
-      : root_(root), rubric_(rubric), report_(report), fields_(root, "the scenario", report), scene_(names_, report) {
+      : root_(root),
+        rubric_(rubric),
+        report_(report),
+        fields_(root, "the scenario", report),
+        scene_(names_, report) {
     names_.rubric = &rubric;
     names_.variable_details = &scenario_.variables;
   }
@@ -76,8 +105,8 @@ class ScenarioReader {
   void read_header() {
     const auto* format = fields_.value("format", Need::Must);
     if (format != nullptr && (!format->is_text() || format->text != "1")) {
-      report_.add(DiagnosticCode::UnsupportedFormat, format->place, "This version of the format is not known.",
-                  "Write format: 1, or use a newer Rapport.");
+      report_.add(DiagnosticCode::UnsupportedFormat, format->place,
+                  "This version of the format is not known.", "Write format: 1, or use a newer Rapport.");
     }
     scenario_.id = fields_.id();
     scenario_.version = fields_.number("version", Need::May, 1, kFarthestNumber, 1);
@@ -87,7 +116,8 @@ class ScenarioReader {
     scenario_.sector = fields_.text("sector", Need::Should);
     scenario_.summary = fields_.text("summary", Need::Should);
     scenario_.tags = fields_.texts("tags", Need::May);
-    scenario_.difficulty = static_cast<Difficulty>(fields_.one_of("difficulty", Need::Should, kDifficulties, 1));
+    scenario_.difficulty =
+        static_cast<Difficulty>(fields_.one_of("difficulty", Need::Should, kDifficulties, 1));
     scenario_.minutes = fields_.number("minutes", Need::Should, 1, 120, 10);
     scenario_.author = fields_.text("author", Need::May);
     scenario_.license = fields_.text("license", Need::May);
@@ -100,10 +130,13 @@ class ScenarioReader {
 
   void check_language() {
     const auto& tag = scenario_.language;
-    const bool two_letters = tag.size() >= 2 && tag[0] >= 'a' && tag[0] <= 'z' && tag[1] >= 'a' && tag[1] <= 'z';
-    const bool region = tag.size() == 5 && tag[2] == '-' && tag[3] >= 'A' && tag[3] <= 'Z' && tag[4] >= 'A' && tag[4] <= 'Z';
+    const bool two_letters =
+        tag.size() >= 2 && tag[0] >= 'a' && tag[0] <= 'z' && tag[1] >= 'a' && tag[1] <= 'z';
+    const bool region =
+        tag.size() == 5 && tag[2] == '-' && tag[3] >= 'A' && tag[3] <= 'Z' && tag[4] >= 'A' && tag[4] <= 'Z';
     if (tag.empty() || (two_letters && (tag.size() == 2 || region))) return;
-    report_.add(DiagnosticCode::BadLanguageTag, fields_.place_of("language"), fmt::format("{} is not a language tag.", in_quotes(tag)),
+    report_.add(DiagnosticCode::BadLanguageTag, fields_.place_of("language"),
+                fmt::format("{} is not a language tag.", in_quotes(tag)),
                 "Write two small letters, as in en, or with a country, as in pt-BR.");
   }
 
@@ -111,8 +144,10 @@ class ScenarioReader {
     if (!fields_.has("rubric")) return static_cast<void>(fields_.value("rubric", Need::May));
     scenario_.rubric = fields_.id("rubric");
     if (scenario_.rubric.empty() || scenario_.rubric == rubric_.id) return;
-    report_.add(DiagnosticCode::UnknownRubric, fields_.place_of("rubric"), fmt::format("There is no rubric {}.", in_quotes(scenario_.rubric)),
-                did_you_mean(scenario_.rubric, {rubric_.id}, fmt::format("The rubric at hand is {}.", rubric_.id)));
+    report_.add(
+        DiagnosticCode::UnknownRubric, fields_.place_of("rubric"),
+        fmt::format("There is no rubric {}.", in_quotes(scenario_.rubric)),
+        did_you_mean(scenario_.rubric, {rubric_.id}, fmt::format("The rubric at hand is {}.", rubric_.id)));
   }
 
   void read_practices() {
@@ -120,10 +155,12 @@ class ScenarioReader {
     for (std::size_t i = 0; i < scenario_.practices.size(); ++i) {
       const auto& code = scenario_.practices[i];
       const bool letter = !code.empty() && ((code[0] >= 'A' && code[0] <= 'R') || code[0] == 'U');
-      const bool number = code.size() >= 2 && code.size() <= 3 && code[1] != '0' &&
-                          std::all_of(code.begin() + 1, code.end(), [](char c) { return c >= '0' && c <= '9'; });
+      const bool number =
+          code.size() >= 2 && code.size() <= 3 && code[1] != '0' &&
+          std::all_of(code.begin() + 1, code.end(), [](char c) { return c >= '0' && c <= '9'; });
       if (letter && number) continue;
-      report_.add(DiagnosticCode::UnknownPracticeCode, fields_.place_of_entry("practices", i), fmt::format("{} is not the code of a practice.", in_quotes(code)),
+      report_.add(DiagnosticCode::UnknownPracticeCode, fields_.place_of_entry("practices", i),
+                  fmt::format("{} is not the code of a practice.", in_quotes(code)),
                   "Codes are a letter A to R or U and a number, such as E5.");
     }
   }
@@ -131,12 +168,14 @@ class ScenarioReader {
   void read_currency() {
     const auto code = fields_.text("currency", Need::May);
     if (code.empty()) return;
-    const bool letters = code.size() == 3 && std::ranges::all_of(code, [](char c) { return c >= 'A' && c <= 'Z'; });
+    const bool letters =
+        code.size() == 3 && std::ranges::all_of(code, [](char c) { return c >= 'A' && c <= 'Z'; });
     if (letters) {
       scenario_.currency = code;
       return;
     }
-    report_.add(DiagnosticCode::BadCurrency, fields_.place_of("currency"), fmt::format("{} is not a currency.", in_quotes(code)),
+    report_.add(DiagnosticCode::BadCurrency, fields_.place_of("currency"),
+                fmt::format("{} is not a currency.", in_quotes(code)),
                 "Write three capital letters, such as EUR, USD or GBP.");
   }
 
@@ -155,20 +194,25 @@ class ScenarioReader {
 
   void declare(NameTable& table, const std::string& name, SourceSpan place, std::string_view what) {
     if (std::ranges::find(kReservedNames, name) != kReservedNames.end()) {
-      report_.add(DiagnosticCode::ReservedName, place, fmt::format("{} has a meaning of its own and cannot name a {}.", in_quotes(name), what),
+      report_.add(DiagnosticCode::ReservedName, place,
+                  fmt::format("{} has a meaning of its own and cannot name a {}.", in_quotes(name), what),
                   "Choose another name.");
     }
     if (table.declare(name)) return;
-    report_.add(DiagnosticCode::DuplicateId, place, fmt::format("There is already a {} {}.", what, in_quotes(name)), "Give each an id of its own.");
+    report_.add(DiagnosticCode::DuplicateId, place,
+                fmt::format("There is already a {} {}.", what, in_quotes(name)),
+                "Give each an id of its own.");
   }
 
   void declare_names() {
-    for_each_declared("facts", kMostFacts, names_.facts, "fact", [&](const YamlEntry& entry) { scenario_.facts.push_back(read_fact(entry)); });
+    for_each_declared("facts", kMostFacts, names_.facts, "fact",
+                      [&](const YamlEntry& entry) { scenario_.facts.push_back(read_fact(entry)); });
     for_each_declared("variables", kMostVariables, names_.variables, "variable",
                       [&](const YamlEntry& entry) { scenario_.variables.push_back(read_variable(entry)); });
     for_each_declared("remedies", kMostRemedies, names_.remedies, "remedy",
                       [&](const YamlEntry& entry) { scenario_.remedies.push_back(read_remedy(entry)); });
-    for_each_declared("promises", kMostPromises, names_.promises, "promise", [&](const YamlEntry& entry) { promise_values_.push_back(&entry); });
+    for_each_declared("promises", kMostPromises, names_.promises, "promise",
+                      [&](const YamlEntry& entry) { promise_values_.push_back(&entry); });
     turn_values_ = fields_.mappings("turns", Need::Must, kMostTurns);
     ending_values_ = fields_.mappings("endings", Need::Must, kMostEndings);
     NameTable both;
@@ -177,14 +221,16 @@ class ScenarioReader {
   }
 
   template <typename Read>
-  void for_each_declared(std::string_view key, std::size_t most, NameTable& table, std::string_view what, Read read) {
+  void for_each_declared(std::string_view key, std::size_t most, NameTable& table, std::string_view what,
+                         Read read) {
     const auto* value = fields_.value(key, Need::May);
     if (value == nullptr) return;
     FieldReader shape(*value, std::string(key), report_);
     std::size_t count = 0;
     for (const auto& entry : value->entries) {
       if (++count > most) {
-        report_.add(DiagnosticCode::TooManyEntries, entry.key_place, fmt::format("A scenario has at most {} {}.", most, key), "Take some out.");
+        report_.add(DiagnosticCode::TooManyEntries, entry.key_place,
+                    fmt::format("A scenario has at most {} {}.", most, key), "Take some out.");
         return;
       }
       if (!check_id(entry.key, entry.key_place, report_)) continue;
@@ -202,7 +248,8 @@ class ScenarioReader {
     if (id.empty()) return static_cast<void>(table.declare(unnamed));
     const auto place = fields.place_of("id");
     if (!both.declare(id)) {
-      report_.add(DiagnosticCode::DuplicateId, place, fmt::format("There is already a turn or ending {}.", in_quotes(id)),
+      report_.add(DiagnosticCode::DuplicateId, place,
+                  fmt::format("There is already a turn or ending {}.", in_quotes(id)),
                   "Give each turn and ending an id of its own.");
       table.declare(unnamed);
       return;
@@ -240,7 +287,8 @@ class ScenarioReader {
         variable.least = fields.number("min", Need::Must, -kFarthestNumber, kFarthestNumber, 0);
         variable.most = fields.number("max", Need::Must, -kFarthestNumber, kFarthestNumber, kFarthestNumber);
         if (variable.least > variable.most) {
-          report_.add(DiagnosticCode::EmptyRange, fields.place_of("min"), fmt::format("The min of {} is above its max.", entry.key), "Exchange them.");
+          report_.add(DiagnosticCode::EmptyRange, fields.place_of("min"),
+                      fmt::format("The min of {} is above its max.", entry.key), "Exchange them.");
           std::swap(variable.least, variable.most);
         }
         variable.start = fields.number("start", Need::Must, variable.least, variable.most, variable.least);
@@ -248,9 +296,12 @@ class ScenarioReader {
         break;
       case ValueType::Kind::Boolean:
         variable.start = fields.truth("start", Need::Must, false) ? 1 : 0;
-        for (const auto* key : {"min", "max", "values"}) fields.not_for_this_kind(key, "a boolean is true or false");
+        for (const auto* key : {"min", "max", "values"})
+          fields.not_for_this_kind(key, "a boolean is true or false");
         break;
-      case ValueType::Kind::Choice: read_choice(variable, fields); break;
+      case ValueType::Kind::Choice:
+        read_choice(variable, fields);
+        break;
     }
     fields.finish();
     return variable;
@@ -265,7 +316,8 @@ class ScenarioReader {
       const auto place = fields.place_of_entry("values", i);
       check_id(word, place, report_);
       if (!words.declare(word)) {
-        report_.add(DiagnosticCode::DuplicateId, place, fmt::format("{} has the value {} twice.", variable.id, in_quotes(word)), "Take one out.");
+        report_.add(DiagnosticCode::DuplicateId, place,
+                    fmt::format("{} has the value {} twice.", variable.id, in_quotes(word)), "Take one out.");
       }
     }
     variable.values = words.all();
@@ -299,11 +351,14 @@ class ScenarioReader {
       FieldReader fields(entry->value, fmt::format("promise {}", entry->key), report_);
       promise.what = fields.text("what", Need::Must);
       promise.due_seconds = fields.duration("due", Need::Must, 1);
-      promise.authority = fields.one_of("authority", Need::Must, words, 0) == 0 ? Authority::Within : Authority::Beyond;
-      if (const auto* when = fields.value("kept_when", Need::May)) promise.kept_when = scene_.read_condition(*when);
+      promise.authority =
+          fields.one_of("authority", Need::Must, words, 0) == 0 ? Authority::Within : Authority::Beyond;
+      if (const auto* when = fields.value("kept_when", Need::May))
+        promise.kept_when = scene_.read_condition(*when);
       const auto* kept = fields.value("kept", Need::May);
       promise.kept = kept != nullptr ? scene_.read_effects(*kept) : usual_kept_effects(promise.place);
-      if (const auto* broken = fields.value("broken", Need::May)) promise.broken = scene_.read_effects(*broken);
+      if (const auto* broken = fields.value("broken", Need::May))
+        promise.broken = scene_.read_effects(*broken);
       fields.finish();
       scenario_.promises.push_back(std::move(promise));
     }
@@ -325,7 +380,8 @@ class ScenarioReader {
     scenario_.failure.what = fields.text("what", Need::Must);
     scenario_.failure.kind = static_cast<Failure::Kind>(fields.one_of("kind", Need::Must, kFailureKinds, 1));
     scenario_.failure.cause = static_cast<Failure::Cause>(fields.one_of("cause", Need::Must, kCauses, 0));
-    scenario_.failure.severity = static_cast<Failure::Severity>(fields.one_of("severity", Need::Must, kSeverities, 1));
+    scenario_.failure.severity =
+        static_cast<Failure::Severity>(fields.one_of("severity", Need::Must, kSeverities, 1));
     fields.finish();
   }
 
@@ -378,7 +434,8 @@ class ScenarioReader {
       }
       worry.finish();
     }
-    if (const auto* portrait = fields.value("portrait", Need::May)) read_portrait(*portrait, customer.portrait);
+    if (const auto* portrait = fields.value("portrait", Need::May))
+      read_portrait(*portrait, customer.portrait);
     if (const auto* voice = fields.value("voice", Need::May)) {
       FieldReader sound(*voice, "the voice", report_);
       customer.voice.pitch = static_cast<Voice::Pitch>(sound.one_of("pitch", Need::May, kPitches, 1));
@@ -396,7 +453,8 @@ class ScenarioReader {
     if (const auto* hair = fields.value("hair", Need::May)) {
       FieldReader look(*hair, "the hair", report_);
       portrait.hair_style = static_cast<Portrait::HairStyle>(look.one_of("style", Need::May, kHairStyles, 0));
-      portrait.hair_colour = static_cast<Portrait::HairColour>(look.one_of("colour", Need::May, kHairColours, 1));
+      portrait.hair_colour =
+          static_cast<Portrait::HairColour>(look.one_of("colour", Need::May, kHairColours, 1));
       look.finish();
     }
     portrait.glasses = fields.truth("glasses", Need::May, false);
@@ -405,7 +463,7 @@ class ScenarioReader {
   }
 
   void read_reactions(const YamlValue& value) {
-    FieldReader fields(value, "the reactions", report_);
+    FieldReader fields(value, "the list of reactions", report_);
     for (std::size_t i = 0; i < rubric_.criteria.size(); ++i) {
       const auto need = i < kCoreCriteria ? Need::Should : Need::May;
       scenario_.customer.reactions[i] = fields.text(rubric_.criteria[i].id, need);
@@ -417,7 +475,8 @@ class ScenarioReader {
   void read_start() {
     const auto* value = fields_.value("start", Need::May);
     if (value == nullptr) return;
-    if (const auto turn = scene_.find(names_.turns, *value, DiagnosticCode::UnknownTurn, "turn")) scenario_.start = *turn;
+    if (const auto turn = scene_.find(names_.turns, *value, DiagnosticCode::UnknownTurn, "turn"))
+      scenario_.start = *turn;
   }
 
   void check_severity() {
@@ -427,7 +486,8 @@ class ScenarioReader {
       if (!too_good) continue;
       report_.add(DiagnosticCode::EndingAboveSeverity, ending.place,
                   fmt::format("Ending {} is better than a critical failure allows.", ending.id),
-                  fmt::format("Use the tier recovered or below, and a loyalty of at most {}.", scenario_.customer.loyalty));
+                  fmt::format("Use the tier recovered or below, and a loyalty of at most {}.",
+                              scenario_.customer.loyalty));
     }
   }
 

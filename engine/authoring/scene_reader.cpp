@@ -17,20 +17,22 @@ constexpr std::size_t kMostRules = 50;
 
 const std::vector<std::string> kKinds = {"talk", "message", "passage"};
 const std::vector<std::string> kChannels = {"in-person", "phone", "chat", "email"};
-const std::vector<std::string> kTiers = {"advocate", "recovered", "fragile", "handed-over", "lost-quietly", "lost-loudly"};
+const std::vector<std::string> kTiers = {"advocate",    "recovered",    "fragile",
+                                         "handed-over", "lost-quietly", "lost-loudly"};
 
 /// Names that may be asked but not changed.
-const std::vector<std::string> kReadOnlyNames = {"cost",          "stage",           "elapsed_seconds",
-                                                 "elapsed_turns", "promises_kept",   "promises_broken"};
+const std::vector<std::string> kReadOnlyNames = {"cost",          "stage",         "elapsed_seconds",
+                                                 "elapsed_turns", "promises_kept", "promises_broken"};
 
 }  // namespace
 
 // ---------------------------------------------------------------------------------------------- names
 
-std::optional<std::uint32_t> SceneReader::find(const NameTable& table, const YamlValue& value, DiagnosticCode code,
-                                               std::string_view what) {
+std::optional<std::uint32_t> SceneReader::find(const NameTable& table, const YamlValue& value,
+                                               DiagnosticCode code, std::string_view what) {
   if (!value.is_text()) {
-    report_.add(DiagnosticCode::WrongShape, value.place, fmt::format("The id of a {} should stand here.", what), "Write its id.");
+    report_.add(DiagnosticCode::WrongShape, value.place,
+                fmt::format("The id of a {} should stand here.", what), "Write its id.");
     return std::nullopt;
   }
   if (const auto found = table.find(value.text)) return found;
@@ -76,7 +78,8 @@ std::optional<Expression> SceneReader::read_condition(const YamlValue& value, As
 std::vector<Effect> SceneReader::read_effects(const YamlValue& value) {
   std::vector<Effect> effects;
   if (!value.is_mapping()) {
-    report_.add(DiagnosticCode::WrongShape, value.place, "Effects are a mapping.", "Write them as {trust: +8, anger: -5}.");
+    report_.add(DiagnosticCode::WrongShape, value.place, "Effects are a mapping.",
+                "Write them as {trust: +8, anger: -5}.");
     return effects;
   }
   for (const auto& entry : value.entries) {
@@ -100,20 +103,24 @@ std::optional<Effect> SceneReader::read_effect(const YamlEntry& entry) {
     effect.variable = *variable;
     type = (*names_.variable_details)[*variable].type;
   } else if (std::ranges::find(kReadOnlyNames, entry.key) != kReadOnlyNames.end()) {
-    report_.add(DiagnosticCode::ReadOnlyName, entry.key_place, fmt::format("{} is kept for you and cannot be changed.", entry.key),
+    report_.add(DiagnosticCode::ReadOnlyName, entry.key_place,
+                fmt::format("{} is kept for you and cannot be changed.", entry.key),
                 "Change trust, anger, patience or a variable of your own.");
     return std::nullopt;
   } else {
     auto known = names_.variables.all();
     known.insert(known.end(), {"trust", "anger", "patience"});
-    report_.add(DiagnosticCode::UnknownName, entry.key_place, fmt::format("Nothing is called {}.", in_quotes(entry.key)),
+    report_.add(DiagnosticCode::UnknownName, entry.key_place,
+                fmt::format("Nothing is called {}.", in_quotes(entry.key)),
                 did_you_mean(entry.key, known, "Declare it under variables."));
     return std::nullopt;
   }
   const std::string how_to_change = "Write +8 to add, -5 to take away, =3 to set.";
   const auto malformed = [&](std::string hint) -> std::optional<Effect> {
     report_.add(DiagnosticCode::MalformedEffect, entry.value.place,
-                fmt::format("{} is not a change.", entry.value.is_text() ? in_quotes(entry.value.text) : std::string("This")), std::move(hint));
+                fmt::format("{} is not a change.",
+                            entry.value.is_text() ? in_quotes(entry.value.text) : std::string("This")),
+                std::move(hint));
     return std::nullopt;
   };
   if (!entry.value.is_text() || entry.value.text.empty()) return malformed(how_to_change);
@@ -128,12 +135,14 @@ std::optional<Effect> SceneReader::read_effect(const YamlEntry& entry) {
       word.remove_prefix(std::min(word.find_first_not_of(' '), word.size()));
       const auto found = std::ranges::find(words, word);
       if (found == words.end()) {
-        report_.add(DiagnosticCode::TypeMismatch, entry.value.place,
-                    fmt::format("{} is not one of the values of {}: {}.", in_quotes(word), entry.key, list_of(words)),
-                    did_you_mean(word, words, "Use one of the values declared."));
+        report_.add(
+            DiagnosticCode::TypeMismatch, entry.value.place,
+            fmt::format("{} is not one of the values of {}: {}.", in_quotes(word), entry.key, list_of(words)),
+            did_you_mean(word, words, "Use one of the values declared."));
         return std::nullopt;
       }
-      effect.value = {Operator::Constant, type, static_cast<std::int32_t>(found - words.begin()), {}, entry.value.place};
+      effect.value = {
+          Operator::Constant, type, static_cast<std::int32_t>(found - words.begin()), {}, entry.value.place};
       return effect;
     }
     auto value = parse_sum(entry.value, text.substr(skip), skip, type, names_, report_);
@@ -143,7 +152,8 @@ std::optional<Effect> SceneReader::read_effect(const YamlEntry& entry) {
   }
   if (sign != '+' && sign != '-' && sign != '=') {
     const bool digits = std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-    return malformed(digits ? fmt::format("Write +{0} to add it or ={0} to set it.", shortened(text)) : how_to_change);
+    return malformed(digits ? fmt::format("Write +{0} to add it or ={0} to set it.", shortened(text))
+                            : how_to_change);
   }
   effect.mode = sign == '=' ? Effect::Mode::Set : Effect::Mode::Add;
   const std::size_t skip = sign == '-' ? 0 : 1;
@@ -162,21 +172,25 @@ std::vector<Effect> SceneReader::read_effects_of(FieldReader& fields) {
 
 std::optional<Destination> SceneReader::read_target(const YamlValue& value, Staying staying) {
   if (!value.is_text()) {
-    report_.add(DiagnosticCode::WrongShape, value.place, "The id of a turn or an ending should stand here.", "Write its id.");
+    report_.add(DiagnosticCode::WrongShape, value.place, "The id of a turn or an ending should stand here.",
+                "Write its id.");
     return std::nullopt;
   }
   if (value.text == "stay") {
     if (staying == Staying::Allowed) return Destination{Destination::Kind::Stay, 0};
-    report_.add(DiagnosticCode::StayNotHere, value.place, "There is no reply here after which the turn could stay.",
+    report_.add(DiagnosticCode::StayNotHere, value.place,
+                "There is no reply here after which the turn could stay.",
                 "Name the turn or ending that comes next.");
     return std::nullopt;
   }
   if (const auto turn = names_.turns.find(value.text)) return Destination{Destination::Kind::Turn, *turn};
-  if (const auto ending = names_.endings.find(value.text)) return Destination{Destination::Kind::Ending, *ending};
+  if (const auto ending = names_.endings.find(value.text))
+    return Destination{Destination::Kind::Ending, *ending};
   if (report_.is_full()) return std::nullopt;
   auto known = names_.turns.all();
   known.insert(known.end(), names_.endings.all().begin(), names_.endings.all().end());
-  report_.add(DiagnosticCode::UnknownTarget, value.place, fmt::format("There is no turn or ending {}.", in_quotes(value.text)),
+  report_.add(DiagnosticCode::UnknownTarget, value.place,
+              fmt::format("There is no turn or ending {}.", in_quotes(value.text)),
               did_you_mean(value.text, known, "Write the turn, or lead somewhere else."));
   return std::nullopt;
 }
@@ -199,7 +213,8 @@ std::optional<Branch> SceneReader::read_branch(const YamlValue& value, Staying s
 std::vector<Branch> SceneReader::read_branches(const YamlValue& value, Staying staying) {
   std::vector<Branch> branches;
   if (!value.is_list()) {
-    if (const auto target = read_target(value, staying)) branches.push_back({std::nullopt, *target, value.place});
+    if (const auto target = read_target(value, staying))
+      branches.push_back({std::nullopt, *target, value.place});
     return branches;
   }
   if (value.items.empty()) {
@@ -217,7 +232,8 @@ std::vector<Branch> SceneReader::read_branches(const YamlValue& value, Staying s
   for (const auto& item : value.items) {
     const bool has_condition = item.find("when") != nullptr;
     if (unconditional_before) {
-      report_.add(DiagnosticCode::BranchNeverTaken, item.place, "This branch is never reached: one above it is always taken.",
+      report_.add(DiagnosticCode::BranchNeverTaken, item.place,
+                  "This branch is never reached: one above it is always taken.",
                   "Move the branch without a when to the end, or give it a condition.");
     }
     unconditional_before = unconditional_before || !has_condition;
@@ -236,7 +252,8 @@ std::vector<Branch> SceneReader::read_goto_of(FieldReader& fields, Need need, St
   return value == nullptr ? std::vector<Branch>{} : read_branches(*value, staying);
 }
 
-// ---------------------------------------------------------------------------------------------- the customer's lines
+// ---------------------------------------------------------------------------------------------- the
+// customer's lines
 
 LineVariant SceneReader::read_line(const YamlValue& value, bool may_count_visits) {
   LineVariant line;
@@ -264,7 +281,8 @@ std::vector<LineVariant> SceneReader::read_lines(const YamlValue& value, bool ma
     return lines;
   }
   if (!value.is_list() || value.items.empty()) {
-    report_.add(value.kind == YamlValue::Kind::Nothing || value.is_list() ? DiagnosticCode::EmptyValue : DiagnosticCode::WrongShape,
+    report_.add(value.kind == YamlValue::Kind::Nothing || value.is_list() ? DiagnosticCode::EmptyValue
+                                                                          : DiagnosticCode::WrongShape,
                 value.place, "The customer's line is text or a list of variants.",
                 "Write the words after the colon, or a list of {when, say}.");
     return lines;
@@ -273,7 +291,8 @@ std::vector<LineVariant> SceneReader::read_lines(const YamlValue& value, bool ma
   for (const auto& item : value.items) {
     auto line = read_line(item, may_count_visits);
     if (always_before) {
-      report_.add(DiagnosticCode::LineNeverSpoken, item.place, "This line is never spoken: one above it always is.",
+      report_.add(DiagnosticCode::LineNeverSpoken, item.place,
+                  "This line is never spoken: one above it always is.",
                   "Move the line without a condition to the end.");
     }
     always_before = always_before || (item.find("when") == nullptr && line.from_visit == 1);
@@ -314,7 +333,8 @@ std::vector<AuthoredRating> SceneReader::read_ratings(const YamlValue& value, co
       fields.finish();
     }
     if (rating.because.empty()) {
-      report_.add(DiagnosticCode::RatingWithoutReason, entry.key_place, fmt::format("The level of {} comes without a reason.", entry.key),
+      report_.add(DiagnosticCode::RatingWithoutReason, entry.key_place,
+                  fmt::format("The level of {} comes without a reason.", entry.key),
                   "Add because: with the words that earned or cost it; the trainee learns from that.");
     }
     rating.level = static_cast<Level>(level.value_or(0));
@@ -327,7 +347,9 @@ ReplyOption SceneReader::read_reply(const YamlValue& value, const Turn& turn) {
   ReplyOption reply;
   reply.place = value.place;
   const auto* id = value.find("id");
-  FieldReader fields(value, id != nullptr && id->is_text() ? fmt::format("reply {}", id->text) : std::string("this reply"), report_);
+  FieldReader fields(
+      value, id != nullptr && id->is_text() ? fmt::format("reply {}", id->text) : std::string("this reply"),
+      report_);
   reply.id = fields.id();
   if (id != nullptr && id->is_text()) reply.place = id->place;
   const bool message = turn.kind == Turn::Kind::Message;
@@ -347,17 +369,23 @@ ReplyOption SceneReader::read_reply(const YamlValue& value, const Turn& turn) {
     take_words("do", ReplyOption::Kind::Done);
     fields.not_for_this_kind("write", "only a turn of kind message is written");
   }
-  if (given != 1) {
-    report_.add(DiagnosticCode::WordsMissing, reply.place, fmt::format("{} needs exactly one of {}.", capitalised(fields.what()), message ? "write and do" : "say and do"),
+  if (given != 1 && value.is_mapping()) {
+    report_.add(DiagnosticCode::WordsMissing, reply.place,
+                fmt::format("{} needs exactly one of {}.", capitalised(fields.what()),
+                            message ? "write and do" : "say and do"),
                 given == 0 ? "Add the words." : "Make two replies of it.");
   }
   reply.also = fields.texts("also", Need::May);
   if (const auto* when = fields.value("when", Need::May)) reply.when = read_condition(*when);
-  if (const auto* rating = fields.value("rating", Need::May)) reply.ratings = read_ratings(*rating, fields.what());
+  if (const auto* rating = fields.value("rating", Need::May))
+    reply.ratings = read_ratings(*rating, fields.what());
   for (std::size_t c = 0; c < names_.rubric->criteria.size(); ++c) {
-    if (!turn.calls_for[c] || std::ranges::find(reply.ratings, c, &AuthoredRating::criterion) != reply.ratings.end()) continue;
+    if (!value.is_mapping() || !turn.calls_for[c] ||
+        std::ranges::find(reply.ratings, c, &AuthoredRating::criterion) != reply.ratings.end())
+      continue;
     report_.add(DiagnosticCode::CriterionNotRated, reply.place,
-                fmt::format("The turn calls for {}, and {} has no rating of it.", names_.rubric->criteria[c].id, fields.what()),
+                fmt::format("The turn calls for {}, and {} has no rating of it.",
+                            names_.rubric->criteria[c].id, fields.what()),
                 "Rate it, 0 if it is missing, or take it out of calls_for.");
   }
   if (const auto* slips = fields.value("slips", Need::May)) {
@@ -365,7 +393,8 @@ ReplyOption SceneReader::read_reply(const YamlValue& value, const Turn& turn) {
     for (std::size_t i = 0; i < codes.size(); ++i) {
       const auto& code = codes[i];
       if (names_.rubric->find_slip(code) == nullptr) {
-        report_.add(DiagnosticCode::UnknownPracticeCode, fields.place_of_entry("slips", i), fmt::format("The rubric knows no slip {}.", in_quotes(code)),
+        report_.add(DiagnosticCode::UnknownPracticeCode, fields.place_of_entry("slips", i),
+                    fmt::format("The rubric knows no slip {}.", in_quotes(code)),
                     "Slips are T1 to T20; the rubric lists them.");
         continue;
       }
@@ -373,8 +402,10 @@ ReplyOption SceneReader::read_reply(const YamlValue& value, const Turn& turn) {
     }
   }
   reply.effects = read_effects_of(fields);
-  reply.promises = read_references(fields, "promises", names_.promises, DiagnosticCode::UnknownPromise, "promise");
-  reply.withdraws = read_references(fields, "withdraws", names_.promises, DiagnosticCode::UnknownPromise, "promise");
+  reply.promises =
+      read_references(fields, "promises", names_.promises, DiagnosticCode::UnknownPromise, "promise");
+  reply.withdraws =
+      read_references(fields, "withdraws", names_.promises, DiagnosticCode::UnknownPromise, "promise");
   reply.gives = read_references(fields, "gives", names_.remedies, DiagnosticCode::UnknownRemedy, "remedy");
   reply.reveals = read_references(fields, "reveals", names_.facts, DiagnosticCode::UnknownFact, "fact");
   reply.takes_seconds = fields.duration("takes", Need::May, ReplyOption::usual_seconds(reply.kind));
@@ -387,21 +418,27 @@ void SceneReader::read_replies(FieldReader& fields, Turn& turn, Need need) {
   NameTable ids;
   for (const auto* value : fields.mappings("replies", need, kMostReplies)) {
     auto reply = read_reply(*value, turn);
-    const bool numeric = !reply.id.empty() && std::ranges::all_of(reply.id, [](char c) { return c >= '0' && c <= '9'; });
+    const bool numeric =
+        !reply.id.empty() && std::ranges::all_of(reply.id, [](char c) { return c >= '0' && c <= '9'; });
     if (!reply.id.empty() && (!ids.declare(reply.id) || numeric)) {
-      report_.add(DiagnosticCode::DuplicateId, reply.place, fmt::format("Turn {} already has a reply {}.", turn.id, in_quotes(reply.id)),
+      report_.add(DiagnosticCode::DuplicateId, reply.place,
+                  fmt::format("Turn {} already has a reply {}.", turn.id, in_quotes(reply.id)),
                   "Give each reply of a turn an id of its own.");
     }
     turn.replies.push_back(std::move(reply));
   }
 }
 
-// ---------------------------------------------------------------------------------------------- typed replies, silence
+// ---------------------------------------------------------------------------------------------- typed
+// replies, silence
 
 void SceneReader::read_typed(FieldReader& fields, Turn& turn) {
   turn.typed_fallback.go = {{std::nullopt, {Destination::Kind::Stay, 0}, turn.place}};
-  turn.typed_fallback.effects = {
-      {Effect::Target::Patience, 0, Effect::Mode::Add, {Operator::Constant, {}, -1, {}, turn.place}, turn.place}};
+  turn.typed_fallback.effects = {{Effect::Target::Patience,
+                                  0,
+                                  Effect::Mode::Add,
+                                  {Operator::Constant, {}, -1, {}, turn.place},
+                                  turn.place}};
   const auto* value = fields.value("typed", Need::May);
   if (value == nullptr) return;
   FieldReader typed(*value, fmt::format("typed of turn {}", turn.id), report_);
@@ -412,7 +449,8 @@ void SceneReader::read_typed(FieldReader& fields, Turn& turn) {
     const auto* when = rule.value("when", Need::Must);
     auto condition = when == nullptr ? std::nullopt : read_condition(*when, Asking::AboutTypedReply);
     read.effects = read_effects_of(rule);
-    read.promises = read_references(rule, "promises", names_.promises, DiagnosticCode::UnknownPromise, "promise");
+    read.promises =
+        read_references(rule, "promises", names_.promises, DiagnosticCode::UnknownPromise, "promise");
     read.reveals = read_references(rule, "reveals", names_.facts, DiagnosticCode::UnknownFact, "fact");
     read.go = read_goto_of(rule, Need::Must, Staying::Allowed);
     rule.finish();
@@ -446,14 +484,17 @@ void SceneReader::read_clock(FieldReader& fields, Turn& turn) {
   turn.clock = std::move(read);
 }
 
-// ---------------------------------------------------------------------------------------------- turns and endings
+// ---------------------------------------------------------------------------------------------- turns and
+// endings
 
 void SceneReader::read_calls_for(FieldReader& fields, Turn& turn) {
-  const auto* value = fields.value("calls_for", turn.kind == Turn::Kind::Passage || !fields.has("replies") ? Need::May : Need::Should);
+  const auto* value = fields.value(
+      "calls_for", turn.kind == Turn::Kind::Passage || !fields.has("replies") ? Need::May : Need::Should);
   if (value == nullptr) return;
   const auto add = [&](const YamlValue& each) {
     if (!each.is_text()) {
-      report_.add(DiagnosticCode::WrongShape, each.place, "A criterion should stand here.", "Write its id, such as listening.");
+      report_.add(DiagnosticCode::WrongShape, each.place, "A criterion should stand here.",
+                  "Write its id, such as listening.");
       return;
     }
     if (const auto criterion = find_criterion(each.text, each.place)) turn.calls_for.set(*criterion);
@@ -487,11 +528,13 @@ void SceneReader::read_kind_keys(FieldReader& fields, Turn& turn) {
     read_replies(fields, turn, talk ? Need::May : Need::Must);
     read_typed(fields, turn);
   }
-  if (const auto* value = fields.value("customer", talk ? Need::Must : Need::May)) turn.customer = read_lines(*value, true);
+  if (const auto* value = fields.value("customer", talk ? Need::Must : Need::May))
+    turn.customer = read_lines(*value, true);
   if (turn.kind == Turn::Kind::Message) {
     if (const auto* value = fields.value("message", Need::Must)) {
       FieldReader message(*value, fmt::format("the message of turn {}", turn.id), report_);
-      turn.message = MessageTask{message.text("to", Need::Must), message.text("subject", Need::Must), message.text("task", Need::Must)};
+      turn.message = MessageTask{message.text("to", Need::Must), message.text("subject", Need::Must),
+                                 message.text("task", Need::Must)};
       message.finish();
     }
   } else if (talk) {
@@ -503,19 +546,24 @@ Turn SceneReader::read_turn(const YamlValue& value) {
   Turn turn;
   turn.place = value.place;
   const auto* id = value.find("id");
-  FieldReader fields(value, id != nullptr && id->is_text() ? fmt::format("turn {}", id->text) : std::string("this turn"), report_);
-  turn.id = id != nullptr && id->is_text() ? id->text : std::string();  // checked where the names are declared
+  FieldReader fields(
+      value, id != nullptr && id->is_text() ? fmt::format("turn {}", id->text) : std::string("this turn"),
+      report_);
+  turn.id =
+      id != nullptr && id->is_text() ? id->text : std::string();  // checked where the names are declared
   static_cast<void>(fields.value("id", Need::May));
   if (id != nullptr) turn.place = id->place;
   turn.kind = static_cast<Turn::Kind>(fields.one_of("kind", Need::May, kKinds, 0));
-  if (fields.has("channel")) turn.channel = static_cast<Channel>(fields.one_of("channel", Need::May, kChannels, 0));
+  if (fields.has("channel"))
+    turn.channel = static_cast<Channel>(fields.one_of("channel", Need::May, kChannels, 0));
   static_cast<void>(fields.value("channel", Need::May));
   read_kind_keys(fields, turn);
   turn.coaching = fields.text("coaching", turn.replies.empty() ? Need::May : Need::Should);
   turn.go = read_goto_of(fields, turn.kind == Turn::Kind::Passage ? Need::Must : Need::May, Staying::Refused);
   fields.finish();
   if (value.is_mapping() && turn.replies.empty() && !fields.has("goto") && turn.kind == Turn::Kind::Talk) {
-    report_.add(DiagnosticCode::NoWayOn, turn.place, fmt::format("Turn {} has no replies and no goto: the conversation would stop here.", turn.id),
+    report_.add(DiagnosticCode::NoWayOn, turn.place,
+                fmt::format("Turn {} has no replies and no goto: the conversation would stop here.", turn.id),
                 "Add replies, or say where it goes on.");
   }
   return turn;
@@ -525,7 +573,9 @@ Ending SceneReader::read_ending(const YamlValue& value) {
   Ending ending;
   ending.place = value.place;
   const auto* id = value.find("id");
-  FieldReader fields(value, id != nullptr && id->is_text() ? fmt::format("ending {}", id->text) : std::string("this ending"), report_);
+  FieldReader fields(
+      value, id != nullptr && id->is_text() ? fmt::format("ending {}", id->text) : std::string("this ending"),
+      report_);
   ending.id = id != nullptr && id->is_text() ? id->text : std::string();
   static_cast<void>(fields.value("id", Need::May));
   if (id != nullptr) ending.place = id->place;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/// \file Reads the parts of a scenario that refer to declared names: lines, effects, branches, replies, turns, endings.
+/// \file Reads the parts of a scenario that refer to declared names: lines, effects, branches, replies,
+/// turns, endings.
 #pragma once
 
 #include <optional>
@@ -28,9 +29,10 @@ class SceneReader {
   [[nodiscard]] Ending read_ending(const YamlValue& value);
   [[nodiscard]] std::vector<Effect> read_effects(const YamlValue& value);
   [[nodiscard]] std::vector<Branch> read_branches(const YamlValue& value, Staying staying);
-  [[nodiscard]] std::optional<Expression> read_condition(const YamlValue& value, Asking asking = Asking::Anywhere);
-  [[nodiscard]] std::optional<std::uint32_t> find(const NameTable& table, const YamlValue& value, DiagnosticCode code,
-                                                  std::string_view what);
+  [[nodiscard]] std::optional<Expression> read_condition(const YamlValue& value,
+                                                         Asking asking = Asking::Anywhere);
+  [[nodiscard]] std::optional<std::uint32_t> find(const NameTable& table, const YamlValue& value,
+                                                  DiagnosticCode code, std::string_view what);
   [[nodiscard]] std::optional<CriterionIndex> find_criterion(std::string_view name, SourceSpan place);
 
  private:
@@ -40,8 +42,9 @@ class SceneReader {
   void check_branch_order(const std::vector<Branch>& branches, std::size_t authored, SourceSpan place);
   std::vector<LineVariant> read_lines(const YamlValue& value, bool may_count_visits);
   LineVariant read_line(const YamlValue& value, bool may_count_visits);
-  std::vector<std::uint32_t> read_references(FieldReader& fields, std::string_view key, const NameTable& table,
-                                             DiagnosticCode code, std::string_view what);
+  std::vector<std::uint32_t> read_references(FieldReader& fields, std::string_view key,
+                                             const NameTable& table, DiagnosticCode code,
+                                             std::string_view what);
   std::vector<Effect> read_effects_of(FieldReader& fields);
   std::vector<Branch> read_goto_of(FieldReader& fields, Need need, Staying staying);
   ReplyOption read_reply(const YamlValue& value, const Turn& turn);

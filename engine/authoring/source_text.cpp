@@ -8,7 +8,8 @@
 
 namespace rapport {
 
-SourceText::SourceText(std::string name, std::string bytes) : name_(std::move(name)), bytes_(std::move(bytes)) {
+SourceText::SourceText(std::string name, std::string bytes)
+    : name_(std::move(name)), bytes_(std::move(bytes)) {
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   if (bytes_.starts_with(kByteOrderMark)) bytes_.erase(0, kByteOrderMark.size());
   line_begins_.push_back(0);

@@ -35,9 +35,14 @@ class WayChecker {
     for (const auto& branch : branches) {
       if (!is_possible(branch.when, turn)) continue;
       switch (branch.to.kind) {
-        case Destination::Kind::Turn: to.push_back(branch.to.index); break;
-        case Destination::Kind::Ending: to.push_back(turns_ + branch.to.index); break;
-        case Destination::Kind::Stay: break;
+        case Destination::Kind::Turn:
+          to.push_back(branch.to.index);
+          break;
+        case Destination::Kind::Ending:
+          to.push_back(turns_ + branch.to.index);
+          break;
+        case Destination::Kind::Stay:
+          break;
       }
     }
   }
@@ -45,7 +50,8 @@ class WayChecker {
   static bool lowers_patience(const std::vector<Effect>& effects) {
     return std::ranges::any_of(effects, [](const Effect& effect) {
       if (effect.target != Effect::Target::Patience) return false;
-      return effect.value.op != Operator::Constant || effect.mode == Effect::Mode::Set || effect.value.subject < 0;
+      return effect.value.op != Operator::Constant || effect.mode == Effect::Mode::Set ||
+             effect.value.subject < 0;
     });
   }
 
@@ -72,10 +78,12 @@ class WayChecker {
       if (lowers_patience(rule.effects)) add_branches(scenario_.customer.out_of_patience, std::nullopt, to);
     }
     add_branches(turn.typed_fallback.go, index, to);
-    if (lowers_patience(turn.typed_fallback.effects)) add_branches(scenario_.customer.out_of_patience, std::nullopt, to);
+    if (lowers_patience(turn.typed_fallback.effects))
+      add_branches(scenario_.customer.out_of_patience, std::nullopt, to);
     if (turn.clock) {
       add_branches(turn.clock->go, index, to);
-      if (lowers_patience(turn.clock->effects)) add_branches(scenario_.customer.out_of_patience, std::nullopt, to);
+      if (lowers_patience(turn.clock->effects))
+        add_branches(scenario_.customer.out_of_patience, std::nullopt, to);
     }
     return to;
   }
@@ -101,13 +109,15 @@ class WayChecker {
     reached_ = reachable_from({scenario_.start});
     for (std::size_t i = 0; i < turns_; ++i) {
       if (reached_[i]) continue;
-      report_.add(DiagnosticCode::UnreachableTurn, scenario_.turns[i].place, fmt::format("Nothing leads to turn {}.", scenario_.turns[i].id),
+      report_.add(DiagnosticCode::UnreachableTurn, scenario_.turns[i].place,
+                  fmt::format("Nothing leads to turn {}.", scenario_.turns[i].id),
                   "Let a goto lead here, or take the turn out.");
     }
     for (std::size_t i = 0; i < scenario_.endings.size(); ++i) {
       if (reached_[turns_ + i]) continue;
       report_.add(DiagnosticCode::UnreachableEnding, scenario_.endings[i].place,
-                  fmt::format("Nothing leads to ending {}.", scenario_.endings[i].id), "Let a goto lead here, or take the ending out.");
+                  fmt::format("Nothing leads to ending {}.", scenario_.endings[i].id),
+                  "Let a goto lead here, or take the ending out.");
     }
   }
 
@@ -122,13 +132,16 @@ class WayChecker {
       std::vector<const Expression*> conditions;
       for (const auto& reply : turn.replies) conditions.push_back(&*reply.when);
       if (!values_.may_all_be_false(conditions, static_cast<TurnIndex>(i))) continue;
-      report_.add(DiagnosticCode::AllRepliesMayClose, turn.place, fmt::format("All replies of turn {} may be closed at once.", turn.id),
+      report_.add(DiagnosticCode::AllRepliesMayClose, turn.place,
+                  fmt::format("All replies of turn {} may be closed at once.", turn.id),
                   "Leave one reply without a when, or give the turn a goto for that case.");
     }
   }
 
   /// A turn that needs no trainee to go on, as far as can be seen without playing.
-  [[nodiscard]] static bool may_go_on_alone(const Turn& turn) { return !turn.go.empty() && all_conditional(turn); }
+  [[nodiscard]] static bool may_go_on_alone(const Turn& turn) {
+    return !turn.go.empty() && all_conditional(turn);
+  }
 
   void check_silent_loops() {
     enum class Mark { New, Open, Done };
@@ -155,7 +168,8 @@ class WayChecker {
         if (next >= turns_ || !may_go_on_alone(scenario_.turns[next])) continue;
         if (marks[next] == Mark::Open) {
           report_.add(DiagnosticCode::SilentLoop, scenario_.turns[next].place,
-                      fmt::format("From turn {} the conversation can come back to it without any reply.", scenario_.turns[next].id),
+                      fmt::format("From turn {} the conversation can come back to it without any reply.",
+                                  scenario_.turns[next].id),
                       "Put a turn with an open reply into the loop, or lead out of it.");
           return;
         }
@@ -217,9 +231,10 @@ class WayChecker {
       }
       const auto& promise = scenario_.promises[p];
       if (seconds >= promise.due_seconds) continue;
-      report_.add(DiagnosticCode::PromiseNeverChecked, promise.place,
-                  fmt::format("After {} is promised, the conversation is over before it falls due.", promise.id),
-                  "Let a passage carry the time past it, and let the customer speak of it.");
+      report_.add(
+          DiagnosticCode::PromiseNeverChecked, promise.place,
+          fmt::format("After {} is promised, the conversation is over before it falls due.", promise.id),
+          "Let a passage carry the time past it, and let the customer speak of it.");
     }
   }
 

@@ -18,7 +18,9 @@ std::string shortened(std::string_view text) {
   return fmt::format("{}...", text.substr(0, end));
 }
 
-std::string in_quotes(std::string_view word) { return fmt::format("\"{}\"", shortened(word)); }
+std::string in_quotes(std::string_view word) {
+  return fmt::format("\"{}\"", shortened(word));
+}
 
 std::string capitalised(std::string text) {
   if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
@@ -43,14 +45,15 @@ std::string declare_first(std::string_view what) {
   return fmt::format("Declare it under {}:.", what == "remedy" ? "remedies" : fmt::format("{}s", what));
 }
 
-std::string did_you_mean(std::string_view word, const std::vector<std::string>& known, std::string_view otherwise) {
+std::string did_you_mean(std::string_view word, const std::vector<std::string>& known,
+                         std::string_view otherwise) {
   const auto near = closest_word(word, known);
   return near ? fmt::format("Did you mean {}?", in_quotes(*near)) : std::string(otherwise);
 }
 
 const std::vector<std::string>& stage_words() {
-  static const std::vector<std::string> kWords = {"contact", "listen",  "acknowledge", "investigate",
-                                                  "resolve", "agree",   "follow-up"};
+  static const std::vector<std::string> kWords = {"contact", "listen", "acknowledge", "investigate",
+                                                  "resolve", "agree",  "follow-up"};
   return kWords;
 }
 

@@ -11,9 +11,9 @@
 #include <cctype>
 #include <istream>
 #include <streambuf>
-#include <unordered_map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "engine/authoring/wording.h"
@@ -55,7 +55,8 @@ Extent extent_of(const YamlValue& value) {
   return extent;
 }
 
-/// Builds the tree from yaml-cpp's events, where keys, aliases and repeats arrive one by one with their own place.
+/// Builds the tree from yaml-cpp's events, where keys, aliases and repeats arrive one by one with their own
+/// place.
 class TreeBuilder final : public YAML::EventHandler {
  public:
   TreeBuilder(const SourceText& source, DiagnosticReport& report) : source_(source), report_(report) {}
@@ -70,7 +71,8 @@ class TreeBuilder final : public YAML::EventHandler {
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     const auto found = anchored_.find(anchor);
     if (found == anchored_.end()) {
-      stop(DiagnosticCode::SelfReferringAlias, word_at(mark), "This alias stands inside the value that it refers to.",
+      stop(DiagnosticCode::SelfReferringAlias, word_at(mark),
+           "This alias stands inside the value that it refers to.",
            "Write the value out, or refer to a value that is complete.");
     }
     written_out_.add(found->second.extent);
@@ -113,7 +115,7 @@ class TreeBuilder final : public YAML::EventHandler {
   struct Level {
     YamlValue value;
     YAML::anchor_t anchor = 0;
-    std::optional<YamlEntry> pending;  ///< a mapping's key that waits for its value
+    std::optional<YamlEntry> pending;                     ///< a mapping's key that waits for its value
     std::unordered_map<std::string, std::uint32_t> keys;  ///< and their lines
   };
   struct Anchored {
@@ -144,7 +146,8 @@ class TreeBuilder final : public YAML::EventHandler {
     const auto line = source_.line(at.line);
     at.begin_byte = std::min(at.begin_byte, static_cast<std::uint32_t>(line.size()));
     const auto word = line.substr(at.begin_byte);
-    at.length_bytes = static_cast<std::uint32_t>(std::max<std::size_t>(1, std::min(word.find_first_of(" \t,]}"), word.size())));
+    at.length_bytes = static_cast<std::uint32_t>(
+        std::max<std::size_t>(1, std::min(word.find_first_of(" \t,]}"), word.size())));
     return at;
   }
 
@@ -152,9 +155,13 @@ class TreeBuilder final : public YAML::EventHandler {
   [[nodiscard]] SourceSpan place_of_nothing(const YAML::Mark& mark) const {
     const auto at = span(mark);
     const auto line = source_.line(at.line);
-    if (at.begin_byte < line.size() && (line[at.begin_byte] == '~' || line[at.begin_byte] == 'n' || line[at.begin_byte] == 'N')) return at;
-    const auto next = static_cast<std::size_t>(line.data() - source_.bytes().data()) + std::min<std::size_t>(at.begin_byte, line.size());
-    const auto before = line.data() == nullptr ? std::string_view::npos : source_.bytes().substr(0, next).find_last_not_of(" \t\r\n");
+    if (at.begin_byte < line.size() &&
+        (line[at.begin_byte] == '~' || line[at.begin_byte] == 'n' || line[at.begin_byte] == 'N'))
+      return at;
+    const auto next = static_cast<std::size_t>(line.data() - source_.bytes().data()) +
+                      std::min<std::size_t>(at.begin_byte, line.size());
+    const auto before = line.data() == nullptr ? std::string_view::npos
+                                               : source_.bytes().substr(0, next).find_last_not_of(" \t\r\n");
     return before == std::string_view::npos ? at : source_.span_at(before);
   }
 
@@ -176,12 +183,14 @@ class TreeBuilder final : public YAML::EventHandler {
     if (i == std::string_view::npos || i > column) return false;
     if (line.substr(i).starts_with("- ")) return true;
     const auto begin = i;
-    while (i < line.size() && ((std::isalnum(static_cast<unsigned char>(line[i])) != 0) || line[i] == '_' || line[i] == '-')) ++i;
+    while (i < line.size() &&
+           ((std::isalnum(static_cast<unsigned char>(line[i])) != 0) || line[i] == '_' || line[i] == '-'))
+      ++i;
     return i > begin && i < line.size() && line[i] == ':' && (i + 1 == line.size() || line[i + 1] == ' ');
   }
 
-  /// The length of the quoted text that begins at `begin`. The parser lets the end of a file close a quote, and takes
-  /// the lines after a lost quote for part of the text.
+  /// The length of the quoted text that begins at `begin`. The parser lets the end of a file close a quote,
+  /// and takes the lines after a lost quote for part of the text.
   std::size_t check_quote(SourceSpan begin) {
     const auto first_line = source_.line(begin.line);
     const auto bytes = source_.bytes();
@@ -201,7 +210,8 @@ class TreeBuilder final : public YAML::EventHandler {
     for (auto number = begin.line + 1; number <= last; ++number) {
       if (!looks_like_an_entry(source_.line(number), column)) continue;
       stop(DiagnosticCode::UnterminatedQuote, begin,
-           fmt::format("The quote that opens here runs on over line {}, which looks like the next entry.", number),
+           fmt::format("The quote that opens here runs on over line {}, which looks like the next entry.",
+                       number),
            "Close the quote where the text ends; write a quote inside double quotes as \\\".");
     }
     if (end >= bytes.size()) {
@@ -219,7 +229,8 @@ class TreeBuilder final : public YAML::EventHandler {
     }
     if (written_out_.bytes > kMostYamlBytes) {
       stop(DiagnosticCode::TooManyValues, span(mark),
-           fmt::format("With its aliases written out this file has more than {} bytes of text.", kMostYamlBytes),
+           fmt::format("With its aliases written out this file has more than {} bytes of text.",
+                       kMostYamlBytes),
            "Use fewer aliases of long texts, or split the file.");
     }
   }
@@ -227,7 +238,8 @@ class TreeBuilder final : public YAML::EventHandler {
   void open(YamlValue::Kind kind, const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
     if (tag != "?" && tag != "!" && !tag.empty()) refuse_tag(mark);
     if (levels_.size() >= kDeepestNesting) {
-      stop(DiagnosticCode::NestedTooDeep, span(mark), fmt::format("Values are nested deeper than {} levels here.", kDeepestNesting),
+      stop(DiagnosticCode::NestedTooDeep, span(mark),
+           fmt::format("Values are nested deeper than {} levels here.", kDeepestNesting),
            "A scenario needs fewer than ten; check the indentation and the brackets.");
     }
     written_out_.add({1, 0});
@@ -240,7 +252,8 @@ class TreeBuilder final : public YAML::EventHandler {
     auto level = std::move(levels_.back());
     levels_.pop_back();
     const auto place_of = level.value.place;
-    if (level.anchor != 0) anchored_.insert_or_assign(level.anchor, Anchored{level.value, extent_of(level.value)});
+    if (level.anchor != 0)
+      anchored_.insert_or_assign(level.anchor, Anchored{level.value, extent_of(level.value)});
     place(std::move(level.value), place_of);
   }
 
@@ -284,8 +297,7 @@ class TreeBuilder final : public YAML::EventHandler {
 
   void take_key(Level& level, YamlValue value, SourceSpan at) {
     if (!value.is_text()) {
-      stop(DiagnosticCode::KeyNotText, at, "A key must be a word.",
-           "Write a word before the colon.");
+      stop(DiagnosticCode::KeyNotText, at, "A key must be a word.", "Write a word before the colon.");
     }
     if (value.text == "<<" && !value.quoted) {
       report_.add(DiagnosticCode::MergeKey, at, "Merge keys (<<) are not part of the format.",
@@ -293,8 +305,10 @@ class TreeBuilder final : public YAML::EventHandler {
     }
     const auto [first, is_new] = level.keys.emplace(value.text, at.line);
     if (!is_new) {
-      report_.add(DiagnosticCode::DuplicateKey, at, fmt::format("The key {} is already there, in line {}.", in_quotes(value.text), first->second),
-                  "Keep one of the two; the second would be lost.");
+      report_.add(
+          DiagnosticCode::DuplicateKey, at,
+          fmt::format("The key {} is already there, in line {}.", in_quotes(value.text), first->second),
+          "Keep one of the two; the second would be lost.");
     }
     level.pending = YamlEntry{std::move(value.text), at, {}};
   }
@@ -312,7 +326,8 @@ bool check_bytes(const SourceText& source, DiagnosticReport& report) {
   const auto bytes = source.bytes();
   if (const auto at = first_invalid_utf8(bytes)) {
     report.add(DiagnosticCode::InvalidUtf8, source.span_at(*at),
-               fmt::format("The character here is not stored as UTF-8 (byte {:#04x}).", static_cast<unsigned char>(bytes[*at])),
+               fmt::format("The character here is not stored as UTF-8 (byte {:#04x}).",
+                           static_cast<unsigned char>(bytes[*at])),
                "Save the file with the encoding UTF-8.");
     return false;
   }
@@ -321,8 +336,10 @@ bool check_bytes(const SourceText& source, DiagnosticReport& report) {
     return (byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t') || byte == 0x7F;
   });
   if (control == bytes.end()) return true;
-  report.add(DiagnosticCode::ControlCharacter, source.span_at(static_cast<std::size_t>(control - bytes.begin())),
-             fmt::format("An invisible control character ({:#04x}) stands here.", static_cast<unsigned char>(*control)),
+  report.add(DiagnosticCode::ControlCharacter,
+             source.span_at(static_cast<std::size_t>(control - bytes.begin())),
+             fmt::format("An invisible control character ({:#04x}) stands here.",
+                         static_cast<unsigned char>(*control)),
              *control == '\0' ? "Save the file with the encoding UTF-8; if it is, delete this character."
                               : "Delete it; it cannot be seen in most editors.");
   return false;
@@ -330,41 +347,62 @@ bool check_bytes(const SourceText& source, DiagnosticReport& report) {
 
 /// What the parser's own words mean for somebody who does not know YAML.
 struct PlainWords {
+  enum class Where { Anywhere, AtTheFirstWord, Later };
   std::string_view parser;  ///< how its message begins
+  Where where;              ///< in the line
   std::string_view message;
   std::string_view hint;
 };
 constexpr std::string_view kQuoteIt =
     "Put the text in double quotes if it has a colon followed by a blank, or begins with a sign.";
+using Where = PlainWords::Where;
 constexpr auto kPlainWords = std::to_array<PlainWords>({
-    {"illegal map value", "There is a second colon in this line, as if a text were a key.", kQuoteIt},
-    {"end of map not found", "This line does not continue what stands above it.",
-     "Indent it like the lines that it belongs with, and check that a text above is not cut short by a quote."},
-    {"end of sequence not found", "This line does not continue the list above it.",
+    {"illegal map value", Where::Later, "There is a second colon in this line, as if a text were a key.",
+     kQuoteIt},
+    {"illegal map value", Where::AtTheFirstWord,
+     "The line above runs on into this one, as if both were one text.",
+     "Look at the line above: a key needs a colon and a blank behind it."},
+    {"end of map not found", Where::Later, "The text ends before this, at a quote, a brace or a bracket.",
+     "Put the whole text in double quotes; within single quotes an apostrophe is written twice."},
+    {"end of map not found", Where::AtTheFirstWord, "This line does not continue what stands above it.",
+     "Indent it like the lines that it belongs with."},
+    {"end of sequence not found", Where::Later,
+     "The text ends before this, at a quote, a brace or a bracket.",
+     "Put the whole text in double quotes; within single quotes an apostrophe is written twice."},
+    {"end of sequence not found", Where::AtTheFirstWord, "This line does not continue the list above it.",
      "Begin it with a dash, or indent it like the lines that it belongs with."},
-    {"end of map flow not found", "A brace { is not closed, or there is no comma between two of its entries.",
+    {"end of map flow not found", Where::Anywhere,
+     "A brace { is not closed, or there is no comma between two of its entries.",
      "Close it with }, or put the text in double quotes if the brace belongs to it."},
-    {"end of sequence flow not found", "A bracket [ is not closed, or there is no comma between two of its entries.",
+    {"end of sequence flow not found", Where::Anywhere,
+     "A bracket [ is not closed, or there is no comma between two of its entries.",
      "Close it with ], or put the text in double quotes if the bracket belongs to it."},
-    {"illegal flow end", "A bracket or brace is closed here that was never opened.",
+    {"illegal flow end", Where::Anywhere, "A bracket or brace is closed here that was never opened.",
      "Take it out, or put the text in double quotes if it belongs to it."},
-    {"illegal block entry", "A dash cannot begin a list here.", "Begin the list on a line of its own, below its key."},
-    {"unknown escape character", "This sign after a backslash has no meaning in double quotes.",
+    {"illegal block entry", Where::Anywhere, "A dash cannot begin a list here.",
+     "Begin the list on a line of its own, below its key."},
+    {"unknown escape character", Where::Anywhere,
+     "This sign after a backslash has no meaning in double quotes.",
      "Use single quotes, or write the backslash twice."},
-    {"the referenced anchor is not defined", "This alias refers to something that does not stand above it.",
+    {"the referenced anchor is not defined", Where::Anywhere,
+     "This alias refers to something that does not stand above it.",
      "Name the value with & before it is repeated; put the text in quotes if it begins with a star."},
-    {"alias not found after *", "A star begins an alias, and no name follows it.",
+    {"alias not found after *", Where::Anywhere, "A star begins an alias, and no name follows it.",
      "Put the text in double quotes if it begins with a star."},
-    {"anchor not found after &", "The sign & begins an anchor, and no name follows it.",
+    {"anchor not found after &", Where::Anywhere, "The sign & begins an anchor, and no name follows it.",
      "Put the text in double quotes if it begins with &."},
-    {"unknown token", "This sign cannot begin a text.",
+    {"unexpected character in block scalar", Where::Anywhere,
+     "A text on lines of its own begins with this line's > or |, and something follows that sign.",
+     "Write the text on the lines below, or put it in double quotes if it begins with > or |."},
+    {"unknown token", Where::Anywhere, "This sign cannot begin a text.",
      "Put the text in double quotes; within braces and brackets also one that has a question mark."},
 });
 
 void report_syntax(const SourceText& source, const YAML::Exception& problem, DiagnosticReport& report) {
   SourceSpan place{1, 0, 1};
   if (!problem.mark.is_null()) {
-    place = {static_cast<std::uint32_t>(problem.mark.line + 1), static_cast<std::uint32_t>(problem.mark.column), 1};
+    place = {static_cast<std::uint32_t>(problem.mark.line + 1),
+             static_cast<std::uint32_t>(problem.mark.column), 1};
     place.line = std::min(place.line, static_cast<std::uint32_t>(source.line_count()));
   }
   const auto line = source.line(place.line);
@@ -373,10 +411,18 @@ void report_syntax(const SourceText& source, const YAML::Exception& problem, Dia
     return report.add(DiagnosticCode::YamlSyntax, place, "A tab is used to indent this line.",
                       "Indent with spaces; YAML does not take tabs.");
   }
-  const auto* words = std::ranges::find_if(
-      kPlainWords, [&](const PlainWords& each) { return problem.msg.starts_with(each.parser); });
+  // A colon is at the first word of its line if only a key stands before it.
+  const auto before = line.substr(0, std::min<std::size_t>(place.begin_byte, line.size()));
+  const bool at_colon = problem.msg.starts_with("illegal map value");
+  const bool later = at_colon ? before.find(": ") != std::string_view::npos
+                              : before.find_first_not_of(" -") != std::string_view::npos;
+  const auto* words = std::ranges::find_if(kPlainWords, [&](const PlainWords& each) {
+    return problem.msg.starts_with(each.parser) &&
+           (each.where == Where::Anywhere || (each.where == Where::Later) == later);
+  });
   if (words != kPlainWords.end()) {
-    return report.add(DiagnosticCode::YamlSyntax, place, std::string(words->message), std::string(words->hint));
+    return report.add(DiagnosticCode::YamlSyntax, place, std::string(words->message),
+                      std::string(words->hint));
   }
   report.add(DiagnosticCode::YamlSyntax, place, fmt::format("This is not valid YAML: {}.", problem.msg),
              fmt::format("Check the indentation of this line and the one above. {}", kQuoteIt));
@@ -386,9 +432,10 @@ void report_syntax(const SourceText& source, const YAML::Exception& problem, Dia
 
 std::optional<YamlValue> read_yaml(const SourceText& source, DiagnosticReport& report) {
   if (source.bytes().size() > kLargestFileBytes) {
-    report.add(DiagnosticCode::FileTooLarge, {},
-               fmt::format("The file has {} bytes; at most {} are read.", source.bytes().size(), kLargestFileBytes),
-               "Split it into several scenarios.");
+    report.add(
+        DiagnosticCode::FileTooLarge, {},
+        fmt::format("The file has {} bytes; at most {} are read.", source.bytes().size(), kLargestFileBytes),
+        "Split it into several scenarios.");
     return std::nullopt;
   }
   if (!check_bytes(source, report)) return std::nullopt;

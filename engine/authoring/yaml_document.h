@@ -18,8 +18,8 @@ inline constexpr std::size_t kMostYamlValues = 2'000'000;
 /// The most text that a file may have once its aliases are written out.
 inline constexpr std::size_t kMostYamlBytes = 64U << 20U;
 
-/// Reads a whole file as one YAML document. Whatever is wrong goes to `report`; nothing comes back if the tree would
-/// not be what the author meant. Never throws, whatever the bytes.
+/// Reads a whole file as one YAML document. Whatever is wrong goes to `report`; nothing comes back if the
+/// tree would not be what the author meant. Never throws, whatever the bytes.
 [[nodiscard]] std::optional<YamlValue> read_yaml(const SourceText& source, DiagnosticReport& report);
 
 }  // namespace rapport

@@ -12,8 +12,9 @@ namespace rapport {
 
 struct YamlEntry;
 
-/// Text, a list or a mapping. Scalars stay text: what they mean is decided by whoever asks for them, so `no` is the
-/// word no and `010` the number ten. Keys of a mapping are unique. Plain values; copying copies the tree.
+/// Text, a list or a mapping. Scalars stay text: what they mean is decided by whoever asks for them, so `no`
+/// is the word no and `010` the number ten. Keys of a mapping are unique. Plain values; copying copies the
+/// tree.
 struct YamlValue {
   enum class Kind { Nothing, Text, List, Mapping };
   Kind kind = Kind::Nothing;

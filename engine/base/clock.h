@@ -8,8 +8,8 @@ namespace rapport {
 
 using TimePoint = std::chrono::sys_time<std::chrono::milliseconds>;
 
-/// Gives the present moment. Tests pass a clock of their own; a conversation never asks it, since a session must not
-/// depend on when it is held. Implementations must be callable from one thread at a time.
+/// Gives the present moment. Tests pass a clock of their own; a conversation never asks it, since a session
+/// must not depend on when it is held. Implementations must be callable from one thread at a time.
 class Clock {
  public:
   virtual ~Clock() = default;

@@ -7,7 +7,8 @@
 
 namespace rapport {
 
-/// 64 lower-case hexadecimal digits, equal to what `sha256sum` prints for the same bytes, so that anybody can check it.
+/// 64 lower-case hexadecimal digits, equal to what `sha256sum` prints for the same bytes, so that anybody can
+/// check it.
 using ContentHash = std::string;
 
 [[nodiscard]] ContentHash content_hash(std::string_view bytes);

@@ -10,8 +10,8 @@
 
 namespace rapport {
 
-/// The bytes of `path`. Fails with NotFound, Unreadable (a folder, no permission, a device) or Invalid (more than
-/// `most_bytes`; nothing is read then).
+/// The bytes of `path`. Fails with NotFound, Unreadable (a folder, no permission, a device) or Invalid (more
+/// than `most_bytes`; nothing is read then).
 [[nodiscard]] Result<std::string> read_file(const std::filesystem::path& path, std::size_t most_bytes);
 
 }  // namespace rapport

@@ -22,32 +22,46 @@ Json score_json(const std::optional<double>& score) {
 
 std::string tier_id(Tier tier) {
   switch (tier) {
-    case Tier::Advocate: return "advocate";
-    case Tier::Recovered: return "recovered";
-    case Tier::Fragile: return "fragile";
-    case Tier::HandedOver: return "handed-over";
-    case Tier::LostQuietly: return "lost-quietly";
-    case Tier::LostLoudly: return "lost-loudly";
+    case Tier::Advocate:
+      return "advocate";
+    case Tier::Recovered:
+      return "recovered";
+    case Tier::Fragile:
+      return "fragile";
+    case Tier::HandedOver:
+      return "handed-over";
+    case Tier::LostQuietly:
+      return "lost-quietly";
+    case Tier::LostLoudly:
+      return "lost-loudly";
   }
   return {};
 }
 
 std::string status_id(AttemptStatus status) {
   switch (status) {
-    case AttemptStatus::Incomplete: return "incomplete";
-    case AttemptStatus::Passed: return "passed";
-    case AttemptStatus::Failed: return "failed";
-    case AttemptStatus::Abandoned: return "abandoned";
+    case AttemptStatus::Incomplete:
+      return "incomplete";
+    case AttemptStatus::Passed:
+      return "passed";
+    case AttemptStatus::Failed:
+      return "failed";
+    case AttemptStatus::Abandoned:
+      return "abandoned";
   }
   return {};
 }
 
 std::string promise_state_id(PromiseDebrief::State state) {
   switch (state) {
-    case PromiseDebrief::State::Open: return "open";
-    case PromiseDebrief::State::Kept: return "kept";
-    case PromiseDebrief::State::Broken: return "broken";
-    case PromiseDebrief::State::Withdrawn: return "withdrawn";
+    case PromiseDebrief::State::Open:
+      return "open";
+    case PromiseDebrief::State::Kept:
+      return "kept";
+    case PromiseDebrief::State::Broken:
+      return "broken";
+    case PromiseDebrief::State::Withdrawn:
+      return "withdrawn";
   }
   return {};
 }
@@ -124,7 +138,8 @@ std::string attempt_json(const AttemptRunner& runner) {
     json["promises"].push_back({{"id", promise.id}, {"state", promise_state_id(promise.state)}});
   }
   json["remedies"] = Json::array();
-  for (const auto& remedy : debrief.remedies) json["remedies"].push_back({{"id", remedy.id}, {"cost", remedy.cost}});
+  for (const auto& remedy : debrief.remedies)
+    json["remedies"].push_back({{"id", remedy.id}, {"cost", remedy.cost}});
   json["remedy_cost"] = debrief.remedy_cost;
   json["currency"] = debrief.currency;
   json["loyalty"] = {{"before", debrief.loyalty_before},

@@ -23,16 +23,21 @@ std::string bullets(const std::vector<std::string>& entries, const TextStyle& st
   return text;
 }
 
-int points(double score01) { return static_cast<int>(std::lround(score01 * 100)); }
+int points(double score01) {
+  return static_cast<int>(std::lround(score01 * 100));
+}
 
 /// A bar of twenty blocks for 0 to 1.
 std::string bar(double score01) {
   constexpr int kBlocks = 20;
   const int filled = std::clamp(static_cast<int>(std::lround(score01 * kBlocks)), 0, kBlocks);
-  return std::string(static_cast<std::size_t>(filled), '#') + std::string(static_cast<std::size_t>(kBlocks - filled), '.');
+  return std::string(static_cast<std::size_t>(filled), '#') +
+         std::string(static_cast<std::size_t>(kBlocks - filled), '.');
 }
 
-std::string signed_number(int value) { return fmt::format("{:+}", value); }
+std::string signed_number(int value) {
+  return fmt::format("{:+}", value);
+}
 
 std::string sign_of(std::optional<Level> level) {
   if (!level) return "  ?";
@@ -46,24 +51,31 @@ Emphasis emphasis_of(std::optional<Level> level) {
 
 std::string promise_state(PromiseDebrief::State state) {
   switch (state) {
-    case PromiseDebrief::State::Open: return "still open";
-    case PromiseDebrief::State::Kept: return "kept";
-    case PromiseDebrief::State::Broken: return "broken";
-    case PromiseDebrief::State::Withdrawn: return "taken back in time";
+    case PromiseDebrief::State::Open:
+      return "still open";
+    case PromiseDebrief::State::Kept:
+      return "kept";
+    case PromiseDebrief::State::Broken:
+      return "broken";
+    case PromiseDebrief::State::Withdrawn:
+      return "taken back in time";
   }
   return {};
 }
 
 std::string status_text(const Debrief& debrief) {
   switch (debrief.status) {
-    case AttemptStatus::Incomplete: return "Not finished yet.";
-    case AttemptStatus::Abandoned: return "Left before the end.";
+    case AttemptStatus::Incomplete:
+      return "Not finished yet.";
+    case AttemptStatus::Abandoned:
+      return "Left before the end.";
     case AttemptStatus::Passed:
-    case AttemptStatus::Failed: break;
+    case AttemptStatus::Failed:
+      break;
   }
   const bool passed = debrief.status == AttemptStatus::Passed;
-  return fmt::format("{} (asked for: {} overall, {} on each criterion).", passed ? "Passed" : "Not passed yet", debrief.mark.overall,
-                     debrief.mark.each);
+  return fmt::format("{} (asked for: {} overall, {} on each criterion).",
+                     passed ? "Passed" : "Not passed yet", debrief.mark.overall, debrief.mark.each);
 }
 
 std::string outcome_text(const Debrief& debrief, const TextStyle& style) {
@@ -72,7 +84,8 @@ std::string outcome_text(const Debrief& debrief, const TextStyle& style) {
     text += style.wrapped(fmt::format("{}: {}.", tier_name(debrief.tier), debrief.ending_title));
     text += "\n" + style.wrapped(fmt::format("\"{}\"", debrief.account), "  ", "  ");
     text += style.wrapped(fmt::format("- {}, afterwards", debrief.customer), "  ", "  ");
-    if (!debrief.word_of_mouth.empty()) text += "\n" + style.wrapped("What others hear: " + debrief.word_of_mouth);
+    if (!debrief.word_of_mouth.empty())
+      text += "\n" + style.wrapped("What others hear: " + debrief.word_of_mouth);
   } else {
     text += "The conversation has not come to an end.\n";
   }
@@ -88,8 +101,8 @@ std::string criteria_text(const Debrief& debrief, const TextStyle& style) {
       text += style.marked(Emphasis::Faint, fmt::format("  {:<12} not called for", criterion.name)) + "\n";
       continue;
     }
-    text += fmt::format("  {:<12} {:>3}  {}  called for {} times, missed {}\n", criterion.name, points(*criterion.score),
-                        bar(*criterion.score), criterion.called, criterion.missed);
+    text += fmt::format("  {:<12} {:>3}  {}  called for {} times, missed {}\n", criterion.name,
+                        points(*criterion.score), bar(*criterion.score), criterion.called, criterion.missed);
   }
   if (debrief.overall) text += fmt::format("  {:<12} {:>3}\n", "Overall", points(*debrief.overall));
   return text + "  " + status_text(debrief) + "\n";
@@ -103,7 +116,8 @@ std::string mood_text(const Debrief& debrief) {
     anger += fmt::format(" {:>3}", point.anger);
   }
   auto text = trust + "\n" + anger + "\n";
-  text += fmt::format("  Before the failure trust stood at {}. Loyalty was {} before", debrief.trust_before_failure, debrief.loyalty_before);
+  text += fmt::format("  Before the failure trust stood at {}. Loyalty was {} before",
+                      debrief.trust_before_failure, debrief.loyalty_before);
   if (debrief.loyalty_after) text += fmt::format(" and is {} now", *debrief.loyalty_after);
   text += ".\n";
   if (debrief.paradox) text += "  A failure handled well: more loyal now than if nothing had gone wrong.\n";
@@ -118,10 +132,11 @@ std::string ledger_text(const Debrief& debrief, const TextStyle& style) {
                           "  - ", "    ");
   }
   for (const auto& remedy : debrief.remedies) {
-    text += style.wrapped(fmt::format("{} {} for: {}", remedy.cost, debrief.currency, remedy.what), "  - ", "    ");
+    text += style.wrapped(fmt::format("{} {} for: {}", remedy.cost, debrief.currency, remedy.what), "  - ",
+                          "    ");
   }
-  text += fmt::format("  {} {} spent, {} trust since the first word.\n", debrief.remedy_cost, debrief.currency,
-                      signed_number(debrief.trust_regained));
+  text += fmt::format("  {} {} spent, {} trust since the first word.\n", debrief.remedy_cost,
+                      debrief.currency, signed_number(debrief.trust_regained));
   return text;
 }
 
@@ -131,10 +146,12 @@ std::string briefing_text(const Scenario& scenario, const Rubric& rubric, const 
   const auto& briefing = scenario.briefing;
   std::string text = style.marked(Emphasis::Strong, scenario.title) + "\n\n";
   text += style.wrapped(briefing.role) + style.wrapped(briefing.situation);
-  if (!briefing.objectives.empty()) text += heading("To practise", style) + bullets(briefing.objectives, style);
+  if (!briefing.objectives.empty())
+    text += heading("To practise", style) + bullets(briefing.objectives, style);
   if (!briefing.case_file.empty()) {
     text += heading("Case file", style);
-    for (const auto& note : briefing.case_file) text += style.wrapped(fmt::format("{}: {}", note.when, note.note), "  - ", "    ");
+    for (const auto& note : briefing.case_file)
+      text += style.wrapped(fmt::format("{}: {}", note.when, note.note), "  - ", "    ");
   }
   if (!briefing.may.empty()) text += heading("You may", style) + bullets(briefing.may, style);
   if (!briefing.may_not.empty()) text += heading("You may not", style) + bullets(briefing.may_not, style);
@@ -146,7 +163,8 @@ std::string briefing_text(const Scenario& scenario, const Rubric& rubric, const 
   return text;
 }
 
-std::string lines_text(const std::vector<TranscriptLine>& lines, const std::string& customer, const TextStyle& style) {
+std::string lines_text(const std::vector<TranscriptLine>& lines, const std::string& customer,
+                       const TextStyle& style) {
   std::string text;
   const auto spoken = [&](const std::string& who, Emphasis emphasis, const std::string& words) {
     const auto body = style.wrapped(words, "    ", "    ");
@@ -154,12 +172,24 @@ std::string lines_text(const std::vector<TranscriptLine>& lines, const std::stri
   };
   for (const auto& line : lines) {
     switch (line.speaker) {
-      case TranscriptLine::Speaker::Customer: spoken(customer, Emphasis::Customer, line.text); break;
-      case TranscriptLine::Speaker::Trainee: spoken("You", Emphasis::Trainee, line.text); break;
-      case TranscriptLine::Speaker::TraineeAct: spoken("You (do)", Emphasis::Trainee, line.text); break;
-      case TranscriptLine::Speaker::TraineeWrote: spoken("You (write)", Emphasis::Trainee, line.text); break;
-      case TranscriptLine::Speaker::Narrator: text += "\n" + style.wrapped(line.text, "  * ", "    "); break;
-      case TranscriptLine::Speaker::Ledger: text += style.marked(Emphasis::Faint, style.wrapped(line.text, "  > ", "    ")); break;
+      case TranscriptLine::Speaker::Customer:
+        spoken(customer, Emphasis::Customer, line.text);
+        break;
+      case TranscriptLine::Speaker::Trainee:
+        spoken("You", Emphasis::Trainee, line.text);
+        break;
+      case TranscriptLine::Speaker::TraineeAct:
+        spoken("You (do)", Emphasis::Trainee, line.text);
+        break;
+      case TranscriptLine::Speaker::TraineeWrote:
+        spoken("You (write)", Emphasis::Trainee, line.text);
+        break;
+      case TranscriptLine::Speaker::Narrator:
+        text += "\n" + style.wrapped(line.text, "  * ", "    ");
+        break;
+      case TranscriptLine::Speaker::Ledger:
+        text += style.marked(Emphasis::Faint, style.wrapped(line.text, "  > ", "    "));
+        break;
     }
   }
   return text;
@@ -168,35 +198,43 @@ std::string lines_text(const std::vector<TranscriptLine>& lines, const std::stri
 std::string coaching_text(const TurnDebrief& turn, const TextStyle& style) {
   std::string text;
   if (turn.rated_by == RatedBy::Nobody) {
-    text += style.wrapped("These words fit none of the replies written for this moment, and are not rated.", "  ", "  ");
+    text += style.wrapped("These words fit none of the replies written for this moment, and are not rated.",
+                          "  ", "  ");
   }
   for (const auto& feedback : turn.feedback) {
     if (!feedback.level && turn.rated_by == RatedBy::Nobody) continue;
-    const auto line = fmt::format("{} {} ({}){} {}", sign_of(feedback.level), feedback.criterion, level_name(feedback.level),
-                                  feedback.because.empty() ? "" : ":", feedback.because);
+    const auto line =
+        fmt::format("{} {} ({}){} {}", sign_of(feedback.level), feedback.criterion,
+                    level_name(feedback.level), feedback.because.empty() ? "" : ":", feedback.because);
     text += style.marked(emphasis_of(feedback.level), style.wrapped(line, "  ", "      "));
   }
-  for (const auto* slip : turn.slips) text += style.wrapped(fmt::format("{}: {}. {}", slip->code, slip->name, slip->lesson), "  ! ", "      ");
+  for (const auto* slip : turn.slips)
+    text += style.wrapped(fmt::format("{}: {}. {}", slip->code, slip->name, slip->lesson), "  ! ", "      ");
   std::vector<std::string> shown;
   for (const auto& missed : turn.missed) {
     if (missed.stronger.empty() || std::ranges::find(shown, missed.stronger) != shown.end()) continue;
     shown.push_back(missed.stronger);
-    text += style.wrapped(fmt::format("Stronger on {}: \"{}\"", missed.criterion, missed.stronger), "  + ", "      ");
+    text += style.wrapped(fmt::format("Stronger on {}: \"{}\"", missed.criterion, missed.stronger), "  + ",
+                          "      ");
   }
   return text;
 }
 
 std::string debrief_text(const Debrief& debrief, const TextStyle& style) {
-  std::string text = heading("Debrief: " + debrief.scenario_title, style) + "\n" + outcome_text(debrief, style);
+  std::string text =
+      heading("Debrief: " + debrief.scenario_title, style) + "\n" + outcome_text(debrief, style);
   text += heading("The four criteria, of 100", style) + criteria_text(debrief, style);
   text += heading("Trust and anger, reply by reply", style) + mood_text(debrief);
   text += heading("Promises and remedies", style) + ledger_text(debrief, style);
   text += heading("Reply by reply", style);
   for (const auto& turn : debrief.turns) {
-    text += "\n" + style.wrapped(fmt::format("{}. {}: \"{}\"", turn.reply + 1, debrief.customer, turn.customer), "", "   ");
+    text +=
+        "\n" + style.wrapped(fmt::format("{}. {}: \"{}\"", turn.reply + 1, debrief.customer, turn.customer),
+                             "", "   ");
     text += style.wrapped(fmt::format("You{}: {}", turn.done ? " (do)" : "", turn.words), "   ", "   ");
-    text += style.marked(Emphasis::Faint, fmt::format("   trust {} ({}), anger {} ({})\n", turn.trust, signed_number(turn.trust_change),
-                                                      turn.anger, signed_number(turn.anger_change)));
+    text += style.marked(Emphasis::Faint, fmt::format("   trust {} ({}), anger {} ({})\n", turn.trust,
+                                                      signed_number(turn.trust_change), turn.anger,
+                                                      signed_number(turn.anger_change)));
     text += coaching_text(turn, style);
     if (!turn.coaching.empty()) text += style.wrapped(turn.coaching, "  ~ ", "      ");
   }

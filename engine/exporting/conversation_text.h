@@ -13,10 +13,12 @@
 namespace rapport {
 
 /// What the trainee reads first.
-[[nodiscard]] std::string briefing_text(const Scenario& scenario, const Rubric& rubric, const TextStyle& style);
+[[nodiscard]] std::string briefing_text(const Scenario& scenario, const Rubric& rubric,
+                                        const TextStyle& style);
 
 /// Lines of a conversation; `customer` is the name shown.
-[[nodiscard]] std::string lines_text(const std::vector<TranscriptLine>& lines, const std::string& customer, const TextStyle& style);
+[[nodiscard]] std::string lines_text(const std::vector<TranscriptLine>& lines, const std::string& customer,
+                                     const TextStyle& style);
 
 /// What is said about one reply: levels, reasons, missed opportunities, slips.
 [[nodiscard]] std::string coaching_text(const TurnDebrief& turn, const TextStyle& style);

@@ -25,7 +25,8 @@ std::string harmless(std::string_view text) {
 std::string TextStyle::marked(Emphasis emphasis, std::string_view text) const {
   if (!colour || text.empty()) return std::string(text);
   const char* codes[] = {"1", "2", "32", "31", "1;35", "36"};
-  return std::string("\033[") + codes[static_cast<std::size_t>(emphasis)] + "m" + std::string(text) + "\033[0m";
+  return std::string("\033[") + codes[static_cast<std::size_t>(emphasis)] + "m" + std::string(text) +
+         "\033[0m";
 }
 
 std::string TextStyle::wrapped(std::string_view text, std::string_view first, std::string_view rest) const {

@@ -16,9 +16,11 @@ struct TextStyle {
   enum class Emphasis { Strong, Faint, Good, Bad, Customer, Trainee };
   /// `text` with the emphasis, or as it is without colour.
   [[nodiscard]] std::string marked(Emphasis emphasis, std::string_view text) const;
-  /// `text` in lines of at most `width`, each after `first` (the first line) or `rest` (the others), ending with a line break. Control
-  /// characters of the text other than line breaks become blanks, so that nobody's words can drive a terminal.
-  [[nodiscard]] std::string wrapped(std::string_view text, std::string_view first = "", std::string_view rest = "") const;
+  /// `text` in lines of at most `width`, each after `first` (the first line) or `rest` (the others), ending
+  /// with a line break. Control characters of the text other than line breaks become blanks, so that nobody's
+  /// words can drive a terminal.
+  [[nodiscard]] std::string wrapped(std::string_view text, std::string_view first = "",
+                                    std::string_view rest = "") const;
 };
 
 }  // namespace rapport

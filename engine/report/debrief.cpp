@@ -12,7 +12,8 @@
 namespace rapport {
 namespace {
 
-/// The words of the open option that is strongest on a criterion, unless it is the one given or is itself not strong.
+/// The words of the open option that is strongest on a criterion, unless it is the one given or is itself not
+/// strong.
 std::string stronger_words(const Turn& turn, std::uint16_t open_options, CriterionIndex criterion,
                            std::optional<OptionIndex> given) {
   const ReplyOption* best = nullptr;
@@ -93,7 +94,8 @@ class DebriefWriter {
     written.reply = index;
     written.turn_id = turn.id;
     written.words = reply.kind == WrittenReply::Kind::Silence ? "(No answer.)" : words_of(scenario_, reply);
-    written.done = reply.kind == WrittenReply::Kind::Option && turn.replies[*reply.option].kind == ReplyOption::Kind::Done;
+    written.done = reply.kind == WrittenReply::Kind::Option &&
+                   turn.replies[*reply.option].kind == ReplyOption::Kind::Done;
     written.trust = after.trust();
     written.anger = after.anger();
     written.trust_change = after.trust() - before.trust();
@@ -103,10 +105,12 @@ class DebriefWriter {
     for (std::size_t c = 0; c < assessment.criteria.size(); ++c) {
       const auto& criterion = assessment.criteria[c];
       if (!criterion.level && !criterion.called_for) continue;
-      written.feedback.push_back({rubric_.criteria[c].id, rubric_.criteria[c].name, criterion.level, criterion.called_for, criterion.because});
+      written.feedback.push_back({rubric_.criteria[c].id, rubric_.criteria[c].name, criterion.level,
+                                  criterion.called_for, criterion.because});
       if (!criterion.is_missed()) continue;
-      written.missed.push_back({rubric_.criteria[c].id, rubric_.criteria[c].name,
-                                stronger_words(turn, before.open_options, static_cast<CriterionIndex>(c), reply.option)});
+      written.missed.push_back(
+          {rubric_.criteria[c].id, rubric_.criteria[c].name,
+           stronger_words(turn, before.open_options, static_cast<CriterionIndex>(c), reply.option)});
     }
     for (const auto& code : assessment.slips) {
       if (const auto* slip = rubric_.find_slip(code)) written.slips.push_back(slip);
@@ -162,19 +166,24 @@ class DebriefWriter {
       if (status == kNotPromised) continue;
       const auto& promise = scenario_.promises[i];
       using State = PromiseDebrief::State;
-      const std::array<State, 5> states = {State::Open, State::Open, State::Kept, State::Broken, State::Withdrawn};
-      debrief_.promises.push_back({promise.id, promise.what, states[static_cast<std::size_t>(status)], promise.authority == Authority::Within});
+      const std::array<State, 5> states = {State::Open, State::Open, State::Kept, State::Broken,
+                                           State::Withdrawn};
+      debrief_.promises.push_back({promise.id, promise.what, states[static_cast<std::size_t>(status)],
+                                   promise.authority == Authority::Within});
     }
   }
 
-  /// Keep: what earned most. Start: what was missed most often. Stop: what did harm, a slip before a criterion.
+  /// Keep: what earned most. Start: what was missed most often. Stop: what did harm, a slip before a
+  /// criterion.
   void write_advice() {
     const CriterionDebrief* best = nullptr;
     const CriterionDebrief* weakest = nullptr;
     for (const auto& criterion : debrief_.criteria) {
       if (!criterion.score) continue;
-      if (*criterion.score > 0 && (best == nullptr || *criterion.score > best->score.value_or(0))) best = &criterion;
-      if (criterion.missed > 0 && (weakest == nullptr || *criterion.score < weakest->score.value_or(0))) weakest = &criterion;
+      if (*criterion.score > 0 && (best == nullptr || *criterion.score > best->score.value_or(0)))
+        best = &criterion;
+      if (criterion.missed > 0 && (weakest == nullptr || *criterion.score < weakest->score.value_or(0)))
+        weakest = &criterion;
     }
     const auto advice_of = [&](const CriterionDebrief& criterion) -> const Criterion& {
       return rubric_.criteria[static_cast<std::size_t>(&criterion - debrief_.criteria.data())];
@@ -186,7 +195,8 @@ class DebriefWriter {
 
   std::string what_to_stop() const {
     for (const auto& turn : debrief_.turns) {
-      if (!turn.slips.empty()) return fmt::format("{}. {}", turn.slips.front()->name, turn.slips.front()->lesson);
+      if (!turn.slips.empty())
+        return fmt::format("{}. {}", turn.slips.front()->name, turn.slips.front()->lesson);
     }
     for (const auto& assessment : runner_.assessments()) {
       for (std::size_t c = 0; c < assessment.criteria.size(); ++c) {
@@ -204,16 +214,24 @@ class DebriefWriter {
 
 }  // namespace
 
-Debrief make_debrief(const AttemptRunner& runner) { return DebriefWriter(runner).write(); }
+Debrief make_debrief(const AttemptRunner& runner) {
+  return DebriefWriter(runner).write();
+}
 
 std::string tier_name(Tier tier) {
   switch (tier) {
-    case Tier::Advocate: return "Won back, and says so";
-    case Tier::Recovered: return "Won back";
-    case Tier::Fragile: return "Still here, but wary";
-    case Tier::HandedOver: return "Handed over";
-    case Tier::LostQuietly: return "Gone without a word";
-    case Tier::LostLoudly: return "Gone, and tells others";
+    case Tier::Advocate:
+      return "Won back, and says so";
+    case Tier::Recovered:
+      return "Won back";
+    case Tier::Fragile:
+      return "Still here, but wary";
+    case Tier::HandedOver:
+      return "Handed over";
+    case Tier::LostQuietly:
+      return "Gone without a word";
+    case Tier::LostLoudly:
+      return "Gone, and tells others";
   }
   return {};
 }
@@ -221,10 +239,14 @@ std::string tier_name(Tier tier) {
 std::string level_name(std::optional<Level> level) {
   if (!level) return "not rated";
   switch (*level) {
-    case Level::Strong: return "strong";
-    case Level::Partial: return "partial";
-    case Level::Missing: return "missing";
-    case Level::Harmful: return "harmful";
+    case Level::Strong:
+      return "strong";
+    case Level::Partial:
+      return "partial";
+    case Level::Missing:
+      return "missing";
+    case Level::Harmful:
+      return "harmful";
   }
   return {};
 }

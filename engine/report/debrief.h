@@ -39,13 +39,14 @@ struct MissedOpportunity {
   std::string stronger;  ///< the words of this turn's strongest open reply on that criterion; may be empty
 };
 
-/// One reply of the trainee with everything that is said about it. Trust and anger are after the reply, 0 to 100.
+/// One reply of the trainee with everything that is said about it. Trust and anger are after the reply, 0 to
+/// 100.
 struct TurnDebrief {
   std::size_t reply = 0;  ///< number of the reply from 0: rewind to it to try again from here
   std::string turn_id;
-  std::string customer;   ///< what the customer had said last
-  std::string words;      ///< the reply
-  bool done = false;      ///< an act rather than words
+  std::string customer;  ///< what the customer had said last
+  std::string words;     ///< the reply
+  bool done = false;     ///< an act rather than words
   int trust = 0, anger = 0;
   int trust_change = 0, anger_change = 0;
   RatedBy rated_by = RatedBy::Author;
@@ -94,7 +95,7 @@ struct Debrief {
   std::vector<RemedyDebrief> remedies;   ///< those that were given, in order
   std::string currency;
   std::int32_t remedy_cost = 0;
-  int trust_regained = 0;  ///< since the first turn; may be negative
+  int trust_regained = 0;         ///< since the first turn; may be negative
   std::string keep, start, stop;  ///< one of each; empty if there is nothing true to say
 };
 

@@ -18,7 +18,8 @@ std::string duration_text(std::int32_t seconds) {
   };
   std::string text;
   int units = 0;
-  for (const auto& unit : {Unit{604800, "week"}, Unit{86400, "day"}, Unit{3600, "hour"}, Unit{60, "minute"}, Unit{1, "second"}}) {
+  for (const auto& unit : {Unit{604800, "week"}, Unit{86400, "day"}, Unit{3600, "hour"}, Unit{60, "minute"},
+                           Unit{1, "second"}}) {
     const auto count = seconds / unit.seconds;
     seconds %= unit.seconds;
     if (count == 0 || units == 2) continue;
@@ -28,8 +29,8 @@ std::string duration_text(std::int32_t seconds) {
   return text;
 }
 
-/// What the customer says to typed words that fitted nothing: the turn's own line, or the first reaction to a criterion
-/// that was called for and missing.
+/// What the customer says to typed words that fitted nothing: the turn's own line, or the first reaction to a
+/// criterion that was called for and missing.
 std::string reaction_to(const Scenario& scenario, const Turn& turn, const Heard& heard) {
   if (turn.typed_fallback.say) return *turn.typed_fallback.say;
   const auto& customer = scenario.customer;
@@ -60,7 +61,8 @@ class Writer {
     }
     const auto& turn = scenario_.turns[reply.turn];
     auto speaker = turn.kind == Turn::Kind::Message ? Speaker::TraineeWrote : Speaker::Trainee;
-    if (reply.kind == WrittenReply::Kind::Option && turn.replies[*reply.option].kind == ReplyOption::Kind::Done) {
+    if (reply.kind == WrittenReply::Kind::Option &&
+        turn.replies[*reply.option].kind == ReplyOption::Kind::Done) {
       speaker = Speaker::TraineeAct;
     }
     lines.push_back({speaker, words_of(scenario_, reply)});
@@ -72,30 +74,43 @@ class Writer {
       if (!text.empty()) lines.push_back({speaker, std::move(text)});
     };
     switch (event.kind) {
-      case Kind::TurnReached: return say(Speaker::Narrator, scenario_.turns[event.subject].narration);
+      case Kind::TurnReached:
+        return say(Speaker::Narrator, scenario_.turns[event.subject].narration);
       case Kind::LineSpoken: {
         const auto& program = scenario_.program;
         return say(Speaker::Customer, std::string(program.text(program.wordings[event.subject])));
       }
       case Kind::ReactionSpoken: {
         const auto& turn = scenario_.turns[event.subject];
-        return say(Speaker::Customer, reaction_to(scenario_, turn, reply == nullptr ? Heard{} : reply->heard));
+        return say(Speaker::Customer,
+                   reaction_to(scenario_, turn, reply == nullptr ? Heard{} : reply->heard));
       }
-      case Kind::SilenceBroken: return say(Speaker::Customer, scenario_.turns[event.subject].clock->say);
-      case Kind::FactRevealed: return say(Speaker::Ledger, "Learnt: " + scenario_.facts[event.subject].text);
+      case Kind::SilenceBroken:
+        return say(Speaker::Customer, scenario_.turns[event.subject].clock->say);
+      case Kind::FactRevealed:
+        return say(Speaker::Ledger, "Learnt: " + scenario_.facts[event.subject].text);
       case Kind::RemedyGiven: {
         const auto& remedy = scenario_.remedies[event.subject];
-        return say(Speaker::Ledger, fmt::format("Given: {} ({} {})", remedy.what, event.detail, scenario_.currency));
+        return say(Speaker::Ledger,
+                   fmt::format("Given: {} ({} {})", remedy.what, event.detail, scenario_.currency));
       }
-      case Kind::PromiseMade: return say(Speaker::Ledger, "Promised: " + scenario_.promises[event.subject].what);
-      case Kind::PromiseWithdrawn: return say(Speaker::Ledger, "Taken back in time: " + scenario_.promises[event.subject].what);
-      case Kind::PromiseKept: return say(Speaker::Ledger, "Promise kept: " + scenario_.promises[event.subject].what);
-      case Kind::PromiseBroken: return say(Speaker::Ledger, "Promise broken: " + scenario_.promises[event.subject].what);
-      case Kind::TimePassed: return say(Speaker::Ledger, fmt::format("{} later", duration_text(event.detail)));
-      case Kind::PatienceRanOut: return say(Speaker::Narrator, fmt::format("{} has had enough.", scenario_.customer.name));
-      case Kind::EndingReached: return say(Speaker::Narrator, scenario_.endings[event.subject].narration);
+      case Kind::PromiseMade:
+        return say(Speaker::Ledger, "Promised: " + scenario_.promises[event.subject].what);
+      case Kind::PromiseWithdrawn:
+        return say(Speaker::Ledger, "Taken back in time: " + scenario_.promises[event.subject].what);
+      case Kind::PromiseKept:
+        return say(Speaker::Ledger, "Promise kept: " + scenario_.promises[event.subject].what);
+      case Kind::PromiseBroken:
+        return say(Speaker::Ledger, "Promise broken: " + scenario_.promises[event.subject].what);
+      case Kind::TimePassed:
+        return say(Speaker::Ledger, fmt::format("{} later", duration_text(event.detail)));
+      case Kind::PatienceRanOut:
+        return say(Speaker::Narrator, fmt::format("{} has had enough.", scenario_.customer.name));
+      case Kind::EndingReached:
+        return say(Speaker::Narrator, scenario_.endings[event.subject].narration);
       case Kind::NoWayOn:
-        return say(Speaker::Narrator, fmt::format("The conversation cannot go on: no reply is open at turn {}. This is a mistake in the scenario.",
+        return say(Speaker::Narrator, fmt::format("The conversation cannot go on: no reply is open at turn "
+                                                  "{}. This is a mistake in the scenario.",
                                                   scenario_.turns[event.subject].id));
     }
   }
@@ -106,7 +121,8 @@ class Writer {
 }  // namespace
 
 std::string words_of(const Scenario& scenario, const Reply& reply) {
-  if (reply.kind == WrittenReply::Kind::Option) return scenario.turns[reply.turn].replies[*reply.option].words;
+  if (reply.kind == WrittenReply::Kind::Option)
+    return scenario.turns[reply.turn].replies[*reply.option].words;
   return reply.words;
 }
 

@@ -14,8 +14,8 @@ namespace rapport {
 /// (Sharma et al. 2020).
 enum class Level : std::int8_t { Harmful = -1, Missing = 0, Partial = 1, Strong = 2 };
 
-/// Position of a criterion in its rubric. The four of the product come first, in the order listening, empathy,
-/// ownership, followup; sub-skills follow.
+/// Position of a criterion in its rubric. The four of the product come first, in the order listening,
+/// empathy, ownership, followup; sub-skills follow.
 using CriterionIndex = std::uint8_t;
 inline constexpr std::size_t kCoreCriteria = 4;
 inline constexpr std::size_t kMostCriteria = 8;

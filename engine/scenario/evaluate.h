@@ -22,17 +22,24 @@ struct Surroundings {
   const Heard* heard;
 };
 
-/// The value of a non-empty sequence. Pure; cannot fail, since compile() emits only sequences that were checked.
+/// The value of a non-empty sequence. Pure; cannot fail, since compile() emits only sequences that were
+/// checked.
 [[nodiscard]] std::int32_t evaluate_code(const Program& program, TableRange code, const Surroundings& around);
 
 [[nodiscard]] inline bool compare_values(std::int32_t a, Instruction::Comparison how, std::int32_t b) {
   switch (how) {
-    case Instruction::Comparison::Less: return a < b;
-    case Instruction::Comparison::LessOrEqual: return a <= b;
-    case Instruction::Comparison::Greater: return a > b;
-    case Instruction::Comparison::GreaterOrEqual: return a >= b;
-    case Instruction::Comparison::Equal: return a == b;
-    case Instruction::Comparison::NotEqual: return a != b;
+    case Instruction::Comparison::Less:
+      return a < b;
+    case Instruction::Comparison::LessOrEqual:
+      return a <= b;
+    case Instruction::Comparison::Greater:
+      return a > b;
+    case Instruction::Comparison::GreaterOrEqual:
+      return a >= b;
+    case Instruction::Comparison::Equal:
+      return a == b;
+    case Instruction::Comparison::NotEqual:
+      return a != b;
   }
   return false;
 }

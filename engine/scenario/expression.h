@@ -62,8 +62,8 @@ enum class Operator : std::uint8_t {
   Not,
 };
 
-/// A tree that is always well typed and can neither overflow nor divide by zero: whoever makes one has checked that
-/// (see authoring/condition_parser.h). Values are 32-bit; booleans are 0 and 1.
+/// A tree that is always well typed and can neither overflow nor divide by zero: whoever makes one has
+/// checked that (see authoring/condition_parser.h). Values are 32-bit; booleans are 0 and 1.
 struct Expression {
   Operator op = Operator::Constant;
   ValueType type;

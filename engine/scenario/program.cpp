@@ -90,7 +90,8 @@ class Lowering {
   }
 
   Wording store(const std::string& text) {
-    const Wording wording{static_cast<std::uint32_t>(program_.words.size()), static_cast<std::uint32_t>(text.size())};
+    const Wording wording{static_cast<std::uint32_t>(program_.words.size()),
+                          static_cast<std::uint32_t>(text.size())};
     program_.words += text;
     return wording;
   }
@@ -100,19 +101,32 @@ class Lowering {
   Slot slot_of(const Expression& node) const {
     const auto subject = static_cast<Slot>(node.subject);
     switch (node.op) {
-      case Operator::Trust: return kTrustSlot;
-      case Operator::Anger: return kAngerSlot;
-      case Operator::Patience: return kPatienceSlot;
-      case Operator::Cost: return kCostSlot;
-      case Operator::ElapsedSeconds: return kSecondsSlot;
-      case Operator::ElapsedTurns: return kTurnsSlot;
-      case Operator::PromisesKept: return kPromisesKeptSlot;
-      case Operator::PromisesBroken: return kPromisesBrokenSlot;
-      case Operator::Variable: return static_cast<Slot>(program_.first_variable + subject);
-      case Operator::Visits: return visits_slots_[static_cast<std::size_t>(node.subject)];
-      case Operator::Known: return static_cast<Slot>(program_.first_fact + subject);
-      case Operator::Given: return static_cast<Slot>(program_.first_remedy + subject);
-      default: return promise_slot(subject);
+      case Operator::Trust:
+        return kTrustSlot;
+      case Operator::Anger:
+        return kAngerSlot;
+      case Operator::Patience:
+        return kPatienceSlot;
+      case Operator::Cost:
+        return kCostSlot;
+      case Operator::ElapsedSeconds:
+        return kSecondsSlot;
+      case Operator::ElapsedTurns:
+        return kTurnsSlot;
+      case Operator::PromisesKept:
+        return kPromisesKeptSlot;
+      case Operator::PromisesBroken:
+        return kPromisesBrokenSlot;
+      case Operator::Variable:
+        return static_cast<Slot>(program_.first_variable + subject);
+      case Operator::Visits:
+        return visits_slots_[static_cast<std::size_t>(node.subject)];
+      case Operator::Known:
+        return static_cast<Slot>(program_.first_fact + subject);
+      case Operator::Given:
+        return static_cast<Slot>(program_.first_remedy + subject);
+      default:
+        return promise_slot(subject);
     }
   }
 
@@ -138,17 +152,24 @@ class Lowering {
 
   void emit(const Expression& node) {
     using Code = Instruction::Code;
-    const auto compare = static_cast<Instruction::Comparison>(static_cast<int>(node.op) - static_cast<int>(Operator::Less));
+    const auto compare =
+        static_cast<Instruction::Comparison>(static_cast<int>(node.op) - static_cast<int>(Operator::Less));
     if (is_slot(node.op)) return emit({Code::Load, {}, slot_of(node), 0});
     switch (node.op) {
-      case Operator::Constant: return emit({Code::Push, {}, 0, node.subject});
-      case Operator::Stage: return emit({Code::LoadStage, {}, 0, 0});
+      case Operator::Constant:
+        return emit({Code::Push, {}, 0, node.subject});
+      case Operator::Stage:
+        return emit({Code::LoadStage, {}, 0, 0});
       case Operator::Promised:
       case Operator::Kept:
-      case Operator::Broken: return emit_promise(node);
-      case Operator::Rated: return emit({Code::LoadRated, {}, 0, node.subject});
-      case Operator::Shows: return emit({Code::LoadShown, {}, 0, node.subject});
-      default: break;
+      case Operator::Broken:
+        return emit_promise(node);
+      case Operator::Rated:
+        return emit({Code::LoadRated, {}, 0, node.subject});
+      case Operator::Shows:
+        return emit({Code::LoadShown, {}, 0, node.subject});
+      default:
+        break;
     }
     const bool compares = node.op >= Operator::Less && node.op <= Operator::NotEqual;
     if (compares && is_slot(node.operands[0].op) && node.operands[1].op == Operator::Constant) {
@@ -156,15 +177,24 @@ class Lowering {
     }
     for (const auto& operand : node.operands) emit(operand);
     switch (node.op) {
-      case Operator::Add: return emit({Code::Add, {}, 0, 0});
-      case Operator::Subtract: return emit({Code::Subtract, {}, 0, 0});
-      case Operator::Multiply: return emit({Code::Multiply, {}, 0, 0});
-      case Operator::Divide: return emit({Code::Divide, {}, 0, 0});
-      case Operator::Remainder: return emit({Code::Remainder, {}, 0, 0});
-      case Operator::And: return emit({Code::And, {}, 0, 0});
-      case Operator::Or: return emit({Code::Or, {}, 0, 0});
-      case Operator::Not: return emit({Code::Not, {}, 0, 0});
-      default: return emit({Code::Compare, compare, 0, 0});
+      case Operator::Add:
+        return emit({Code::Add, {}, 0, 0});
+      case Operator::Subtract:
+        return emit({Code::Subtract, {}, 0, 0});
+      case Operator::Multiply:
+        return emit({Code::Multiply, {}, 0, 0});
+      case Operator::Divide:
+        return emit({Code::Divide, {}, 0, 0});
+      case Operator::Remainder:
+        return emit({Code::Remainder, {}, 0, 0});
+      case Operator::And:
+        return emit({Code::And, {}, 0, 0});
+      case Operator::Or:
+        return emit({Code::Or, {}, 0, 0});
+      case Operator::Not:
+        return emit({Code::Not, {}, 0, 0});
+      default:
+        return emit({Code::Compare, compare, 0, 0});
     }
   }
 
@@ -182,10 +212,14 @@ class Lowering {
 
   Slot slot_of(const Effect& effect) const {
     switch (effect.target) {
-      case Effect::Target::Trust: return kTrustSlot;
-      case Effect::Target::Anger: return kAngerSlot;
-      case Effect::Target::Patience: return kPatienceSlot;
-      case Effect::Target::Variable: break;
+      case Effect::Target::Trust:
+        return kTrustSlot;
+      case Effect::Target::Anger:
+        return kAngerSlot;
+      case Effect::Target::Patience:
+        return kPatienceSlot;
+      case Effect::Target::Variable:
+        break;
     }
     return static_cast<Slot>(program_.first_variable + effect.variable);
   }
@@ -197,7 +231,8 @@ class Lowering {
       return {slot_of(effect), adds ? Mode::AddConstant : Mode::SetConstant, effect.value.subject};
     }
     program_.sums.push_back(lower(effect.value));
-    return {slot_of(effect), adds ? Mode::AddSum : Mode::SetSum, static_cast<std::int32_t>(program_.sums.size()) - 1};
+    return {slot_of(effect), adds ? Mode::AddSum : Mode::SetSum,
+            static_cast<std::int32_t>(program_.sums.size()) - 1};
   }
 
   TableRange lower(const std::vector<Effect>& effects) {
@@ -249,8 +284,8 @@ class Lowering {
   }
 
   Outcome lower(const ReplyOption& reply) {
-    return {lower(reply.effects), lower_marks(reply.reveals, reply.gives, reply.promises, reply.withdraws), lower(reply.go),
-            reply.takes_seconds};
+    return {lower(reply.effects), lower_marks(reply.reveals, reply.gives, reply.promises, reply.withdraws),
+            lower(reply.go), reply.takes_seconds};
   }
 
   ProgramTurnExtra lower_extra(const Turn& turn) {
@@ -315,6 +350,8 @@ class Lowering {
 
 }  // namespace
 
-Program compile(const Scenario& scenario) { return Lowering(scenario).run(); }
+Program compile(const Scenario& scenario) {
+  return Lowering(scenario).run();
+}
 
 }  // namespace rapport

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /// \file A scenario lowered to flat tables, so that a step of a session touches little memory.
 ///
-/// A scenario is written to be read; a program is written to be run. compile() derives the one from the other and
-/// loses nothing that a session needs, so sessions, simulation and proof all work on the program alone.
+/// A scenario is written to be read; a program is written to be run. compile() derives the one from the other
+/// and loses nothing that a session needs, so sessions, simulation and proof all work on the program alone.
 #pragma once
 
 #include <cstdint>
@@ -23,8 +23,8 @@ struct TableRange {
 /// A place in a session's memory: see SessionState::slots.
 using Slot = std::uint16_t;
 
-/// The slots that every scenario has; its variables follow, then facts, remedies, promises (two each) and the visit
-/// counters of those turns that somebody asks about.
+/// The slots that every scenario has; its variables follow, then facts, remedies, promises (two each) and the
+/// visit counters of those turns that somebody asks about.
 enum BuiltInSlot : Slot {
   kTrustSlot,
   kAngerSlot,
@@ -39,7 +39,13 @@ enum BuiltInSlot : Slot {
 };
 
 /// What a promise's first slot holds; its second holds the second at which it falls due.
-enum PromiseStatus : std::int32_t { kNotPromised, kPromised, kPromiseKept, kPromiseBroken, kPromiseWithdrawn };
+enum PromiseStatus : std::int32_t {
+  kNotPromised,
+  kPromised,
+  kPromiseKept,
+  kPromiseBroken,
+  kPromiseWithdrawn
+};
 
 /// One step of a stack machine. Every sequence is straight-line and total.
 struct Instruction {

@@ -47,7 +47,8 @@ struct Fact {
   SourceSpan place;
 };
 
-/// A declared name. Booleans and choices are stored as whole numbers; a choice's value is its position in `values`.
+/// A declared name. Booleans and choices are stored as whole numbers; a choice's value is its position in
+/// `values`.
 struct Variable {
   std::string id;
   ValueType type;
@@ -77,8 +78,9 @@ struct Remedy {
   SourceSpan place;
 };
 
-/// Immutable once loaded; held by shared_ptr<const Scenario> and shared between threads without locks. Cross references
-/// are positions in the vectors below. Built by authoring/scenario_loader.h, which guarantees that all of them exist.
+/// Immutable once loaded; held by shared_ptr<const Scenario> and shared between threads without locks. Cross
+/// references are positions in the vectors below. Built by authoring/scenario_loader.h, which guarantees that
+/// all of them exist.
 struct Scenario {
   std::string id;
   int version = 1;

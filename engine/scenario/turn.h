@@ -55,7 +55,7 @@ struct Effect {
 /// One wording of the customer's line, and when it is spoken.
 struct LineVariant {
   std::optional<Expression> when;
-  int from_visit = 1;                ///< spoken only from this visit of the turn on
+  int from_visit = 1;                 ///< spoken only from this visit of the turn on
   std::vector<std::string> wordings;  ///< one or more; the session's seed picks
   std::vector<FactIndex> reveals;
   SourceSpan place;

@@ -9,7 +9,8 @@
 
 namespace rapport {
 
-/// Calls `see(branches, turn)` for every list of branches; `turn` is empty for the customer's out_of_patience.
+/// Calls `see(branches, turn)` for every list of branches; `turn` is empty for the customer's
+/// out_of_patience.
 template <typename See>
 void visit_branches(const Scenario& scenario, See&& see) {
   for (std::size_t i = 0; i < scenario.turns.size(); ++i) {
@@ -75,7 +76,8 @@ void visit_nodes(const Scenario& scenario, See&& see) {
     see(node);
     for (const auto& operand : node.operands) self(self, operand);
   };
-  visit_conditions(scenario, [&](const Expression& condition, std::optional<TurnIndex>) { walk(walk, condition); });
+  visit_conditions(scenario,
+                   [&](const Expression& condition, std::optional<TurnIndex>) { walk(walk, condition); });
   visit_effects(scenario, [&](const std::vector<Effect>& effects) {
     for (const auto& effect : effects) walk(walk, effect.value);
   });

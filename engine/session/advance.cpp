@@ -11,7 +11,8 @@
 namespace rapport {
 namespace {
 
-/// splitmix64 (Steele, Lea and Flood 2014): spreads a seed and two numbers over 64 bits, the same on every machine.
+/// splitmix64 (Steele, Lea and Flood 2014): spreads a seed and two numbers over 64 bits, the same on every
+/// machine.
 std::uint64_t spread(std::uint64_t seed, std::uint64_t a, std::uint64_t b) {
   std::uint64_t z = seed + 0x9E3779B97F4A7C15ULL * (a * 0x10001ULL + b + 1);
   z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9ULL;
@@ -20,7 +21,8 @@ std::uint64_t spread(std::uint64_t seed, std::uint64_t a, std::uint64_t b) {
 }
 
 std::int32_t saturated(std::int64_t value) {
-  return static_cast<std::int32_t>(std::clamp<std::int64_t>(value, 0, std::numeric_limits<std::int32_t>::max()));
+  return static_cast<std::int32_t>(
+      std::clamp<std::int64_t>(value, 0, std::numeric_limits<std::int32_t>::max()));
 }
 
 /// One step being made. Lives for the length of a call.
@@ -42,8 +44,8 @@ class Step {
     }
   }
 
-  /// Arrives at turns until one of them waits for a reply or the conversation is over. The loader refuses loops of
-  /// turns that go on by themselves, so this ends.
+  /// Arrives at turns until one of them waits for a reply or the conversation is over. The loader refuses
+  /// loops of turns that go on by themselves, so this ends.
   void arrive(std::uint32_t turn_index) {
     for (;;) {
       const auto& turn = program_.turns[turn_index];
@@ -109,10 +111,18 @@ class Step {
     for (std::uint32_t i = 0; i < marks.count; ++i) {
       const auto& mark = program_.marks[marks.begin + i];
       switch (mark.kind) {
-        case Mark::Kind::Reveal: reveal(mark.index); break;
-        case Mark::Kind::Give: give(mark.index); break;
-        case Mark::Kind::Promise: promise(mark.index); break;
-        case Mark::Kind::Withdraw: withdraw(mark.index); break;
+        case Mark::Kind::Reveal:
+          reveal(mark.index);
+          break;
+        case Mark::Kind::Give:
+          give(mark.index);
+          break;
+        case Mark::Kind::Promise:
+          promise(mark.index);
+          break;
+        case Mark::Kind::Withdraw:
+          withdraw(mark.index);
+          break;
       }
     }
   }
@@ -199,9 +209,12 @@ class Step {
       return tell(SessionEvent::Kind::NoWayOn, state_.place);
     }
     switch (static_cast<Destination::Kind>(branch->kind)) {
-      case Destination::Kind::Turn: return arrive(branch->index);
-      case Destination::Kind::Ending: return end(branch->index);
-      case Destination::Kind::Stay: return stay();
+      case Destination::Kind::Turn:
+        return arrive(branch->index);
+      case Destination::Kind::Ending:
+        return end(branch->index);
+      case Destination::Kind::Stay:
+        return stay();
     }
   }
 
@@ -228,8 +241,8 @@ class Step {
       if (visit < line.from_visit || !holds(program_, line.when, here)) continue;
       auto wording = line.wordings.begin;
       if (line.wordings.count > 1) {
-        wording += static_cast<std::uint32_t>(
-            spread(state_.seed, where, static_cast<std::uint64_t>(visit)) % line.wordings.count);
+        wording += static_cast<std::uint32_t>(spread(state_.seed, where, static_cast<std::uint64_t>(visit)) %
+                                              line.wordings.count);
       }
       tell(SessionEvent::Kind::LineSpoken, wording);
       return mark(line.marks);
@@ -280,8 +293,10 @@ SessionState begin_conversation(const Program& program, std::uint64_t seed, Sess
 bool is_allowed(const Program& program, const SessionState& state, const Move& move) {
   if (state.phase != Phase::AwaitingReply) return false;
   switch (move.kind) {
-    case Move::Kind::Option: return move.option < 16 && state.is_open(move.option);
-    case Move::Kind::Typed: return true;
+    case Move::Kind::Option:
+      return move.option < 16 && state.is_open(move.option);
+    case Move::Kind::Typed:
+      return true;
     case Move::Kind::Silence:
       return program.extras[program.turns[state.place].extra].silence.branches.count != 0;
   }

@@ -26,13 +26,14 @@ struct Move {
 
 /// The first state: the customer has spoken, or the conversation is already over if its author made it so.
 /// Appends what happened to `events` unless that is null.
-[[nodiscard]] SessionState begin_conversation(const Program& program, std::uint64_t seed, SessionEvents* events);
+[[nodiscard]] SessionState begin_conversation(const Program& program, std::uint64_t seed,
+                                              SessionEvents* events);
 
 /// Whether `move` may be made now: somebody is waiting for a reply, the option is open, the turn has a clock.
 [[nodiscard]] bool is_allowed(const Program& program, const SessionState& state, const Move& move);
 
-/// The state after `move`. Pure: the same arguments give the same state and events on every machine. The state is taken
-/// by value so that a caller who is done with it can move it in and nothing is copied.
+/// The state after `move`. Pure: the same arguments give the same state and events on every machine. The
+/// state is taken by value so that a caller who is done with it can move it in and nothing is copied.
 /// Requires is_allowed(program, state, move).
 [[nodiscard]] SessionState advance(const Program& program, SessionState state, const Move& move,
                                    SessionEvents* events);

@@ -12,11 +12,20 @@ std::string escaped(std::string_view words) {
   line.reserve(words.size());
   for (const char c : words) {
     switch (c) {
-      case '\\': line += "\\\\"; break;
-      case '\n': line += "\\n"; break;
-      case '\r': line += "\\r"; break;
-      case '\0': line += "\\0"; break;
-      default: line += c;
+      case '\\':
+        line += "\\\\";
+        break;
+      case '\n':
+        line += "\\n";
+        break;
+      case '\r':
+        line += "\\r";
+        break;
+      case '\0':
+        line += "\\0";
+        break;
+      default:
+        line += c;
     }
   }
   return line;
@@ -28,11 +37,21 @@ std::string unescaped(std::string_view line) {
   for (std::size_t i = 0; i < line.size(); ++i) {
     const bool is_escape = line[i] == '\\' && i + 1 < line.size();
     switch (is_escape ? line[i + 1] : '\0') {
-      case 'n': words += '\n'; break;
-      case 'r': words += '\r'; break;
-      case '0': words += '\0'; break;
-      case '\\': words += '\\'; break;
-      default: words += line[i]; continue;
+      case 'n':
+        words += '\n';
+        break;
+      case 'r':
+        words += '\r';
+        break;
+      case '0':
+        words += '\0';
+        break;
+      case '\\':
+        words += '\\';
+        break;
+      default:
+        words += line[i];
+        continue;
     }
     ++i;
   }
@@ -50,9 +69,12 @@ std::string_view trimmed(std::string_view text) {
 
 std::string to_line(const WrittenReply& reply) {
   switch (reply.kind) {
-    case WrittenReply::Kind::Option: return reply.text;
-    case WrittenReply::Kind::Typed: return std::string(kTypedMark) + " " + escaped(reply.text);
-    case WrittenReply::Kind::Silence: return std::string(kSilenceMark);
+    case WrittenReply::Kind::Option:
+      return reply.text;
+    case WrittenReply::Kind::Typed:
+      return std::string(kTypedMark) + " " + escaped(reply.text);
+    case WrittenReply::Kind::Silence:
+      return std::string(kSilenceMark);
   }
   return {};
 }

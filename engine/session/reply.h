@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 /// \file What the trainee gave as an answer, and its one-line written form.
 ///
-/// The written form is shared by reply files (`rapport play --replies FILE`), saved sessions and the attempt store:
+/// The written form is shared by reply files (`rapport play --replies FILE`), saved sessions and the attempt
+/// store:
 ///
 ///     ask-what-she-fears        an option, by its id
-///     > I am so sorry.          the trainee's own words; \n, \r, \0 and \\ stand for line breaks, NUL and a backslash
-///     ~                         silence: the customer's patience clock ran out
+///     > I am so sorry.          the trainee's own words; \n, \r, \0 and \\ stand for line breaks, NUL and a
+///     backslash ~                         silence: the customer's patience clock ran out
 #pragma once
 
 #include <optional>

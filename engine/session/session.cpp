@@ -10,7 +10,8 @@
 
 namespace rapport {
 
-Session::Session(std::shared_ptr<const Scenario> scenario, std::shared_ptr<const Rubric> rubric, std::uint64_t seed)
+Session::Session(std::shared_ptr<const Scenario> scenario, std::shared_ptr<const Rubric> rubric,
+                 std::uint64_t seed)
     : scenario_(std::move(scenario)), rubric_(std::move(rubric)) {
   constexpr std::size_t kUsualReplies = 16;
   replies_.reserve(kUsualReplies);
@@ -27,8 +28,10 @@ Move move_of(const Reply& reply) {
 Result<void> Session::reply(Reply given) {
   const auto move = move_of(given);
   if (!is_allowed(scenario_->program, state_, move)) {
-    if (is_over()) return failure(ErrorCode::NotNow, "The conversation is over.", "Start it again to answer differently.");
-    return failure(ErrorCode::NotNow, "This reply is not open at this turn.", "Choose one of the replies shown.");
+    if (is_over())
+      return failure(ErrorCode::NotNow, "The conversation is over.", "Start it again to answer differently.");
+    return failure(ErrorCode::NotNow, "This reply is not open at this turn.",
+                   "Choose one of the replies shown.");
   }
   given.turn = state_.place;
   events_.clear();
@@ -38,7 +41,8 @@ Result<void> Session::reply(Reply given) {
 }
 
 Result<Reply> Session::read(const WrittenReply& written, const Understand& understand) const {
-  if (is_over()) return failure(ErrorCode::NotNow, "The conversation is over.", "Start it again to answer differently.");
+  if (is_over())
+    return failure(ErrorCode::NotNow, "The conversation is over.", "Start it again to answer differently.");
   Reply reply;
   reply.kind = written.kind;
   reply.turn = state_.place;
@@ -47,20 +51,21 @@ Result<Reply> Session::read(const WrittenReply& written, const Understand& under
       const auto& options = turn().replies;
       const auto found = std::ranges::find(options, written.text, &ReplyOption::id);
       if (found == options.end()) {
-        return failure(ErrorCode::NotNow,
-                       fmt::format("Turn {} has no reply {}.", turn().id, written.text),
+        return failure(ErrorCode::NotNow, fmt::format("Turn {} has no reply {}.", turn().id, written.text),
                        "To answer in your own words, begin the line with >.");
       }
       reply.option = static_cast<OptionIndex>(found - options.begin());
       if (!state_.is_open(*reply.option)) {
-        return failure(ErrorCode::NotNow, fmt::format("Reply {} of turn {} is closed here.", written.text, turn().id),
+        return failure(ErrorCode::NotNow,
+                       fmt::format("Reply {} of turn {} is closed here.", written.text, turn().id),
                        "Its condition does not hold.");
       }
       break;
     }
     case WrittenReply::Kind::Typed: {
       if (written.text.size() > kLongestReplyBytes) {
-        return failure(ErrorCode::Invalid, fmt::format("A reply of {} bytes is too long to keep.", written.text.size()),
+        return failure(ErrorCode::Invalid,
+                       fmt::format("A reply of {} bytes is too long to keep.", written.text.size()),
                        "Say it in fewer words.");
       }
       auto understood = understand(*scenario_, state_, written.text);
@@ -69,7 +74,8 @@ Result<Reply> Session::read(const WrittenReply& written, const Understand& under
       reply.heard = understood.heard;
       break;
     }
-    case WrittenReply::Kind::Silence: break;
+    case WrittenReply::Kind::Silence:
+      break;
   }
   return reply;
 }
@@ -91,8 +97,10 @@ WrittenReply written_form(const Scenario& scenario, const Reply& reply) {
   switch (reply.kind) {
     case WrittenReply::Kind::Option:
       return {reply.kind, scenario.turns[reply.turn].replies[reply.option.value_or(0)].id};
-    case WrittenReply::Kind::Typed: return {reply.kind, reply.words};
-    case WrittenReply::Kind::Silence: return {reply.kind, {}};
+    case WrittenReply::Kind::Typed:
+      return {reply.kind, reply.words};
+    case WrittenReply::Kind::Silence:
+      return {reply.kind, {}};
   }
   return {};
 }
@@ -104,8 +112,9 @@ SavedSession Session::save() const {
   return saved;
 }
 
-Result<Session> Session::resume(std::shared_ptr<const Scenario> scenario, std::shared_ptr<const Rubric> rubric,
-                                const SavedSession& saved, const Understand& understand) {
+Result<Session> Session::resume(std::shared_ptr<const Scenario> scenario,
+                                std::shared_ptr<const Rubric> rubric, const SavedSession& saved,
+                                const Understand& understand) {
   if (saved.scenario_id != scenario->id) {
     return failure(ErrorCode::Conflict,
                    fmt::format("The session was held with {}, not with {}.", saved.scenario_id, scenario->id),
@@ -117,11 +126,12 @@ Result<Session> Session::resume(std::shared_ptr<const Scenario> scenario, std::s
     auto reply = session.read(saved.replies[i], understand);
     auto given = reply ? session.reply(std::move(*reply)) : tl::unexpected<Error>(reply.error());
     if (given) continue;
-    return failure(ErrorCode::Conflict,
-                   fmt::format("{}, and reply {} ({}) no longer fits: {}",
-                               edited ? "The scenario has been edited since" : "The saved session was changed", i + 1,
-                               to_line(saved.replies[i]), given.error().message),
-                   "The words are kept; begin the conversation again with the scenario as it is now.");
+    return failure(
+        ErrorCode::Conflict,
+        fmt::format("{}, and reply {} ({}) no longer fits: {}",
+                    edited ? "The scenario has been edited since" : "The saved session was changed", i + 1,
+                    to_line(saved.replies[i]), given.error().message),
+        "The words are kept; begin the conversation again with the scenario as it is now.");
   }
   return session;
 }
@@ -156,7 +166,11 @@ tl::unexpected<Error> not_a_session(std::string_view missing) {
 std::string to_text(const SavedSession& saved) {
   std::string text;
   text.reserve(256);
-  text.append(kFirstLine).append("\nscenario ").append(saved.scenario_id).append(" ").append(saved.scenario_hash);
+  text.append(kFirstLine)
+      .append("\nscenario ")
+      .append(saved.scenario_id)
+      .append(" ")
+      .append(saved.scenario_hash);
   text.append("\nrubric ").append(saved.rubric_id).append(" ").append(saved.rubric_hash);
   text.append("\nseed ").append(std::to_string(saved.seed)).append("\n");
   for (const auto& reply : saved.replies) text.append(to_line(reply)).append("\n");

@@ -19,8 +19,8 @@
 
 namespace rapport {
 
-/// How typed words are understood at a turn: which of the open options they mean, and how they are rated. Must be a pure
-/// function, since a resumed session asks it again.
+/// How typed words are understood at a turn: which of the open options they mean, and how they are rated.
+/// Must be a pure function, since a resumed session asks it again.
 struct Understanding {
   std::optional<OptionIndex> option;
   Heard heard;
@@ -48,8 +48,8 @@ class Session {
   /// A conversation at its first turn. `scenario` and `rubric` must not be null.
   Session(std::shared_ptr<const Scenario> scenario, std::shared_ptr<const Rubric> rubric, std::uint64_t seed);
 
-  /// Answers the customer. Fails with NotNow, changing nothing, if the reply is not possible here: the session is over,
-  /// the option does not exist or is closed, the turn has no clock to run out.
+  /// Answers the customer. Fails with NotNow, changing nothing, if the reply is not possible here: the
+  /// session is over, the option does not exist or is closed, the turn has no clock to run out.
   Result<void> reply(Reply given);
 
   /// A reply as it was written down, checked against the present turn. Typed words go through `understand`.
@@ -61,8 +61,8 @@ class Session {
   /// Everything needed to come back here: as small as the list of replies, whatever the scenario's size.
   [[nodiscard]] SavedSession save() const;
 
-  /// A saved session come back. Against an edited scenario it resumes if every reply is still possible where it was
-  /// given; else it fails with Conflict and names the first reply that is not.
+  /// A saved session come back. Against an edited scenario it resumes if every reply is still possible where
+  /// it was given; else it fails with Conflict and names the first reply that is not.
   [[nodiscard]] static Result<Session> resume(std::shared_ptr<const Scenario> scenario,
                                               std::shared_ptr<const Rubric> rubric, const SavedSession& saved,
                                               const Understand& understand);

@@ -17,11 +17,12 @@ enum class Phase : std::uint8_t {
   Stuck,          ///< a mistake in the scenario: no reply is open and there is no other way on
 };
 
-/// The memory of a conversation, without its past. Equal states have equal futures. Copying it forks the conversation.
+/// The memory of a conversation, without its past. Equal states have equal futures. Copying it forks the
+/// conversation.
 struct SessionState {
   Phase phase = Phase::AwaitingReply;
-  std::uint16_t open_options = 0;  ///< bit i: option i of the turn is offered; follows from the rest
-  std::uint32_t place = 0;         ///< the turn, or the ending once Ended
+  std::uint16_t open_options = 0;   ///< bit i: option i of the turn is offered; follows from the rest
+  std::uint32_t place = 0;          ///< the turn, or the ending once Ended
   std::vector<std::int32_t> slots;  ///< laid out by the program; see BuiltInSlot
   std::uint64_t seed = 0;
 

@@ -91,7 +91,6 @@ Result<void> make_store_file(const std::filesystem::path& path) {
   const int opened = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, kOwnerOnly);
   if (opened >= 0) {
     ::close(opened);
-    sync_folder(path.parent_path());
     return {};
   }
   if (errno != EEXIST) {

@@ -38,7 +38,7 @@ using Diagnostics = std::vector<Diagnostic>;
 
 const fs::path kPages = fs::path(RAPPORT_SOURCE_DIR) / "docs" / "diagnostics";
 
-// ---------------------------------------------------------------------------------------------- reading
+// ---- reading
 
 std::string contents_of(const fs::path& path) {
   std::ostringstream text;
@@ -74,7 +74,7 @@ const Diagnostic* find(const Diagnostics& diagnostics, DiagnosticCode code) {
   return found == diagnostics.end() ? nullptr : &*found;
 }
 
-// ---------------------------------------------------------------------------------------------- examples
+// ---- examples
 
 /// The key of a line such as `turns:` or `title: ...` that begins in column 1, or nothing.
 std::string key_of(const std::string& line) {
@@ -152,7 +152,7 @@ Diagnostics lint_generated(const std::string& name) {
   return {};
 }
 
-// ---------------------------------------------------------------------------------------------- pages
+// ---- pages
 
 struct Block {
   std::string info;  ///< what follows the three backquotes
@@ -260,8 +260,7 @@ TEST(DiagnosticPages, BuildOnABaseWithoutProblems) {
   EXPECT_NE(loaded.value, nullptr);
 }
 
-// ---------------------------------------------------------------------------------------------- ten author
-// mistakes
+// ---- ten author mistakes
 
 struct Mistake {
   std::string name;
@@ -337,8 +336,124 @@ TEST_P(AuthorMistake, IsFoundAtItsPlaceWithAWayOut) {
 INSTANTIATE_TEST_SUITE_P(Ten, AuthorMistake, ::testing::ValuesIn(mistakes()),
                          [](const auto& each) { return each.param.name; });
 
-// ---------------------------------------------------------------------------------------------- hostile
-// input
+// ---- places
+
+/// The only problem of the base with these changes: line (from the part `key`), column, width and name.
+std::string place_in(const std::string& key, const std::string& changes) {
+  const auto bytes = base_with(changes);
+  const auto found = lint(bytes);
+  if (found.size() != 1) return text_of(found);
+  std::size_t lines_before = 0;
+  for (const auto& [name, text] : parts_of(bytes)) {
+    if (name == key) break;
+    lines_before += lines_of(text).size();
+  }
+  const auto& only = found.front();
+  return fmt::format("{}:{} {} {}", only.line - lines_before, only.column, only.width,
+                     entry_of(only.code).name);
+}
+
+std::string place_in_reply(const std::string& extra) {
+  return place_in("turns", turn_with_reply(extra, "party-saved"));
+}
+
+TEST(DiagnosticPlace, IsInTheRightLineOfAConditionThatRunsOverSeveral) {
+  EXPECT_EQ(place_in_reply("        when: trust >= 20 and\n          angr < 90\n"), "14:11 4 UnknownName");
+  EXPECT_EQ(place_in_reply("        when: >-\n          trust >= 20 and\n          angr < 90\n"),
+            "15:11 4 UnknownName");
+  EXPECT_EQ(place_in_reply("        when: |\n\n          trust >= 20\n          and angr < 90\n"),
+            "16:15 4 UnknownName");
+}
+
+TEST(DiagnosticPlace, IsBehindTheQuoteOfAQuotedCondition) {
+  EXPECT_EQ(place_in_reply("        when: 'angr < 90'\n"), "13:16 4 UnknownName");
+  EXPECT_EQ(place_in_reply("        when: \"angr < 90\"\n"), "13:16 4 UnknownName");
+}
+
+TEST(DiagnosticPlace, IsBehindAnAnchor) {
+  EXPECT_EQ(place_in_reply("        when: &calm angr < 90\n"), "13:21 4 UnknownName");
+}
+
+TEST(DiagnosticPlace, IsThatOfAnAliasAndNotOfWhatItRepeats) {
+  EXPECT_EQ(place_in("start", "title: &cake The wrong name on the cake\nstart: *cake\n"),
+            "1:8 5 UnknownTurn");
+}
+
+TEST(DiagnosticPlace, CountsCharactersAndNotBytes) {
+  EXPECT_EQ(
+      place_in("failure", "failure: {what: Ça coûte “cher”., kind: produit, cause: ours, severity: minor}\n"),
+      "1:41 7 NotOneOf");
+}
+
+TEST(DiagnosticPlace, IsNotShiftedByAByteOrderMark) {
+  const auto whole = base_with("");
+  const auto found = lint("\xEF\xBB\xBF" + ("format: 2\n" + whole.substr(whole.find("id: "))));
+  ASSERT_EQ(found.size(), 1U) << text_of(found);
+  EXPECT_EQ(found[0].line, 1U);
+  EXPECT_EQ(found[0].column, 9U);
+}
+
+TEST(DiagnosticPlace, OfAnEmptyValueIsItsKeyAndNotTheNextLine) {
+  EXPECT_EQ(place_in("sector", "sector:\n"), "1:1 6 EmptyValue");
+  EXPECT_EQ(place_in("tags", "tags:\n  - cake\n  -\n  - counter\n"), "3:3 1 EmptyValue");
+}
+
+TEST(DiagnosticPlace, OfAWrongEntryIsTheEntryAndNotTheList) {
+  EXPECT_EQ(place_in("practices", "practices: [I1, T3]\n"), "1:17 2 UnknownPracticeCode");
+}
+
+// ---- what is no mistake
+
+TEST(ScenarioText, MayHaveLinesThatLookLikeKeysInABlock) {
+  EXPECT_EQ(text_of(lint(base_with("summary: |-\n  Note: a father collects a cake.\n  name: Max\n"))), "");
+  EXPECT_EQ(text_of(lint(base_with("summary: >-\n  Note: a father collects a cake.\n"))), "");
+}
+
+TEST(ScenarioText, MayRunOverLinesInQuotes) {
+  EXPECT_EQ(
+      text_of(lint(base_with("summary: \"A cake is collected.\n  Note: it is the \\\"wrong\\\" one.\"\n"))),
+      "");
+  EXPECT_EQ(text_of(lint(base_with("summary: 'A father''s cake,\n  and it is the wrong one.'\n"))), "");
+}
+
+TEST(ScenarioText, MayHaveWindowsLineEnds) {
+  std::string bytes;
+  for (const auto& line : lines_of(base_with(""))) bytes += line + "\r\n";
+  EXPECT_EQ(text_of(lint(bytes)), "");
+}
+
+// ---- what the parser says, in plain words
+
+struct Slip {
+  std::string lines;  ///< of a reply
+  std::string message;
+};
+
+TEST(YamlSyntax, IsExplainedWithoutTheParsersWords) {
+  const std::vector<Slip> slips = {
+      {"also: It is this: the same.", "There is a second colon in this line, as if a text were a key."},
+      {"also:Yes.\n        slips: []", "The line above runs on into this one, as if both were one text."},
+      {"also: {name} is sorry.", "The text ends before this, at a quote, a brace or a bracket."},
+      {"also: 'It's the same.'", "The text ends before this, at a quote, a brace or a bracket."},
+      {"slips: []\n       also: Yes.", "This line does not continue what stands above it."},
+      {"also: *really* the same.", "This alias refers to something that does not stand above it."},
+      {"also: @home.", "This sign cannot begin a text."},
+      {"also: [Yes, no}", "A bracket or brace is closed here that was never opened."},
+      {"also: > Yes.",
+       "A text on lines of its own begins with this line's > or |, and something follows that sign."},
+      {"slips: []\n\talso: Yes.", "A tab is used to indent this line."},
+  };
+  for (const auto& slip : slips) {
+    SCOPED_TRACE(slip.lines);
+    const auto found = lint(base_with(turn_with_reply("        " + slip.lines + "\n", "party-saved")));
+    ASSERT_EQ(found.size(), 1U) << text_of(found);
+    EXPECT_EQ(found[0].code, DiagnosticCode::YamlSyntax);
+    EXPECT_EQ(found[0].message, slip.message) << to_text(found[0]);
+    EXPECT_FALSE(found[0].hint.empty());
+  }
+}
+
+// ---- hostile input
 
 /// Long enough for a slow machine under a sanitizer, far too short for anything that grows with the square of
 /// a file.

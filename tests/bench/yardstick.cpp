@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/// \file The yardstick story of docs/benchmarks.md, played through the real loader and session: `yardstick TURNS PLAYS`.
+/// \file The yardstick story of docs/benchmarks.md, played through the real loader and session: `yardstick
+/// TURNS PLAYS`.
 ///
 /// Prints one JSON object. Every figure is CPU time of this process; peak_kb is its largest resident size.
 
@@ -46,10 +47,12 @@ std::string yardstick_scenario(int turns) {
       "format: 1\nid: yardstick\ntitle: Yardstick\nlanguage: en\nchannel: phone\n"
       "failure: {what: Measured., kind: service, cause: ours, severity: minor}\n"
       "briefing: {role: Yardstick, situation: Yardstick}\n"
-      "customer: {name: Y, trust: 50, trust_before: 50, anger: 50, patience: 3, out_of_patience: end, loyalty: 50,\n"
+      "customer: {name: Y, trust: 50, trust_before: 50, anger: 50, patience: 3, out_of_patience: end, "
+      "loyalty: 50,\n"
       "  problem: P, concern: {worry: W}, reactions: {otherwise: Sorry}}\n"
       "variables:\n";
-  for (const auto counter : kCounters) text += fmt::format("  {}: {{type: integer, min: -99, max: 99, start: 0}}\n", counter);
+  for (const auto counter : kCounters)
+    text += fmt::format("  {}: {{type: integer, min: -99, max: 99, start: 0}}\n", counter);
   text += "  turns: {type: integer, min: 0, max: 99, start: 0}\nturns:\n";
   for (int i = 0; i < turns; ++i) {
     const auto index = static_cast<std::size_t>(i);
@@ -59,11 +62,16 @@ std::string yardstick_scenario(int turns) {
       std::string when;
       if (c == 0 && i % 3 == 0) when = fmt::format("when: {} >= 1, ", kCounters[index % 4]);
       if (c == 2 && i % 5 == 4) when = "when: listening < 3, ";
-      text += fmt::format("  - {{id: r{}, say: \"{} ({} {})\", {}effects: {{{}: {}, turns: +1}}, goto: [{{when: turns >= 8, to: end}}, {{to: t{}}}]}}\n",
-                          c, kReplies[choice], i, c, when, kCounters[(index + choice) % 4], kChanges[choice], (3 * i + c + 1) % turns);
+      text += fmt::format(
+          "  - {{id: r{}, say: \"{} ({} {})\", {}effects: {{{}: {}, turns: +1}}, goto: [{{when: turns >= 8, "
+          "to: end}}, {{to: t{}}}]}}\n",
+          c, kReplies[choice], i, c, when, kCounters[(index + choice) % 4], kChanges[choice],
+          (3 * i + c + 1) % turns);
     }
   }
-  text += "endings:\n- {id: end, tier: fragile, title: End, say: \"Thank you, goodbye.\", account: Measured., loyalty: 50}\n";
+  text +=
+      "endings:\n- {id: end, tier: fragile, title: End, say: \"Thank you, goodbye.\", account: Measured., "
+      "loyalty: 50}\n";
   return text;
 }
 
@@ -171,7 +179,8 @@ int main(int argc, char** argv) {
     scenario = load_scenario_text("yardstick", text, *rubric).value;
   });
   if (!scenario) {
-    for (const auto& diagnostic : load_scenario_text("yardstick", text, *rubric).diagnostics) std::cerr << to_text(diagnostic);
+    for (const auto& diagnostic : load_scenario_text("yardstick", text, *rubric).diagnostics)
+      std::cerr << to_text(diagnostic);
     return 1;
   }
 
@@ -191,14 +200,17 @@ int main(int argc, char** argv) {
     reply.option = 1;
     static_cast<void>(session.reply(reply));
   }
-  const Understand nothing_typed = [](const Scenario&, const SessionState&, std::string_view) { return Understanding{}; };
+  const Understand nothing_typed = [](const Scenario&, const SessionState&, std::string_view) {
+    return Understanding{};
+  };
   constexpr int kSaves = 20'000;
   std::size_t bytes = 0;
   const double saving = best_of(5, [&] {
     for (int i = 0; i < kSaves; ++i) {
       const auto saved_text = to_text(session.save());
       bytes = saved_text.size();
-      const auto back = Session::resume(scenario, rubric, *saved_session_from_text(saved_text), nothing_typed);
+      const auto back =
+          Session::resume(scenario, rubric, *saved_session_from_text(saved_text), nothing_typed);
       if (!back || !(back->state() == session.state())) std::abort();
     }
   });
@@ -206,8 +218,10 @@ int main(int argc, char** argv) {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
   std::cout << fmt::format(
-      "{{\"turns\": {}, \"load_ms\": {:.2f}, \"plays_per_cpu_s\": {:.0f}, \"save_restore_us\": {:.2f}, \"save_bytes\": {}, "
+      "{{\"turns\": {}, \"load_ms\": {:.2f}, \"plays_per_cpu_s\": {:.0f}, \"save_restore_us\": {:.2f}, "
+      "\"save_bytes\": {}, "
       "\"peak_kb\": {}, \"plays\": {}, \"sum\": \"{:08x}\"}}\n",
-      turns, load * 1e3, kTimedPlays / seconds, saving / kSaves * 1e6, bytes, usage.ru_maxrss, plays, checked.sum());
+      turns, load * 1e3, kTimedPlays / seconds, saving / kSaves * 1e6, bytes, usage.ru_maxrss, plays,
+      checked.sum());
   return 0;
 }

@@ -59,7 +59,8 @@ class FailingRepository final : public AttemptRepository {
  public:
   bool refuses = false;
   Result<void> begin(const Attempt& attempt) override { return refuses ? no() : kept_.begin(attempt); }
-  Result<void> append_reply(const AttemptId& id, std::size_t position, const WrittenReply& reply, TimePoint at) override {
+  Result<void> append_reply(const AttemptId& id, std::size_t position, const WrittenReply& reply,
+                            TimePoint at) override {
     return refuses ? no() : kept_.append_reply(id, position, reply, at);
   }
   Result<void> take_back(const AttemptId& id, std::size_t count, TimePoint at) override {
@@ -69,7 +70,9 @@ class FailingRepository final : public AttemptRepository {
     return refuses ? no() : kept_.finish(id, result, at);
   }
   Result<Attempt> find(const AttemptId& id) const override { return kept_.find(id); }
-  Result<std::vector<Attempt>> list(std::string_view scenario, std::size_t most) const override { return kept_.list(scenario, most); }
+  Result<std::vector<Attempt>> list(std::string_view scenario, std::size_t most) const override {
+    return kept_.list(scenario, most);
+  }
 
  private:
   static Result<void> no() { return failure(ErrorCode::Unreadable, "The disk is full."); }
@@ -116,7 +119,8 @@ TEST_F(Attempts, EndPassedOrFailedByTheirScores) {
   EXPECT_EQ(good.attempt().result.status, AttemptStatus::Passed);
   EXPECT_EQ(store_.find("a1")->result.ending_id, "happy");
 
-  auto bad = AttemptRunner::begin(scenario_, shipped_rubric(), Mode::Practice, 1, "a2", "", {&store_, &clock_});
+  auto bad =
+      AttemptRunner::begin(scenario_, shipped_rubric(), Mode::Practice, 1, "a2", "", {&store_, &clock_});
   ASSERT_TRUE(bad->submit(option("bad")));
   ASSERT_TRUE(bad->submit(option("vague")));
   EXPECT_EQ(bad->attempt().result.status, AttemptStatus::Failed);
@@ -126,7 +130,8 @@ TEST_F(Attempts, EndPassedOrFailedByTheirScores) {
 TEST_F(Attempts, ResumeAtTheirLastReply) {
   auto runner = begin();
   ASSERT_TRUE(runner.submit(typed("Tell me: what happened?")));
-  const auto back = AttemptRunner::resume(scenario_, shipped_rubric(), *store_.find("a1"), {&store_, &clock_});
+  const auto back =
+      AttemptRunner::resume(scenario_, shipped_rubric(), *store_.find("a1"), {&store_, &clock_});
   ASSERT_TRUE(back) << back.error().text();
   EXPECT_EQ(back->session().state(), runner.session().state());
   EXPECT_EQ(back->assessments().size(), 1U);
@@ -148,7 +153,8 @@ TEST_F(Attempts, CanBeTakenBackInPracticeOnly) {
   EXPECT_TRUE(store_.find("a1")->saved.replies.empty());
   ASSERT_TRUE(practice.submit(option("good")));
 
-  auto counted = AttemptRunner::begin(scenario_, shipped_rubric(), Mode::Assessment, 1, "a3", "", {&store_, &clock_});
+  auto counted =
+      AttemptRunner::begin(scenario_, shipped_rubric(), Mode::Assessment, 1, "a3", "", {&store_, &clock_});
   ASSERT_TRUE(counted->submit(option("bad")));
   EXPECT_EQ(counted->rewind(0).error().code, ErrorCode::NotNow);
 }
@@ -187,7 +193,8 @@ TEST_F(Attempts, TypedWordsThatFitNothingAreRatedByNobody) {
   ASSERT_TRUE(runner.submit(typed("The weather is nice.")));
   EXPECT_EQ(runner.assessments()[0].rated_by, RatedBy::Nobody);
   EXPECT_FALSE(make_debrief(runner).overall.has_value());
-  EXPECT_TRUE(make_debrief(runner).turns[0].missed.empty()) << "what could not be rated is no missed opportunity";
+  EXPECT_TRUE(make_debrief(runner).turns[0].missed.empty())
+      << "what could not be rated is no missed opportunity";
 }
 
 TEST_F(Attempts, SilenceMissesWhatWasCalledFor) {
@@ -236,7 +243,8 @@ TEST_F(Attempts, ReadAsATranscript) {
   EXPECT_EQ(text,
             "It broke.\n"
             "That is a bad start. What happened?\nLearnt: The house is cold.\nAnd now?\n"
-            "I call you tomorrow at nine.\nPromised: A call tomorrow\nThe afternoon goes by.\n3 hours 45 minutes later\n"
+            "I call you tomorrow at nine.\nPromised: A call tomorrow\nThe afternoon goes by.\n3 hours 45 "
+            "minutes later\n"
             "Promise kept: A call tomorrow\nThank you.\n");
 }
 

@@ -9,9 +9,10 @@ namespace {
 using Kind = WrittenReply::Kind;
 
 TEST(ReplyLine, KeepsEveryByteOfTypedWords) {
-  for (const std::string& words : {std::string("Hello"), std::string(" two  blanks "), std::string("a\nb\r\n\\n"), std::string("> quoted"),
-                                   std::string("# no comment"), std::string(""), std::string("\\"), std::string("caf\xC3\xA9 \xF0\x9F\x98\x80"),
-                                   std::string("nul\0inside", 10)}) {
+  for (const std::string& words :
+       {std::string("Hello"), std::string(" two  blanks "), std::string("a\nb\r\n\\n"),
+        std::string("> quoted"), std::string("# no comment"), std::string(""), std::string("\\"),
+        std::string("caf\xC3\xA9 \xF0\x9F\x98\x80"), std::string("nul\0inside", 10)}) {
     const WrittenReply reply{Kind::Typed, words};
     const auto line = to_line(reply);
     EXPECT_EQ(line.find('\n'), std::string::npos);

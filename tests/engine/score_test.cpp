@@ -20,7 +20,8 @@ Assessment assessed(std::optional<Level> listening, std::optional<Level> empathy
 }
 
 TEST(Score, IsTheMeanWorthOverWhatWasCalledFor) {
-  const auto scores = score(*shipped_rubric(), {assessed(Level::Strong, Level::Partial), assessed(Level::Strong, Level::Missing)});
+  const auto scores = score(
+      *shipped_rubric(), {assessed(Level::Strong, Level::Partial), assessed(Level::Strong, Level::Missing)});
   EXPECT_DOUBLE_EQ(scores.criteria[0].value(), 1.0);
   EXPECT_DOUBLE_EQ(scores.criteria[1].value(), 0.25);
   EXPECT_FALSE(scores.criteria[2].has_value()) << "not called for is never a zero";
@@ -37,13 +38,15 @@ TEST(Score, HarmCountsEvenWhereItWasNotCalledFor) {
 }
 
 TEST(Score, NeverFallsBelowZero) {
-  const auto scores = score(*shipped_rubric(), {assessed(Level::Harmful, Level::Harmful), assessed(Level::Harmful, Level::Strong)});
+  const auto scores = score(
+      *shipped_rubric(), {assessed(Level::Harmful, Level::Harmful), assessed(Level::Harmful, Level::Strong)});
   EXPECT_DOUBLE_EQ(scores.criteria[0].value(), 0.0);
   EXPECT_DOUBLE_EQ(scores.criteria[1].value(), 0.25);
 }
 
 TEST(Score, UnratedRepliesCountNeitherWay) {
-  const auto scores = score(*shipped_rubric(), {assessed(std::nullopt, std::nullopt), assessed(Level::Strong, std::nullopt)});
+  const auto scores =
+      score(*shipped_rubric(), {assessed(std::nullopt, std::nullopt), assessed(Level::Strong, std::nullopt)});
   EXPECT_DOUBLE_EQ(scores.criteria[0].value(), 1.0);
   EXPECT_FALSE(scores.criteria[1].has_value());
 }

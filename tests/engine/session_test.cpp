@@ -375,7 +375,8 @@ TEST(SavedSession, SaysWhichReplyAnEditHasTakenAway) {
   talk.choose("sorry").choose("back");
   std::string edited(kTwoTurns);
   edited.replace(edited.find("id: back"), 8, "id: away");
-  const auto back = Session::resume(scenario_of(edited), shipped_rubric(), talk.session().save(), nothing_understood());
+  const auto back =
+      Session::resume(scenario_of(edited), shipped_rubric(), talk.session().save(), nothing_understood());
   ASSERT_FALSE(back);
   EXPECT_EQ(back.error().code, ErrorCode::Conflict);
   EXPECT_NE(back.error().message.find("reply 2 (back)"), std::string::npos) << back.error().message;
@@ -383,7 +384,8 @@ TEST(SavedSession, SaysWhichReplyAnEditHasTakenAway) {
 }
 
 TEST(SavedSession, RefusesTextThatIsNone) {
-  for (const auto* text : {"", "nonsense", "rapport-session 2\n", "rapport-session 1\n", "rapport-session 1\nscenario a b\nrubric c d\nseed x\n",
+  for (const auto* text : {"", "nonsense", "rapport-session 2\n", "rapport-session 1\n",
+                           "rapport-session 1\nscenario a b\nrubric c d\nseed x\n",
                            "rapport-session 1\nscenario a b\nrubric c d\nseed 99999999999999999999999\n"}) {
     EXPECT_FALSE(saved_session_from_text(text)) << text;
   }

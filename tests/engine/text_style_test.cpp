@@ -16,8 +16,10 @@ TEST(TextStyle, WrapsAtTheWidthAfterItsPrefixes) {
 TEST(TextStyle, CountsCharactersNotBytes) {
   TextStyle style;
   style.width = 25;
-  EXPECT_EQ(style.wrapped("\xC3\xA4\xC3\xA4\xC3\xA4\xC3\xA4\xC3\xA4\xC3\xA4\xC3\xA4\xC3\xA4\xC3\xA4\xC3\xA4 aaaaaaaaaaaaaa b"),
-            "\xC3\xA4\xC3\xA4\xC3\xA4\xC3\xA4\xC3\xA4\xC3\xA4\xC3\xA4\xC3\xA4\xC3\xA4\xC3\xA4 aaaaaaaaaaaaaa\nb\n");
+  EXPECT_EQ(
+      style.wrapped("\xC3\xA4\xC3\xA4\xC3\xA4\xC3\xA4\xC3\xA4\xC3\xA4\xC3\xA4\xC3\xA4\xC3\xA4\xC3\xA4 "
+                    "aaaaaaaaaaaaaa b"),
+      "\xC3\xA4\xC3\xA4\xC3\xA4\xC3\xA4\xC3\xA4\xC3\xA4\xC3\xA4\xC3\xA4\xC3\xA4\xC3\xA4 aaaaaaaaaaaaaa\nb\n");
 }
 
 TEST(TextStyle, KeepsWordsThatAreLongerThanALine) {
@@ -28,7 +30,10 @@ TEST(TextStyle, KeepsWordsThatAreLongerThanALine) {
 }
 
 TEST(TextStyle, LetsNobodysWordsDriveATerminal) {
-  EXPECT_EQ(TextStyle{}.wrapped("a\033[2Jb\x07" "c\xC2\x9B" "d"), "a [2Jb c d\n");
+  EXPECT_EQ(TextStyle{}.wrapped("a\033[2Jb\x07"
+                                "c\xC2\x9B"
+                                "d"),
+            "a [2Jb c d\n");
 }
 
 TEST(TextStyle, IsPlainWithoutColour) {

@@ -31,10 +31,17 @@ TEST(Utf8, FindsTheFirstBadByte) {
 TEST(Utf8, CountsCharactersNotBytes) {
   EXPECT_EQ(count_characters("caf\xC3\xA9"), 4U);
   EXPECT_EQ(count_characters("\xF0\x9F\x98\x80!"), 2U);
-  EXPECT_EQ(count_characters("a\xFF" "b"), 3U);
+  EXPECT_EQ(count_characters("a\xFF"
+                             "b"),
+            3U);
 }
 
-TEST(Utf8, RepairsWhatIsBroken) { EXPECT_EQ(repair_utf8("a\xFF" "b"), "a\xEF\xBF\xBD" "b"); }
+TEST(Utf8, RepairsWhatIsBroken) {
+  EXPECT_EQ(repair_utf8("a\xFF"
+                        "b"),
+            "a\xEF\xBF\xBD"
+            "b");
+}
 
 TEST(ContentHash, IsTheSha256ThatSha256sumPrints) {
   EXPECT_EQ(content_hash("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");

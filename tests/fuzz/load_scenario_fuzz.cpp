@@ -12,8 +12,8 @@
 namespace {
 
 /// Chooses among the open options by the bytes of the input, for at most a hundred replies.
-void play(const std::shared_ptr<const rapport::Scenario>& scenario, const std::shared_ptr<const rapport::Rubric>& rubric,
-          const std::uint8_t* data, std::size_t size) {
+void play(const std::shared_ptr<const rapport::Scenario>& scenario,
+          const std::shared_ptr<const rapport::Rubric>& rubric, const std::uint8_t* data, std::size_t size) {
   rapport::Session session(scenario, rubric, size);
   for (std::size_t step = 0; step < 100 && !session.is_over(); ++step) {
     rapport::Reply reply;
@@ -32,7 +32,8 @@ void play(const std::shared_ptr<const rapport::Scenario>& scenario, const std::s
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const auto kRubric = rapport::load_rubric(RAPPORT_SOURCE_DIR "/assets/rubrics/recovery.yaml").value;
-  const auto loaded = rapport::load_scenario_text("fuzz.yaml", std::string(reinterpret_cast<const char*>(data), size), *kRubric);
+  const auto loaded = rapport::load_scenario_text(
+      "fuzz.yaml", std::string(reinterpret_cast<const char*>(data), size), *kRubric);
   for (const auto& diagnostic : loaded.diagnostics) {
     if (rapport::to_text(diagnostic).empty()) std::abort();
   }

@@ -36,7 +36,8 @@ std::string block(const std::string& text, const std::string& info) {
 }
 
 TEST(ScenarioFormat, ExampleLoadsWithoutAnyFindingAndCanBePlayed) {
-  const auto loaded = load_scenario_text("wrong-latte.yaml", block(document("docs/scenario-format.md"), "yaml"), *shipped_rubric());
+  const auto loaded = load_scenario_text(
+      "wrong-latte.yaml", block(document("docs/scenario-format.md"), "yaml"), *shipped_rubric());
   for (const auto& diagnostic : loaded.diagnostics) ADD_FAILURE() << to_text(diagnostic);
   ASSERT_TRUE(loaded.value);
   Talk talk(loaded.value);
@@ -46,7 +47,8 @@ TEST(ScenarioFormat, ExampleLoadsWithoutAnyFindingAndCanBePlayed) {
 }
 
 TEST(Template, LintsClean) {
-  const auto loaded = load_scenario(RAPPORT_SOURCE_DIR "/scenarios/templates/first-scenario.yaml", *shipped_rubric());
+  const auto loaded =
+      load_scenario(RAPPORT_SOURCE_DIR "/scenarios/templates/first-scenario.yaml", *shipped_rubric());
   for (const auto& diagnostic : loaded.diagnostics) ADD_FAILURE() << to_text(diagnostic);
   EXPECT_TRUE(loaded.value);
 }
@@ -103,9 +105,11 @@ TEST(Schema, IsValidJsonAndKnowsEveryTopLevelKeyOfTheFormat) {
     known.insert(key);
     EXPECT_TRUE(value.contains("description") || value.contains("$ref")) << key;
   }
-  const std::set<std::string> keys = {"format", "id", "version", "title", "language", "sector", "summary", "tags", "difficulty",
-                                      "minutes", "author", "license", "practices", "rubric", "channel", "currency", "pass", "failure",
-                                      "briefing", "customer", "facts", "variables", "promises", "remedies", "turns", "endings", "start"};
+  const std::set<std::string> keys = {
+      "format",    "id",         "version",  "title",   "language", "sector",    "summary",
+      "tags",      "difficulty", "minutes",  "author",  "license",  "practices", "rubric",
+      "channel",   "currency",   "pass",     "failure", "briefing", "customer",  "facts",
+      "variables", "promises",   "remedies", "turns",   "endings",  "start"};
   EXPECT_EQ(known, keys);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/// \file Every shipped scenario, played: tests/plans/ID/*.replies are the conversations that must stay possible.
+/// \file Every shipped scenario, played: tests/plans/ID/*.replies are the conversations that must stay
+/// possible.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -37,8 +38,10 @@ std::shared_ptr<const Scenario> shipped(const std::string& id) {
 /// A plan played from its file to the end.
 AttemptRunner play(const std::string& id, const std::string& plan) {
   static const StoppedClock kClock;
-  const auto text = read_file(fs::path(RAPPORT_SOURCE_DIR "/tests/plans") / id / (plan + ".replies"), kLargestPlan);
-  auto runner = AttemptRunner::begin(shipped(id), shipped_rubric(), Mode::Practice, 1, "plan", "", {nullptr, &kClock});
+  const auto text =
+      read_file(fs::path(RAPPORT_SOURCE_DIR "/tests/plans") / id / (plan + ".replies"), kLargestPlan);
+  auto runner =
+      AttemptRunner::begin(shipped(id), shipped_rubric(), Mode::Practice, 1, "plan", "", {nullptr, &kClock});
   for (const auto& reply : replies_from_lines(text ? *text : std::string())) {
     const auto given = runner->submit(reply);
     if (!given) ADD_FAILURE() << id << "/" << plan << ": " << to_line(reply) << ": " << given.error().text();
@@ -116,7 +119,8 @@ TEST_P(ShippedScenario, ResumesFromEveryReplyOfItsBestPath) {
   auto saved = runner.session().save();
   while (!saved.replies.empty()) {
     saved.replies.pop_back();
-    const auto back = Session::resume(runner.session().shared_scenario(), shipped_rubric(), saved, understand_words);
+    const auto back =
+        Session::resume(runner.session().shared_scenario(), shipped_rubric(), saved, understand_words);
     ASSERT_TRUE(back) << back.error().text();
     EXPECT_EQ(back->replies().size(), saved.replies.size());
   }
@@ -128,7 +132,8 @@ TEST_P(ShippedScenario, UnderstandsTheOtherWaysOfSayingAReply) {
     for (std::size_t i = 0; i < turn.replies.size(); ++i) {
       for (const auto& words : turn.replies[i].also) {
         const auto meant = option_meant(turn, 0xFFFF, words);
-        EXPECT_EQ(meant, static_cast<OptionIndex>(i)) << turn.id << "/" << turn.replies[i].id << ": " << words;
+        EXPECT_EQ(meant, static_cast<OptionIndex>(i))
+            << turn.id << "/" << turn.replies[i].id << ": " << words;
       }
     }
   }
@@ -156,7 +161,8 @@ TEST(ShippedScenarios, DifferInChannelSeverityAndTemper) {
 }
 
 TEST(Demonstration, IsTheBestPathOfThePropaneScenario) {
-  const auto text = read_file(RAPPORT_SOURCE_DIR "/scenarios/demonstrations/propane-missed-delivery.replies", kLargestPlan);
+  const auto text =
+      read_file(RAPPORT_SOURCE_DIR "/scenarios/demonstrations/propane-missed-delivery.replies", kLargestPlan);
   ASSERT_TRUE(text);
   const auto runner = play("propane-missed-delivery", "best");
   EXPECT_EQ(replies_from_lines(*text), runner.attempt().saved.replies);

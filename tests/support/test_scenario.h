@@ -22,7 +22,8 @@ inline std::shared_ptr<const Rubric> shipped_rubric() {
   return kRubric;
 }
 
-/// A header that every test scenario shares: trust 40 (60 before the failure), anger 50, patience 3, leaving to `gone`.
+/// A header that every test scenario shares: trust 40 (60 before the failure), anger 50, patience 3, leaving
+/// to `gone`.
 inline std::string header() {
   return R"(format: 1
 id: test
@@ -83,7 +84,8 @@ class Talk {
 
   Talk& choose(const std::string& option) { return give({WrittenReply::Kind::Option, option}); }
   Talk& type(const std::string& words, Understanding understood = {}) {
-    return give({WrittenReply::Kind::Typed, words}, [=](const auto&, const auto&, auto) { return understood; });
+    return give({WrittenReply::Kind::Typed, words},
+                [=](const auto&, const auto&, auto) { return understood; });
   }
   Talk& wait() { return give({WrittenReply::Kind::Silence, {}}); }
 
@@ -109,7 +111,8 @@ class Talk {
     std::vector<std::string> lines;
     const auto& program = session_.scenario().program;
     for (const auto& event : session_.events()) {
-      if (event.kind == SessionEvent::Kind::LineSpoken) lines.emplace_back(program.text(program.wordings[event.subject]));
+      if (event.kind == SessionEvent::Kind::LineSpoken)
+        lines.emplace_back(program.text(program.wordings[event.subject]));
     }
     return lines;
   }

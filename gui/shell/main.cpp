@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+/// \file rapport-gui: the command line of the window.
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <optional>
+#include <random>
+#include <string>
+
+#include "engine/authoring/library.h"
+#include "engine/base/clock.h"
+#include "engine/base/file.h"
+#include "engine/storage/memory_repository.h"
+#include "engine/storage/sql_repository.h"
+#include "engine/storage/store_location.h"
+#include "gui/shell/app.h"
+
+namespace {
+
+using namespace rapport;
+using namespace rapport::gui;
+
+constexpr std::size_t kMostBytes = std::size_t{8} << 20U;
+
+struct CommandLine {
+  std::string store, scenario, replies, screenshot, size = "1280x800";
+  bool no_store = false, timing = false;
+  std::optional<float> scale;
+};
+
+void define(CLI::App& parser, CommandLine& line) {
+  parser.set_version_flag("--version", std::string("rapport-gui ") + RAPPORT_VERSION);
+  auto* store = parser.add_option("--store", line.store, "Where attempts are kept: sqlite:PATH or a path");
+  parser.add_flag("--no-store", line.no_store, "Keep attempts only until the window is closed")->excludes(store);
+  auto* scenario = parser.add_option("--scenario", line.scenario, "Open this scenario's briefing: an id or a file");
+  parser.add_option("--replies", line.replies, "Practise the scenario and give the replies in this file first")->needs(scenario);
+  parser.add_option("--screenshot", line.screenshot, "Draw the window into this PNG file and end");
+  parser.add_option("--size", line.size, "Size of the window, such as 1280x800");
+  parser.add_option("--scale", line.scale, "Size of everything in it; by default as the screen asks")->check(CLI::Range(0.5, 4.0));
+  parser.add_flag("--timing", line.timing, "Say when the first frame was shown");
+}
+
+Result<WindowOptions> window_options(const CommandLine& line) {
+  WindowOptions options;
+  char rest = 0;
+  const int read = std::sscanf(line.size.c_str(), "%5dx%5d%c", &options.width, &options.height, &rest);
+  if (read != 2 || options.width < 320 || options.height < 240 || options.width > 16384 || options.height > 16384) {
+    return failure(ErrorCode::Invalid, fmt::format("{} is no size of a window.", line.size), "Write it as in --size 1280x800.");
+  }
+  options.scale = line.scale;
+  options.visible = line.screenshot.empty();
+  return options;
+}
+
+Result<std::unique_ptr<AttemptRepository>> open_store(const CommandLine& line) {
+  if (line.no_store) return std::make_unique<MemoryRepository>();
+  auto url = line.store;
+  if (url.empty()) {
+    auto usual = default_store_url([](const char* name) -> const char* { return std::getenv(name); });
+    if (!usual) return tl::unexpected(usual.error());
+    url = std::move(*usual);
+  }
+  auto opened = SqlRepository::open(url);
+  if (!opened) return tl::unexpected(opened.error());
+  return std::unique_ptr<AttemptRepository>(std::move(*opened));
+}
+
+std::uint64_t random_seed() {
+  std::random_device device;
+  return std::uint64_t{device()} << 32U | device();
+}
+
+/// Opens what the command line names, as if the trainee had come there by hand.
+Result<void> go_to(AppState& state, const CommandLine& line, const Library& library, const Services& services) {
+  if (line.scenario.empty()) return {};
+  auto id = line.scenario;
+  if (state.shelf.find(id) == nullptr) {
+    const auto file = find_scenario(library, line.scenario);
+    if (!file) return tl::unexpected(file.error());
+    const auto rubric = load_rubric_of(library, "recovery");
+    const auto before = state.shelf.scenarios.size();
+    if (rubric.value != nullptr) add_to_shelf(state.shelf, *file, rubric.value);
+    if (state.shelf.scenarios.size() == before) {
+      return failure(ErrorCode::Invalid, fmt::format("{} cannot be played.", file->string()),
+                     fmt::format("Run `rapport lint {}` to see why.", file->string()));
+    }
+    id = state.shelf.scenarios.back().scenario->id;
+  }
+  update(state, OpenScenario{id}, services);
+  if (line.replies.empty()) return {};
+  const auto text = read_file(line.replies, kMostBytes);
+  if (!text) return tl::unexpected(text.error());
+  update(state, BeginAttempt{}, services);
+  for (const auto& reply : replies_from_lines(*text)) {
+    switch (reply.kind) {
+      case WrittenReply::Kind::Option: update(state, GiveReply{reply.text}, services); break;
+      case WrittenReply::Kind::Typed: update(state, SendWords{reply.text}, services); break;
+      case WrittenReply::Kind::Silence: update(state, StaySilent{}, services); break;
+    }
+    if (state.notice) return failure(ErrorCode::NotNow, state.notice->what, state.notice->way_out);
+  }
+  if (state.conversation.over) update(state, OpenDebrief{}, services);
+  return {};
+}
+
+Result<void> run(const CommandLine& line, std::chrono::steady_clock::time_point started, const char* program) {
+  const auto window = window_options(line);
+  if (!window) return tl::unexpected(window.error());
+  const auto library = find_library(program);
+  if (!library) return tl::unexpected(library.error());
+  const auto store = open_store(line);
+  if (!store) return tl::unexpected(store.error());
+
+  const SystemClock clock;
+  const Services services{store->get(), &clock, random_seed, new_attempt_id, {}};
+  auto state = open_app(read_shelf(*library), services);
+  if (auto there = go_to(state, line, *library, services); !there) return there;
+
+  GlyphSet glyphs;
+  for (const auto& file : scenario_files(*library)) {
+    if (const auto text = read_file(file, kMostBytes)) glyphs.add_text(*text);
+  }
+  AppOptions options;
+  options.window = *window;
+  if (!line.screenshot.empty()) options.screenshot = line.screenshot;
+  options.timing = line.timing;
+  options.started = started;
+  return run_app(std::move(state), services, std::move(glyphs), options);
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  const auto started = std::chrono::steady_clock::now();
+  try {
+    CLI::App parser("Rapport: practise recovery conversations");
+    CommandLine line;
+    define(parser, line);
+    CLI11_PARSE(parser, count, arguments);
+    const auto done = run(line, started, arguments[0]);
+    if (done) return EXIT_SUCCESS;
+    fmt::print(stderr, "rapport-gui: {}\n", done.error().text());
+  } catch (const std::exception& problem) {
+    fmt::print(stderr, "rapport-gui: {}\n", problem.what());
+  }
+  return EXIT_FAILURE;
+}

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: MIT
+#include "gui/shell/window.h"
+
+#include <GLFW/glfw3.h>
+#include <imgui.h>
+#include <imgui_impl_glfw.h>
+#include <imgui_impl_opengl3.h>
+
+#include <algorithm>
+#include <cfloat>
+#include <cmath>
+#include <string>
+#include <string_view>
+
+namespace rapport::gui {
+namespace {
+
+constexpr double kBlink = 0.4;     // seconds between looks at a text cursor
+constexpr double kLongest = 0.5;   // seconds that the window sleeps at a stretch
+constexpr std::size_t kButtons = 5;
+
+tl::unexpected<Error> no_window(std::string what) {
+  const char* reason = nullptr;
+  glfwGetError(&reason);
+  if (reason != nullptr) what += std::string(" (") + reason + ")";
+  return failure(ErrorCode::NotFound, std::move(what), "In a terminal, `rapport play` holds the same conversations.");
+}
+
+/// GLFW calls plain functions, so each finds its window again.
+Window& owner_of(GLFWwindow* window) { return *static_cast<Window*>(glfwGetWindowUserPointer(window)); }
+
+bool prints(int key, int mods) {
+  const bool printable = key >= GLFW_KEY_SPACE && key <= GLFW_KEY_WORLD_2;
+  const bool keypad = key >= GLFW_KEY_KP_0 && key <= GLFW_KEY_KP_EQUAL && key != GLFW_KEY_KP_ENTER;
+  return (printable || keypad) && (mods & (GLFW_MOD_CONTROL | GLFW_MOD_ALT | GLFW_MOD_SUPER)) == 0;
+}
+
+int digit_of(int key) {
+  if (key >= GLFW_KEY_1 && key <= GLFW_KEY_9) return key - GLFW_KEY_0;
+  if (key >= GLFW_KEY_KP_1 && key <= GLFW_KEY_KP_9) return key - GLFW_KEY_KP_0;
+  return 0;
+}
+
+/// Whether the key bears this letter on the keyboard in use.
+bool bears(const InputEvent& event, std::string_view letter, int key_if_unknown) {
+  const char* name = glfwGetKeyName(event.code, event.scancode);
+  return name == nullptr ? event.code == key_if_unknown : letter == name;
+}
+
+void add_key(Keys& keys, const InputEvent& event) {
+  if (!event.down || event.repeated) return;
+  const bool command = (event.mods & GLFW_MOD_CONTROL) != 0;
+  const bool shift = (event.mods & GLFW_MOD_SHIFT) != 0;
+  if (event.code == GLFW_KEY_ESCAPE) keys.escape = true;
+  if (event.prints && digit_of(event.code) != 0) keys.digit = digit_of(event.code);
+  if (!command) return;
+  if (bears(event, "z", GLFW_KEY_Z)) (shift ? keys.redo : keys.undo) = true;
+  if (bears(event, "y", GLFW_KEY_Y)) keys.redo = true;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Window>> Window::open(const char* title, const WindowOptions& options) {
+  if (glfwInit() != GLFW_TRUE) return no_window("No screen could be opened.");
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 2);
+  glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+  glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
+  glfwWindowHint(GLFW_VISIBLE, options.visible ? GLFW_TRUE : GLFW_FALSE);
+  glfwWindowHint(GLFW_SCALE_TO_MONITOR, options.scale ? GLFW_FALSE : GLFW_TRUE);
+  glfwWindowHintString(GLFW_X11_CLASS_NAME, "rapport-gui");
+  auto* window = glfwCreateWindow(options.width, options.height, title, nullptr, nullptr);
+  if (window == nullptr) {
+    auto error = no_window("No window could be opened.");
+    glfwTerminate();
+    return error;
+  }
+  return std::unique_ptr<Window>(new Window(window, options.scale));
+}
+
+Window::Window(GLFWwindow* window, std::optional<float> scale) : window_(window), scale_(scale), buttons_(kButtons) {
+  glfwMakeContextCurrent(window_);
+  glfwSwapInterval(1);
+  glfwSetWindowSizeLimits(window_, 320, 240, GLFW_DONT_CARE, GLFW_DONT_CARE);
+  ImGui::CreateContext();
+  auto& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+  ImGui_ImplGlfw_InitForOpenGL(window_, false);
+  ImGui_ImplOpenGL3_Init("#version 150");
+  listen();
+}
+
+Window::~Window() {
+  ImGui_ImplOpenGL3_Shutdown();
+  ImGui_ImplGlfw_Shutdown();
+  ImGui::DestroyContext();
+  glfwDestroyWindow(window_);
+  glfwTerminate();
+}
+
+bool Window::should_close() const { return glfwWindowShouldClose(window_) == GLFW_TRUE; }
+
+float Window::density() const {
+  int width = 0, height = 0, pixels_wide = 0, pixels_high = 0;
+  glfwGetWindowSize(window_, &width, &height);
+  glfwGetFramebufferSize(window_, &pixels_wide, &pixels_high);
+  return width > 0 && pixels_wide > 0 ? static_cast<float>(pixels_wide) / static_cast<float>(width) : 1.0F;
+}
+
+float Window::scale() const {
+  if (scale_) return *scale_;
+  float x = 1, y = 1;
+  glfwGetWindowContentScale(window_, &x, &y);
+  return std::clamp(std::max(x, y) / density(), 0.5F, 4.0F);
+}
+
+void Window::listen() {
+  glfwSetWindowUserPointer(window_, this);
+  using Kind = InputEvent::Kind;
+  glfwSetKeyCallback(window_, [](GLFWwindow* window, int key, int scancode, int action, int mods) {
+    auto& self = owner_of(window);
+    self.stir();
+    if (key < 0 || action == GLFW_REPEAT) return;  // ImGui repeats by itself
+    InputEvent event{Kind::Key, key, scancode, mods};
+    event.down = action == GLFW_PRESS;
+    event.prints = prints(key, mods);
+    self.queue_.push(event);
+  });
+  glfwSetCharCallback(window_, [](GLFWwindow* window, unsigned int character) {
+    owner_of(window).stir();
+    owner_of(window).queue_.push({Kind::Character, static_cast<int>(character)});
+  });
+  glfwSetMouseButtonCallback(window_, [](GLFWwindow* window, int button, int action, int mods) {
+    owner_of(window).stir();
+    if (button < 0 || button >= static_cast<int>(kButtons)) return;
+    InputEvent event{Kind::Button, button, 0, mods};
+    event.down = action == GLFW_PRESS;
+    owner_of(window).queue_.push(event);
+  });
+  glfwSetCursorPosCallback(window_, [](GLFWwindow* window, double x, double y) {
+    owner_of(window).stir();
+    InputEvent event{Kind::Pointer};
+    event.x = x;
+    event.y = y;
+    owner_of(window).queue_.push(event);
+  });
+  glfwSetScrollCallback(window_, [](GLFWwindow* window, double x, double y) {
+    owner_of(window).stir();
+    InputEvent event{Kind::Scroll};
+    event.x = x;
+    event.y = y;
+    owner_of(window).queue_.push(event);
+  });
+  glfwSetWindowFocusCallback(window_, [](GLFWwindow* window, int focused) {
+    owner_of(window).stir();
+    InputEvent event{Kind::Focus};
+    event.down = focused == GLFW_TRUE;
+    owner_of(window).queue_.push(event);
+  });
+  glfwSetCursorEnterCallback(window_, [](GLFWwindow* window, int entered) {
+    owner_of(window).stir();
+    ImGui_ImplGlfw_CursorEnterCallback(window, entered);
+    if (entered == GLFW_TRUE) return;
+    InputEvent event{Kind::Pointer};
+    event.x = event.y = -FLT_MAX;
+    owner_of(window).queue_.push(event);
+  });
+  glfwSetWindowRefreshCallback(window_, [](GLFWwindow* window) { owner_of(window).stir(); });
+  glfwSetFramebufferSizeCallback(window_, [](GLFWwindow* window, int, int) { owner_of(window).stir(); });
+  glfwSetWindowContentScaleCallback(window_, [](GLFWwindow* window, float, float) { owner_of(window).stir(); });
+}
+
+void Window::wait() {
+  if (frames_due_ > 0 || !queue_.is_empty()) {
+    glfwPollEvents();
+  } else {
+    while (frames_due_ == 0 && queue_.is_empty() && !should_close()) {
+      const bool blinks = ImGui::GetIO().WantTextInput;
+      glfwWaitEventsTimeout(blinks ? kBlink : kLongest);
+      if (blinks && frames_due_ == 0) frames_due_ = 1;
+    }
+  }
+  if (frames_due_ > 0) --frames_due_;
+}
+
+void Window::feed(const InputEvent& event, FrameInput& input) {
+  using Kind = InputEvent::Kind;
+  const int action = event.down ? GLFW_PRESS : GLFW_RELEASE;
+  switch (event.kind) {
+    case Kind::Key:
+      ImGui_ImplGlfw_KeyCallback(window_, event.code, event.scancode, action, event.mods);
+      add_key(input.keys, event);
+      break;
+    case Kind::Character:
+      ImGui_ImplGlfw_CharCallback(window_, static_cast<unsigned int>(event.code));
+      input.typed.push_back(static_cast<char32_t>(event.code));
+      break;
+    case Kind::Button:
+      ImGui_ImplGlfw_MouseButtonCallback(window_, event.code, action, event.mods);
+      buttons_[static_cast<std::size_t>(event.code)] = event.down;
+      break;
+    case Kind::Pointer:
+      pointer_x_ = event.x;
+      pointer_y_ = event.y;
+#if IMGUI_VERSION_NUM >= 18700
+      ImGui_ImplGlfw_CursorPosCallback(window_, event.x, event.y);
+#endif
+      break;
+    case Kind::Scroll: ImGui_ImplGlfw_ScrollCallback(window_, event.x, event.y); break;
+    case Kind::Focus: ImGui_ImplGlfw_WindowFocusCallback(window_, event.down ? GLFW_TRUE : GLFW_FALSE); break;
+  }
+}
+
+FrameInput Window::take_input() {
+  FrameInput input;
+  for (const auto& event : queue_.take_frame()) feed(event, input);
+  return input;
+}
+
+void Window::begin_frame() {
+  ImGui_ImplOpenGL3_NewFrame();
+  ImGui_ImplGlfw_NewFrame();
+#if IMGUI_VERSION_NUM < 18700
+  // The backend asks where the pointer is now; what counts is where it was when the events of this frame came.
+  auto& io = ImGui::GetIO();
+  io.MousePos = {static_cast<float>(pointer_x_), static_cast<float>(pointer_y_)};
+  for (std::size_t i = 0; i < kButtons; ++i) io.MouseDown[i] = buttons_[i];
+#endif
+  ImGui::NewFrame();
+}
+
+void Window::end_frame(Colour ground) {
+  ImGui::Render();
+  int width = 0, height = 0;
+  glfwGetFramebufferSize(window_, &width, &height);
+  glViewport(0, 0, width, height);
+  const auto share = [](std::uint8_t channel) { return static_cast<float>(channel) / 255.0F; };
+  glClearColor(share(ground.red), share(ground.green), share(ground.blue), 1);
+  glClear(GL_COLOR_BUFFER_BIT);
+  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  glfwSwapBuffers(window_);
+}
+
+Pixels Window::read_pixels() const {
+  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  Pixels pixels;
+  glfwGetFramebufferSize(window_, &pixels.width, &pixels.height);
+  const auto row = static_cast<std::size_t>(pixels.width) * 3;
+  std::vector<std::uint8_t> upside_down(row * static_cast<std::size_t>(pixels.height));
+  glPixelStorei(GL_PACK_ALIGNMENT, 1);
+  glReadPixels(0, 0, pixels.width, pixels.height, GL_RGB, GL_UNSIGNED_BYTE, upside_down.data());
+  pixels.rgb.reserve(upside_down.size());
+  for (auto y = static_cast<std::size_t>(pixels.height); y-- > 0;) {
+    const auto begin = upside_down.begin() + static_cast<std::ptrdiff_t>(y * row);
+    pixels.rgb.insert(pixels.rgb.end(), begin, begin + static_cast<std::ptrdiff_t>(row));
+  }
+  return pixels;
+}
+
+void Window::upload_fonts() {
+#if IMGUI_VERSION_NUM < 19200
+  ImGui_ImplOpenGL3_DestroyFontsTexture();
+  ImGui_ImplOpenGL3_CreateFontsTexture();
+#endif
+}
+
+}  // namespace rapport::gui
