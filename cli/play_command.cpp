@@ -93,7 +93,8 @@ class Player {
 
   void show_step() {
     if (options_.json) return;
-    std::cout << lines_text(lines_of_last_step(runner_.session()), customer(), style_);
+    // Flushed, so that whoever reads along sees a reply as soon as it is kept.
+    std::cout << lines_text(lines_of_last_step(runner_.session()), customer(), style_) << std::flush;
   }
 
   void show_replies() const {

@@ -209,7 +209,8 @@ bool AttainableValues::list_values(Leaf leaf, const std::vector<const Expression
                                    std::optional<TurnIndex> turn, std::vector<std::int32_t>& values) const {
   constexpr std::int64_t kFewValues = 128;
   const auto span = span_of(leaf, turn);
-  const auto [op, subject] = leaf;
+  const auto op = leaf.first;  // names of their own: clang 14 cannot capture a structured binding
+  const auto subject = leaf.second;
   const bool has_set = op == Operator::Variable && !assigned_[static_cast<std::size_t>(subject)].empty();
   const auto allowed = [&](std::int64_t value) {
     return !has_set || assigned_[static_cast<std::size_t>(subject)][static_cast<std::size_t>(value)];

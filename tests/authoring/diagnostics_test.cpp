@@ -435,7 +435,7 @@ TEST(YamlSyntax, IsExplainedWithoutTheParsersWords) {
       {"also:Yes.\n        slips: []", "The line above runs on into this one, as if both were one text."},
       {"also: {name} is sorry.", "The text ends before this, at a quote, a brace or a bracket."},
       {"also: 'It's the same.'", "The text ends before this, at a quote, a brace or a bracket."},
-      {"slips: []\n       also: Yes.", "This line does not continue what stands above it."},
+      {"slips: []\n       also: Yes.", "This line does not continue the list above it."},
       {"also: *really* the same.", "This alias refers to something that does not stand above it."},
       {"also: @home.", "This sign cannot begin a text."},
       {"also: [Yes, no}", "A bracket or brace is closed here that was never opened."},
