@@ -43,8 +43,8 @@ struct GoBack {};
 struct GoToLobby {};
 struct DismissNotice {};
 
-using Action = std::variant<OpenScenario, ChooseMode, BeginAttempt, ResumeAttempt, GiveReply, SendWords, StaySilent,
-                            ShowHint, RewindTo, OpenDebrief, GoBack, GoToLobby, DismissNotice>;
+using Action = std::variant<OpenScenario, ChooseMode, BeginAttempt, ResumeAttempt, GiveReply, SendWords,
+                            StaySilent, ShowHint, RewindTo, OpenDebrief, GoBack, GoToLobby, DismissNotice>;
 
 /// How a screen asks for something. What it asks happens after the frame.
 using Dispatch = std::function<void(Action)>;

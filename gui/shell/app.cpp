@@ -21,7 +21,11 @@ constexpr int kFramesOfPicture = 4;
 class App {
  public:
   App(Window& window, AppState state, const Services& services, GlyphSet glyphs, const AppOptions& options)
-      : window_(window), state_(std::move(state)), services_(services), glyphs_(std::move(glyphs)), options_(options) {
+      : window_(window),
+        state_(std::move(state)),
+        services_(services),
+        glyphs_(std::move(glyphs)),
+        options_(options) {
     note_texts();
   }
 
@@ -31,7 +35,8 @@ class App {
       if (!options_.screenshot) window_.wait();
       frame();
       if (++frames == 1 && options_.timing) report_timing();
-      if (options_.screenshot && frames == kFramesOfPicture) return write_png(*options_.screenshot, window_.read_pixels());
+      if (options_.screenshot && frames == kFramesOfPicture)
+        return write_png(*options_.screenshot, window_.read_pixels());
     }
     return {};
   }
@@ -76,17 +81,21 @@ class App {
 
   void tell(const FontReport& report) {
     if (report.family.empty()) {
-      fmt::print(stderr, "rapport-gui: no outline font was found, so the letters are coarse. Install fonts-inter or fonts-dejavu-core.\n");
+      fmt::print(stderr,
+                 "rapport-gui: no outline font was found, so the letters are coarse. Install fonts-inter or "
+                 "fonts-dejavu-core.\n");
     }
     if (report.missing.size() <= missing_told_) return;
     missing_told_ = report.missing.size();
-    fmt::print(stderr, "rapport-gui: no installed font has {} of the characters in use, the first being U+{:04X}.\n",
+    fmt::print(stderr,
+               "rapport-gui: no installed font has {} of the characters in use, the first being U+{:04X}.\n",
                report.missing.size(), static_cast<unsigned>(report.missing.front()));
   }
 
   void report_timing() const {
     const auto taken = std::chrono::steady_clock::now() - options_.started;
-    fmt::print(stderr, "first frame after {} ms\n", std::chrono::duration_cast<std::chrono::milliseconds>(taken).count());
+    fmt::print(stderr, "first frame after {} ms\n",
+               std::chrono::duration_cast<std::chrono::milliseconds>(taken).count());
   }
 
   Window& window_;

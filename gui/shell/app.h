@@ -24,6 +24,7 @@ struct AppOptions {
 };
 
 /// Runs until the window is closed. `glyphs` holds the characters of the texts at hand.
-[[nodiscard]] Result<void> run_app(AppState state, const Services& services, GlyphSet glyphs, const AppOptions& options);
+[[nodiscard]] Result<void> run_app(AppState state, const Services& services, GlyphSet glyphs,
+                                   const AppOptions& options);
 
 }  // namespace rapport::gui

@@ -27,7 +27,7 @@ struct Notice {
 struct AppState {
   Place place = Place::Lobby;
   Shelf shelf;
-  std::optional<AttemptRunner> runner;  ///< the attempt in the conversation or the debrief
+  std::optional<AttemptRunner> runner;      ///< the attempt in the conversation or the debrief
   std::map<AttemptId, std::string> drafts;  ///< words typed and not sent, of attempts that were left
   bool hint_shown = false;
   LobbyModel lobby;

@@ -32,14 +32,17 @@ struct FontFile {
   CharSet characters;
 };
 
-const FcChar8* bytes(const char* text) { return reinterpret_cast<const FcChar8*>(text); }
+const FcChar8* bytes(const char* text) {
+  return reinterpret_cast<const FcChar8*>(text);
+}
 std::string text_of(const FcPattern* pattern, const char* object) {
   FcChar8* value = nullptr;
   if (FcPatternGetString(pattern, object, 0, &value) != FcResultMatch) return {};
   return reinterpret_cast<const char*>(value);
 }
 
-/// The installed outline font that matches best; fontconfig always gives one, so the caller looks at what came.
+/// The installed outline font that matches best; fontconfig always gives one, so the caller looks at what
+/// came.
 std::optional<FontFile> match(FcConfig* config, const char* family, bool bold, const FcCharSet* wanted) {
   const Pattern pattern(FcPatternCreate());
   if (family != nullptr) FcPatternAddString(pattern.get(), FC_FAMILY, bytes(family));
@@ -58,7 +61,8 @@ std::optional<FontFile> match(FcConfig* config, const char* family, bool bold, c
   FontFile file{text_of(found.get(), FC_FILE), text_of(found.get(), FC_FAMILY), 0, nullptr};
   FcPatternGetInteger(found.get(), FC_INDEX, 0, &file.index);
   FcCharSet* characters = nullptr;
-  if (FcPatternGetCharSet(found.get(), FC_CHARSET, 0, &characters) == FcResultMatch) file.characters.reset(FcCharSetCopy(characters));
+  if (FcPatternGetCharSet(found.get(), FC_CHARSET, 0, &characters) == FcResultMatch)
+    file.characters.reset(FcCharSetCopy(characters));
   if (file.path.empty() || file.characters == nullptr || file.index > 0xFFFF) return std::nullopt;
   return file;
 }
@@ -114,7 +118,8 @@ std::vector<Source> find_sources(FcConfig* config, bool bold, std::vector<char32
   return sources;
 }
 
-ImFont* add_style(ImFontAtlas& atlas, const TypeSize& size, const std::vector<Source>& sources, float scale, float density) {
+ImFont* add_style(ImFontAtlas& atlas, const TypeSize& size, const std::vector<Source>& sources, float scale,
+                  float density) {
   ImFont* font = nullptr;
   const float pixels = std::round(size.pixels * scale * density);
   for (const auto& [file, ranges] : sources) {

@@ -19,9 +19,10 @@ struct FontReport {
   std::vector<char32_t> missing;             ///< characters that no installed font has
 };
 
-/// Fills an empty atlas with every text style and builds it. `scale`: pixels of the layout per pixel of the design; `density`:
-/// pixels of the screen per pixel of the layout. Looks for Inter, Noto Sans and DejaVu Sans, then for any sans serif, and
-/// borrows what that lacks from others.
-[[nodiscard]] FontReport load_fonts(ImFontAtlas& atlas, const GlyphSet& glyphs, float scale, float density = 1);
+/// Fills an empty atlas with every text style and builds it. `scale`: pixels of the layout per pixel of the
+/// design; `density`: pixels of the screen per pixel of the layout. Looks for Inter, Noto Sans and DejaVu
+/// Sans, then for any sans serif, and borrows what that lacks from others.
+[[nodiscard]] FontReport load_fonts(ImFontAtlas& atlas, const GlyphSet& glyphs, float scale,
+                                    float density = 1);
 
 }  // namespace rapport::gui

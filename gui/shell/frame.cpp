@@ -23,7 +23,8 @@ void draw_notice(const Notice& notice, const Look& look, const Dispatch& dispatc
   {
     const Column column(look, 1040);
     const Panel panel(look, column.width(), {palette.warning_wash, palette.warning, std::nullopt, kWide});
-    const float close = button_width(look, "Close###dismiss_notice", ButtonKind::Plain), between = look.px(kWide);
+    const float close = button_width(look, "Close###dismiss_notice", ButtonKind::Plain),
+                between = look.px(kWide);
     const float words = std::max(look.px(kHuge), panel.inner() - close - between);
     {
       const Cell cell;
@@ -39,18 +40,23 @@ void draw_notice(const Notice& notice, const Look& look, const Dispatch& dispatc
 
 void draw_place(AppState& state, const Canvas& canvas, const Dispatch& dispatch) {
   switch (state.place) {
-    case Place::Lobby: return draw_lobby(state.lobby, canvas, dispatch);
-    case Place::Briefing: return draw_briefing(state.briefing, state.ui, canvas, dispatch);
-    case Place::Conversation: return draw_conversation(state.conversation, state.ui, canvas, dispatch);
-    case Place::Debrief: return draw_debrief(state.debrief, state.ui, canvas, dispatch);
+    case Place::Lobby:
+      return draw_lobby(state.lobby, canvas, dispatch);
+    case Place::Briefing:
+      return draw_briefing(state.briefing, state.ui, canvas, dispatch);
+    case Place::Conversation:
+      return draw_conversation(state.conversation, state.ui, canvas, dispatch);
+    case Place::Debrief:
+      return draw_debrief(state.debrief, state.ui, canvas, dispatch);
   }
 }
 
 }  // namespace
 
 void draw_frame(AppState& state, const Canvas& canvas, const Dispatch& dispatch) {
-  constexpr auto kWholeWindow = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                                ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse;
+  constexpr auto kWholeWindow = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                                ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
+                                ImGuiWindowFlags_NoScrollWithMouse;
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
   ImGui::PushFont(canvas.look.font(TextStyle::Body));

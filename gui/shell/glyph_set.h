@@ -8,7 +8,8 @@
 
 namespace rapport::gui {
 
-/// Grows with the texts that it is shown. Begins with the characters of the window's own words and of western languages.
+/// Grows with the texts that it is shown. Begins with the characters of the window's own words and of western
+/// languages.
 class GlyphSet {
  public:
   static constexpr std::size_t kCodePoints = 0x10000;  ///< Dear ImGui's characters have 16 bits
@@ -19,7 +20,9 @@ class GlyphSet {
   bool add_text(std::string_view utf8);
   bool add(char32_t character);
 
-  [[nodiscard]] bool contains(char32_t character) const { return character < kCodePoints && known_[character]; }
+  [[nodiscard]] bool contains(char32_t character) const {
+    return character < kCodePoints && known_[character];
+  }
   /// In order.
   [[nodiscard]] std::vector<char32_t> characters() const;
 

@@ -9,7 +9,7 @@ namespace {
 /// What a frame has been given already.
 struct Taken {
   std::vector<int> keys, buttons;
-  bool commands = false;    ///< a key that does not print
+  bool commands = false;  ///< a key that does not print
   bool characters = false;
 
   /// Whether `event` can be told apart from what is there.
@@ -19,11 +19,16 @@ struct Taken {
       case Kind::Key:
         if (std::ranges::find(keys, event.code) != keys.end()) return false;
         return event.prints || !event.down || (!characters && !commands && buttons.empty());
-      case Kind::Character: return !commands && buttons.empty();
-      case Kind::Button: return keys.empty() && !characters && std::ranges::find(buttons, event.code) == buttons.end();
-      case Kind::Pointer: return buttons.empty();
-      case Kind::Scroll: return buttons.empty();
-      case Kind::Focus: return keys.empty() && buttons.empty();
+      case Kind::Character:
+        return !commands && buttons.empty();
+      case Kind::Button:
+        return keys.empty() && !characters && std::ranges::find(buttons, event.code) == buttons.end();
+      case Kind::Pointer:
+        return buttons.empty();
+      case Kind::Scroll:
+        return buttons.empty();
+      case Kind::Focus:
+        return keys.empty() && buttons.empty();
     }
     return true;
   }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 /// \file Input in the order in which it came, fed to Dear ImGui a frame at a time.
 ///
-/// ImGui 1.86 looks at the state of keys once a frame: a key that goes down and up between two frames would never have
-/// been pressed, and a character and a Backspace in one frame would change places. So a frame gets no more than what it can tell apart.
+/// ImGui 1.86 looks at the state of keys once a frame: a key that goes down and up between two frames would
+/// never have been pressed, and a character and a Backspace in one frame would change places. So a frame gets
+/// no more than what it can tell apart.
 #pragma once
 
 #include <deque>

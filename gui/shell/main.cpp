@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// \file rapport-gui: the command line of the window.
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <chrono>
 #include <cstdio>
@@ -35,12 +35,17 @@ struct CommandLine {
 void define(CLI::App& parser, CommandLine& line) {
   parser.set_version_flag("--version", std::string("rapport-gui ") + RAPPORT_VERSION);
   auto* store = parser.add_option("--store", line.store, "Where attempts are kept: sqlite:PATH or a path");
-  parser.add_flag("--no-store", line.no_store, "Keep attempts only until the window is closed")->excludes(store);
-  auto* scenario = parser.add_option("--scenario", line.scenario, "Open this scenario's briefing: an id or a file");
-  parser.add_option("--replies", line.replies, "Practise the scenario and give the replies in this file first")->needs(scenario);
+  parser.add_flag("--no-store", line.no_store, "Keep attempts only until the window is closed")
+      ->excludes(store);
+  auto* scenario =
+      parser.add_option("--scenario", line.scenario, "Open this scenario's briefing: an id or a file");
+  parser
+      .add_option("--replies", line.replies, "Practise the scenario and give the replies in this file first")
+      ->needs(scenario);
   parser.add_option("--screenshot", line.screenshot, "Draw the window into this PNG file and end");
   parser.add_option("--size", line.size, "Size of the window, such as 1280x800");
-  parser.add_option("--scale", line.scale, "Size of everything in it; by default as the screen asks")->check(CLI::Range(0.5, 4.0));
+  parser.add_option("--scale", line.scale, "Size of everything in it; by default as the screen asks")
+      ->check(CLI::Range(0.5, 4.0));
   parser.add_flag("--timing", line.timing, "Say when the first frame was shown");
 }
 
@@ -48,8 +53,10 @@ Result<WindowOptions> window_options(const CommandLine& line) {
   WindowOptions options;
   char rest = 0;
   const int read = std::sscanf(line.size.c_str(), "%5dx%5d%c", &options.width, &options.height, &rest);
-  if (read != 2 || options.width < 320 || options.height < 240 || options.width > 16384 || options.height > 16384) {
-    return failure(ErrorCode::Invalid, fmt::format("{} is no size of a window.", line.size), "Write it as in --size 1280x800.");
+  if (read != 2 || options.width < 320 || options.height < 240 || options.width > 16384 ||
+      options.height > 16384) {
+    return failure(ErrorCode::Invalid, fmt::format("{} is no size of a window.", line.size),
+                   "Write it as in --size 1280x800.");
   }
   options.scale = line.scale;
   options.visible = line.screenshot.empty();
@@ -75,7 +82,8 @@ std::uint64_t random_seed() {
 }
 
 /// Opens what the command line names, as if the trainee had come there by hand.
-Result<void> go_to(AppState& state, const CommandLine& line, const Library& library, const Services& services) {
+Result<void> go_to(AppState& state, const CommandLine& line, const Library& library,
+                   const Services& services) {
   if (line.scenario.empty()) return {};
   auto id = line.scenario;
   if (state.shelf.find(id) == nullptr) {
@@ -97,9 +105,15 @@ Result<void> go_to(AppState& state, const CommandLine& line, const Library& libr
   update(state, BeginAttempt{}, services);
   for (const auto& reply : replies_from_lines(*text)) {
     switch (reply.kind) {
-      case WrittenReply::Kind::Option: update(state, GiveReply{reply.text}, services); break;
-      case WrittenReply::Kind::Typed: update(state, SendWords{reply.text}, services); break;
-      case WrittenReply::Kind::Silence: update(state, StaySilent{}, services); break;
+      case WrittenReply::Kind::Option:
+        update(state, GiveReply{reply.text}, services);
+        break;
+      case WrittenReply::Kind::Typed:
+        update(state, SendWords{reply.text}, services);
+        break;
+      case WrittenReply::Kind::Silence:
+        update(state, StaySilent{}, services);
+        break;
     }
     if (state.notice) return failure(ErrorCode::NotNow, state.notice->what, state.notice->way_out);
   }
@@ -107,7 +121,8 @@ Result<void> go_to(AppState& state, const CommandLine& line, const Library& libr
   return {};
 }
 
-Result<void> run(const CommandLine& line, std::chrono::steady_clock::time_point started, const char* program) {
+Result<void> run(const CommandLine& line, std::chrono::steady_clock::time_point started,
+                 const char* program) {
   const auto window = window_options(line);
   if (!window) return tl::unexpected(window.error());
   const auto library = find_library(program);

@@ -28,20 +28,24 @@ UnplayableFile unplayable(const std::filesystem::path& file, const std::vector<D
 }  // namespace
 
 const ShelfScenario* Shelf::find(std::string_view id) const {
-  const auto found = std::ranges::find_if(scenarios, [&](const ShelfScenario& one) { return one.scenario->id == id; });
+  const auto found =
+      std::ranges::find_if(scenarios, [&](const ShelfScenario& one) { return one.scenario->id == id; });
   return found == scenarios.end() ? nullptr : &*found;
 }
 
-void add_to_shelf(Shelf& shelf, const std::filesystem::path& file, const std::shared_ptr<const Rubric>& rubric) {
+void add_to_shelf(Shelf& shelf, const std::filesystem::path& file,
+                  const std::shared_ptr<const Rubric>& rubric) {
   auto loaded = load_scenario(file, *rubric);
   if (loaded.value == nullptr) {
     shelf.unplayable.push_back(unplayable(file, loaded.diagnostics));
     return;
   }
   if (shelf.find(loaded.value->id) != nullptr) {
-    shelf.unplayable.push_back({file.filename().string(), {},
+    shelf.unplayable.push_back({file.filename().string(),
+                                {},
                                 fmt::format("Another scenario is called {} too.", loaded.value->id),
-                                "Give one of the two another id.", 1});
+                                "Give one of the two another id.",
+                                1});
     return;
   }
   shelf.scenarios.push_back({std::move(loaded.value), rubric});
@@ -51,7 +55,8 @@ Shelf read_shelf(const Library& library) {
   Shelf shelf;
   const auto rubric = load_rubric_of(library, kRubric);
   if (rubric.value == nullptr) {
-    shelf.unplayable.push_back(unplayable(library.rubrics / fmt::format("{}.yaml", kRubric), rubric.diagnostics));
+    shelf.unplayable.push_back(
+        unplayable(library.rubrics / fmt::format("{}.yaml", kRubric), rubric.diagnostics));
     return shelf;
   }
   for (const auto& file : scenario_files(library)) add_to_shelf(shelf, file, rubric.value);

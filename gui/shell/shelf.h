@@ -22,7 +22,7 @@ struct ShelfScenario {
 
 /// A file that cannot be played, and the first thing that is wrong with it.
 struct UnplayableFile {
-  std::string file;  ///< its name without folders
+  std::string file;   ///< its name without folders
   std::string place;  ///< such as "line 12, column 5"; empty if the problem has none
   std::string message, hint;
   std::size_t problems = 1;
@@ -39,7 +39,9 @@ struct Shelf {
 /// Reads every scenario of a library. Never fails: what cannot be read is told file by file.
 [[nodiscard]] Shelf read_shelf(const Library& library);
 
-/// Adds one scenario file, rated by `rubric`. A second scenario with an id that is on the shelf counts as unplayable.
-void add_to_shelf(Shelf& shelf, const std::filesystem::path& file, const std::shared_ptr<const Rubric>& rubric);
+/// Adds one scenario file, rated by `rubric`. A second scenario with an id that is on the shelf counts as
+/// unplayable.
+void add_to_shelf(Shelf& shelf, const std::filesystem::path& file,
+                  const std::shared_ptr<const Rubric>& rubric);
 
 }  // namespace rapport::gui

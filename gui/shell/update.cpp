@@ -32,7 +32,8 @@ class Updater {
 
   void operator()(const OpenScenario& action) {
     const auto* chosen = state_.shelf.find(action.id);
-    if (chosen == nullptr) return tell({ErrorCode::NotFound, fmt::format("There is no scenario {}.", action.id), {}});
+    if (chosen == nullptr)
+      return tell({ErrorCode::NotFound, fmt::format("There is no scenario {}.", action.id), {}});
     leave_attempt();
     state_.briefing = make_briefing(*chosen, state_.briefing.mode);
     state_.place = Place::Briefing;
@@ -44,8 +45,8 @@ class Updater {
   void operator()(const BeginAttempt&) {
     const auto* chosen = state_.shelf.find(state_.briefing.scenario_id);
     if (chosen == nullptr || state_.place != Place::Briefing) return;
-    auto begun = AttemptRunner::begin(chosen->scenario, chosen->rubric, state_.briefing.mode, services_.new_seed(),
-                                      services_.new_id(), services_.trainee, around());
+    auto begun = AttemptRunner::begin(chosen->scenario, chosen->rubric, state_.briefing.mode,
+                                      services_.new_seed(), services_.new_id(), services_.trainee, around());
     if (!begun) return tell(begun.error());
     hold(std::move(*begun));
   }
@@ -56,7 +57,8 @@ class Updater {
     if (!attempt) return tell(attempt.error());
     const auto* chosen = state_.shelf.find(attempt->saved.scenario_id);
     if (chosen == nullptr) {
-      return tell({ErrorCode::NotFound, fmt::format("The scenario {} is not here any more.", attempt->saved.scenario_id),
+      return tell({ErrorCode::NotFound,
+                   fmt::format("The scenario {} is not here any more.", attempt->saved.scenario_id),
                    "The attempt is kept; bring the scenario's file back to go on."});
     }
     auto resumed = AttemptRunner::resume(chosen->scenario, chosen->rubric, *attempt, around());

@@ -15,19 +15,22 @@
 namespace rapport::gui {
 namespace {
 
-constexpr double kBlink = 0.4;     // seconds between looks at a text cursor
-constexpr double kLongest = 0.5;   // seconds that the window sleeps at a stretch
+constexpr double kBlink = 0.4;    // seconds between looks at a text cursor
+constexpr double kLongest = 0.5;  // seconds that the window sleeps at a stretch
 constexpr std::size_t kButtons = 5;
 
 tl::unexpected<Error> no_window(std::string what) {
   const char* reason = nullptr;
   glfwGetError(&reason);
   if (reason != nullptr) what += std::string(" (") + reason + ")";
-  return failure(ErrorCode::NotFound, std::move(what), "In a terminal, `rapport play` holds the same conversations.");
+  return failure(ErrorCode::NotFound, std::move(what),
+                 "In a terminal, `rapport play` holds the same conversations.");
 }
 
 /// GLFW calls plain functions, so each finds its window again.
-Window& owner_of(GLFWwindow* window) { return *static_cast<Window*>(glfwGetWindowUserPointer(window)); }
+Window& owner_of(GLFWwindow* window) {
+  return *static_cast<Window*>(glfwGetWindowUserPointer(window));
+}
 
 bool prints(int key, int mods) {
   const bool printable = key >= GLFW_KEY_SPACE && key <= GLFW_KEY_WORLD_2;
@@ -78,7 +81,8 @@ Result<std::unique_ptr<Window>> Window::open(const char* title, const WindowOpti
   return std::unique_ptr<Window>(new Window(window, options.scale));
 }
 
-Window::Window(GLFWwindow* window, std::optional<float> scale) : window_(window), scale_(scale), buttons_(kButtons) {
+Window::Window(GLFWwindow* window, std::optional<float> scale)
+    : window_(window), scale_(scale), buttons_(kButtons) {
   glfwMakeContextCurrent(window_);
   glfwSwapInterval(1);
   glfwSetWindowSizeLimits(window_, 320, 240, GLFW_DONT_CARE, GLFW_DONT_CARE);
@@ -100,7 +104,9 @@ Window::~Window() {
   glfwTerminate();
 }
 
-bool Window::should_close() const { return glfwWindowShouldClose(window_) == GLFW_TRUE; }
+bool Window::should_close() const {
+  return glfwWindowShouldClose(window_) == GLFW_TRUE;
+}
 
 float Window::density() const {
   int width = 0, height = 0, pixels_wide = 0, pixels_high = 0;
@@ -169,7 +175,8 @@ void Window::listen() {
   });
   glfwSetWindowRefreshCallback(window_, [](GLFWwindow* window) { owner_of(window).stir(); });
   glfwSetFramebufferSizeCallback(window_, [](GLFWwindow* window, int, int) { owner_of(window).stir(); });
-  glfwSetWindowContentScaleCallback(window_, [](GLFWwindow* window, float, float) { owner_of(window).stir(); });
+  glfwSetWindowContentScaleCallback(window_,
+                                    [](GLFWwindow* window, float, float) { owner_of(window).stir(); });
 }
 
 void Window::wait() {
@@ -208,8 +215,12 @@ void Window::feed(const InputEvent& event, FrameInput& input) {
       ImGui_ImplGlfw_CursorPosCallback(window_, event.x, event.y);
 #endif
       break;
-    case Kind::Scroll: ImGui_ImplGlfw_ScrollCallback(window_, event.x, event.y); break;
-    case Kind::Focus: ImGui_ImplGlfw_WindowFocusCallback(window_, event.down ? GLFW_TRUE : GLFW_FALSE); break;
+    case Kind::Scroll:
+      ImGui_ImplGlfw_ScrollCallback(window_, event.x, event.y);
+      break;
+    case Kind::Focus:
+      ImGui_ImplGlfw_WindowFocusCallback(window_, event.down ? GLFW_TRUE : GLFW_FALSE);
+      break;
   }
 }
 
@@ -223,7 +234,8 @@ void Window::begin_frame() {
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplGlfw_NewFrame();
 #if IMGUI_VERSION_NUM < 18700
-  // The backend asks where the pointer is now; what counts is where it was when the events of this frame came.
+  // The backend asks where the pointer is now; what counts is where it was when the events of this frame
+  // came.
   auto& io = ImGui::GetIO();
   io.MousePos = {static_cast<float>(pointer_x_), static_cast<float>(pointer_y_)};
   for (std::size_t i = 0; i < kButtons; ++i) io.MouseDown[i] = buttons_[i];

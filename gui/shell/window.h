@@ -34,7 +34,8 @@ struct Pixels {
   std::vector<std::uint8_t> rgb;
 };
 
-/// A GLFW window with an OpenGL 3 context and a Dear ImGui context. There can be one at a time, on the main thread.
+/// A GLFW window with an OpenGL 3 context and a Dear ImGui context. There can be one at a time, on the main
+/// thread.
 class Window {
  public:
   /// NotFound if there is no screen, or none that can show OpenGL 3.

@@ -22,7 +22,9 @@ void apply(const Look& look) {
   style.ButtonTextAlign = {0.5F, 0.5F};
 
   const auto& palette = look.palette;
-  const auto set = [&](ImGuiCol_ which, Colour c, float alpha = 1) { style.Colors[which] = to_vec4(c, alpha); };
+  const auto set = [&](ImGuiCol_ which, Colour c, float alpha = 1) {
+    style.Colors[which] = to_vec4(c, alpha);
+  };
   set(ImGuiCol_Text, palette.text);
   set(ImGuiCol_TextDisabled, palette.quiet_text);
   set(ImGuiCol_WindowBg, palette.ground);

@@ -28,8 +28,11 @@ struct Look {
 };
 
 [[nodiscard]] inline ImVec4 to_vec4(Colour c, float alpha = 1) {
-  return {static_cast<float>(c.red) / 255.0F, static_cast<float>(c.green) / 255.0F, static_cast<float>(c.blue) / 255.0F, alpha};
+  return {static_cast<float>(c.red) / 255.0F, static_cast<float>(c.green) / 255.0F,
+          static_cast<float>(c.blue) / 255.0F, alpha};
 }
-[[nodiscard]] inline ImU32 to_u32(Colour c, float alpha = 1) { return ImGui::ColorConvertFloat4ToU32(to_vec4(c, alpha)); }
+[[nodiscard]] inline ImU32 to_u32(Colour c, float alpha = 1) {
+  return ImGui::ColorConvertFloat4ToU32(to_vec4(c, alpha));
+}
 
 }  // namespace rapport::gui

@@ -30,13 +30,13 @@ struct Palette {
   Colour outline;        ///< the edge of a surface
   Colour field_outline;  ///< the edge of what can be operated, 3:1 at least
   Colour text;
-  Colour quiet_text;     ///< captions and second thoughts, still 4.5:1
-  Colour accent;         ///< the one colour: what to do next, what is good
+  Colour quiet_text;  ///< captions and second thoughts, still 4.5:1
+  Colour accent;      ///< the one colour: what to do next, what is good
   Colour accent_hovered;
   Colour accent_pressed;
-  Colour on_accent;      ///< text on the accent
-  Colour accent_wash;    ///< a surface tinted with the accent: the trainee's own words
-  Colour warning;        ///< problems and harm; never without a word beside it
+  Colour on_accent;    ///< text on the accent
+  Colour accent_wash;  ///< a surface tinted with the accent: the trainee's own words
+  Colour warning;      ///< problems and harm; never without a word beside it
   Colour warning_wash;
 };
 

@@ -30,9 +30,12 @@ inline constexpr std::array<TypeSize, kTextStyles> kTypeSizes = {{
     {34.0F, 1.12F, true},
 }};
 
-[[nodiscard]] constexpr const TypeSize& type_size(TextStyle style) { return kTypeSizes[static_cast<std::size_t>(style)]; }
+[[nodiscard]] constexpr const TypeSize& type_size(TextStyle style) {
+  return kTypeSizes[static_cast<std::size_t>(style)];
+}
 
-/// The widest column of running text as a multiple of the body size: about 72 characters of a usual sans serif.
+/// The widest column of running text as a multiple of the body size: about 72 characters of a usual sans
+/// serif.
 inline constexpr float kMeasure = 30.5F;
 
 }  // namespace rapport::gui

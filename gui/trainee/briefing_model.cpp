@@ -9,7 +9,8 @@ namespace rapport::gui {
 
 CaseFile make_case_file(const Scenario& scenario) {
   const auto& briefing = scenario.briefing;
-  return {briefing.role, briefing.situation, briefing.case_file, briefing.may, briefing.may_not, briefing.solutions};
+  return {briefing.role, briefing.situation, briefing.case_file,
+          briefing.may,  briefing.may_not,   briefing.solutions};
 }
 
 BriefingModel make_briefing(const ShelfScenario& chosen, Mode mode) {
@@ -18,16 +19,20 @@ BriefingModel make_briefing(const ShelfScenario& chosen, Mode mode) {
   BriefingModel model;
   model.scenario_id = scenario.id;
   model.title = scenario.title;
-  model.facts = dotted({scenario.sector, count_text(static_cast<std::size_t>(scenario.minutes), "minute", "minutes"),
-                        difficulty_name(scenario.difficulty)});
-  model.customer = fmt::format("{}, {}, {}", scenario.customer.name,
-                               scenario.customer.long_standing ? "a long-standing customer" : "a new customer",
-                               channel_name(scenario.channel));
+  model.facts =
+      dotted({scenario.sector, count_text(static_cast<std::size_t>(scenario.minutes), "minute", "minutes"),
+              difficulty_name(scenario.difficulty)});
+  model.customer =
+      fmt::format("{}, {}, {}", scenario.customer.name,
+                  scenario.customer.long_standing ? "a long-standing customer" : "a new customer",
+                  channel_name(scenario.channel));
   model.objectives = scenario.briefing.objectives;
   model.case_file = make_case_file(scenario);
-  for (const auto& criterion : rubric.criteria) model.criteria.push_back({criterion.name, criterion.question});
+  for (const auto& criterion : rubric.criteria)
+    model.criteria.push_back({criterion.name, criterion.question});
   const auto mark = scenario.pass.value_or(rubric.pass);
-  model.pass_text = fmt::format("Passed with {} of 100 overall and {} on each criterion called for.", mark.overall, mark.each);
+  model.pass_text = fmt::format("Passed with {} of 100 overall and {} on each criterion called for.",
+                                mark.overall, mark.each);
   model.mode = mode;
   return model;
 }

@@ -44,12 +44,13 @@ void draw_story(const BriefingModel& model, const Look& look, float width) {
 
 void draw_modes(const BriefingModel& model, const Look& look, const Dispatch& dispatch, float width) {
   const bool practice = model.mode == Mode::Practice;
-  if (option_card(look, "###mode_practice", practice, "Practice", "Coaching after each reply, hints, and replies can be taken back.",
-                  width)) {
+  if (option_card(look, "###mode_practice", practice, "Practice",
+                  "Coaching after each reply, hints, and replies can be taken back.", width)) {
     dispatch(ChooseMode{Mode::Practice});
   }
   gap(look, kSmall);
-  if (option_card(look, "###mode_assessment", !practice, "Assessment", "No help, and it counts. " + model.pass_text, width)) {
+  if (option_card(look, "###mode_assessment", !practice, "Assessment",
+                  "No help, and it counts. " + model.pass_text, width)) {
     dispatch(ChooseMode{Mode::Assessment});
   }
   gap(look, kWide);
@@ -84,6 +85,7 @@ void draw_briefing(const BriefingModel& model, UiState& ui, const Canvas& canvas
   if (std::exchange(ui.to_top, false)) ImGui::SetScrollY(0);
   const Column column(look, kPage);
   gap(look, kWide);
+  ImGui::SetCursorPosX(ImGui::GetCursorPosX() - look.px(kMedium));
   if (button(look, "← Lobby###back", ButtonKind::Quiet)) dispatch(GoBack{});
   gap(look, kWide);
   if (column.width() < look.px(kTwoColumns)) {

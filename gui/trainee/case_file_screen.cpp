@@ -7,7 +7,8 @@
 namespace rapport::gui {
 namespace {
 
-void draw_list(const Look& look, TextStyle style, std::string_view title, const std::vector<std::string>& entries, float width) {
+void draw_list(const Look& look, TextStyle style, std::string_view title,
+               const std::vector<std::string>& entries, float width) {
   if (entries.empty()) return;
   draw_section_title(look, style, title, width);
   for (const auto& entry : entries) {
@@ -21,7 +22,8 @@ void draw_list(const Look& look, TextStyle style, std::string_view title, const 
 
 void draw_section_title(const Look& look, TextStyle style, std::string_view title, float width) {
   const bool small = style == TextStyle::Caption;
-  text_block(look, small ? TextStyle::Caption : TextStyle::Strong, small ? look.palette.accent : look.palette.text, title, width);
+  text_block(look, small ? TextStyle::Caption : TextStyle::Strong,
+             small ? look.palette.accent : look.palette.text, title, width);
   gap(look, kTight);
 }
 

@@ -11,11 +11,12 @@ namespace {
 std::vector<StrongerWords> stronger_words(const std::vector<MissedOpportunity>& missed) {
   std::vector<std::pair<std::string, std::vector<std::string>>> by_words;
   for (const auto& one : missed) {
-    const auto same = std::ranges::find(by_words, one.stronger, &std::pair<std::string, std::vector<std::string>>::first);
+    const auto same =
+        std::ranges::find(by_words, one.stronger, &std::pair<std::string, std::vector<std::string>>::first);
     if (same != by_words.end()) {
-      same->second.push_back(one.criterion);
+      same->second.push_back(in_sentence(one.criterion));
     } else {
-      by_words.push_back({one.stronger, {one.criterion}});
+      by_words.push_back({one.stronger, {in_sentence(one.criterion)}});
     }
   }
   std::vector<StrongerWords> result;
@@ -37,11 +38,14 @@ CoachNote make_coach_note(const TurnDebrief& turn) {
   note.trust_change = turn.trust_change;
   note.anger_change = turn.anger_change;
   if (turn.rated_by == RatedBy::Nobody) {
-    note.unrated = "These words match none of the replies that the author rated. They count neither for nor against you.";
+    note.unrated =
+        "These words match none of the replies that the author rated. They count neither for nor against "
+        "you.";
   }
   for (const auto& feedback : turn.feedback) {
     if (!feedback.level) continue;
-    note.ratings.push_back({feedback.criterion, feedback.level, level_name(feedback.level), feedback.called_for, feedback.because});
+    note.ratings.push_back({feedback.criterion, feedback.level, level_name(feedback.level),
+                            feedback.called_for, feedback.because});
   }
   note.missed = stronger_words(turn.missed);
   for (const auto* slip : turn.slips) note.slips.push_back({slip->name, slip->lesson});

@@ -18,16 +18,19 @@ void draw_rating(const RatingLine& rating, const Look& look, float width) {
   const auto& palette = look.palette;
   const auto at = ImGui::GetCursorScreenPos();
   auto& list = *ImGui::GetWindowDrawList();
-  const float mark = level_mark_size(look), indent = mark + look.px(kSmall), line = look.line_height(TextStyle::Body);
+  const float mark = level_mark_size(look), indent = mark + look.px(kSmall),
+              line = look.line_height(TextStyle::Body);
   draw_level_mark(list, look, {at.x + mark / 2, at.y + line / 2}, rating.level);
-  draw_text(list, look, TextStyle::Strong, {at.x + indent, at.y}, width - indent, palette.text, rating.criterion);
+  draw_text(list, look, TextStyle::Strong, {at.x + indent, at.y}, width - indent, palette.text,
+            rating.criterion);
   const float name_width = text_size(look, TextStyle::Strong, rating.criterion, FLT_MAX).x;
   const bool harm = rating.level == Level::Harmful;
-  draw_text(list, look, TextStyle::Body, {at.x + indent + name_width + look.px(kSmall), at.y}, width, harm ? palette.warning : palette.quiet_text,
-            rating.level_name);
+  draw_text(list, look, TextStyle::Body, {at.x + indent + name_width + look.px(kSmall), at.y}, width,
+            harm ? palette.warning : palette.quiet_text, rating.level_name);
   float height = line;
   if (!rating.because.empty()) {
-    draw_text(list, look, TextStyle::Body, {at.x + indent, at.y + height}, width - indent, palette.text, rating.because);
+    draw_text(list, look, TextStyle::Body, {at.x + indent, at.y + height}, width - indent, palette.text,
+              rating.because);
     height += text_size(look, TextStyle::Body, rating.because, width - indent).y;
   }
   ImGui::Dummy({width, height});
@@ -37,10 +40,12 @@ void draw_stronger(const StrongerWords& stronger, const Look& look, float width)
   const auto& palette = look.palette;
   const Panel panel(look, width, {palette.raised, std::nullopt, palette.accent, kMedium, kSmall});
   if (stronger.words.empty()) {
-    text_block(look, TextStyle::Body, palette.text, fmt::format("This moment called for {}.", stronger.criteria), panel.inner());
+    text_block(look, TextStyle::Body, palette.text,
+               fmt::format("This moment called for {}.", stronger.criteria), panel.inner());
     return;
   }
-  text_block(look, TextStyle::Caption, palette.quiet_text, fmt::format("Stronger on {}", stronger.criteria), panel.inner());
+  text_block(look, TextStyle::Caption, palette.quiet_text, fmt::format("Stronger on {}", stronger.criteria),
+             panel.inner());
   gap(look, kTight);
   text_block(look, TextStyle::Body, palette.text, stronger.words, panel.inner());
 }

@@ -15,17 +15,22 @@ namespace {
 
 std::string kind_name(ReplyOption::Kind kind) {
   switch (kind) {
-    case ReplyOption::Kind::Said: return {};
-    case ReplyOption::Kind::Done: return "Do";
-    case ReplyOption::Kind::Written: return "Write";
+    case ReplyOption::Kind::Said:
+      return {};
+    case ReplyOption::Kind::Done:
+      return "Do";
+    case ReplyOption::Kind::Written:
+      return "Write";
   }
   return {};
 }
 
 void add_lines(ConversationModel& model, const Session& session) {
   auto exchanges = transcript(session);
-  for (auto& exchange : exchanges) {
-    model.news = model.lines.size();
+  for (std::size_t i = 0; i < exchanges.size(); ++i) {
+    auto& exchange = exchanges[i];
+    const bool begins_with_reply = i > 0 && exchange.lines.size() > 1;
+    model.news = model.lines.size() + (begins_with_reply ? 1 : 0);
     std::move(exchange.lines.begin(), exchange.lines.end(), std::back_inserter(model.lines));
   }
 }
@@ -36,7 +41,8 @@ void add_choices(ConversationModel& model, const Session& session, bool practice
   for (std::size_t i = 0; i < turn.replies.size(); ++i) {
     if (!session.state().is_open(static_cast<OptionIndex>(i))) continue;
     const auto& option = turn.replies[i];
-    model.choices.push_back({static_cast<int>(model.choices.size()) + 1, option.id, kind_name(option.kind), option.words});
+    model.choices.push_back(
+        {static_cast<int>(model.choices.size()) + 1, option.id, kind_name(option.kind), option.words});
   }
   if (turn.message) model.message = MessageBrief{turn.message->to, turn.message->subject, turn.message->task};
   if (turn.clock) model.silence = fmt::format("Say nothing (waits {} seconds)", turn.clock->seconds);
@@ -64,8 +70,8 @@ ConversationModel make_conversation(const AttemptRunner& runner, bool hint_shown
   if (replies > 0) {
     const auto debrief = make_debrief(runner);
     const auto& last = debrief.turns.back();
-    model.trust_change = last.trust_change;
-    model.anger_change = last.anger_change;
+    if (last.trust_change != 0) model.trust_change = change_text(last.trust_change);
+    if (last.anger_change != 0) model.anger_change = change_text(last.anger_change);
     if (practice) {
       model.coach = make_coach_note(last);
       model.take_back = replies - 1;
@@ -74,7 +80,8 @@ ConversationModel make_conversation(const AttemptRunner& runner, bool hint_shown
   if (session.is_over()) {
     model.over = true;
     const auto& state = session.state();
-    model.ending = state.phase == Phase::Ended ? runner.scenario().endings[state.place].title : "The conversation cannot go on";
+    model.ending = state.phase == Phase::Ended ? runner.scenario().endings[state.place].title
+                                               : "The conversation cannot go on";
   }
   return model;
 }

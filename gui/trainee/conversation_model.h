@@ -29,15 +29,15 @@ struct MessageBrief {
 struct ConversationModel {
   std::string title, customer, mode;
   std::vector<TranscriptLine> lines;
-  std::size_t news = 0;  ///< the first line of the last exchange
+  std::size_t news = 0;  ///< the first line that the last reply led to
   int trust = 0, anger = 0;
-  std::optional<int> trust_change, anger_change;  ///< by the last reply
+  std::string trust_change, anger_change;  ///< by the last reply; empty if there was none
   std::vector<ReplyChoice> choices;
   std::optional<MessageBrief> message;  ///< this turn wants a written message
   std::string silence;                  ///< offered where the customer would not wait for ever; else empty
   bool hint_offered = false;
-  std::string hint;              ///< once asked for
-  std::optional<CoachNote> coach;  ///< in practice, about the last reply
+  std::string hint;                      ///< once asked for
+  std::optional<CoachNote> coach;        ///< in practice, about the last reply
   std::optional<std::size_t> take_back;  ///< where "take back" goes
   bool over = false;
   std::string ending;  ///< its title

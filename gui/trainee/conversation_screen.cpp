@@ -34,8 +34,14 @@ using Speaker = TranscriptLine::Speaker;
 /// One frame of the screen.
 class ConversationScreen {
  public:
-  ConversationScreen(const ConversationModel& model, UiState& ui, const Canvas& canvas, const Dispatch& dispatch)
-      : model_(model), ui_(ui), keys_(canvas.keys), look_(canvas.look), palette_(look_.palette), dispatch_(dispatch) {}
+  ConversationScreen(const ConversationModel& model, UiState& ui, const Canvas& canvas,
+                     const Dispatch& dispatch)
+      : model_(model),
+        ui_(ui),
+        keys_(canvas.keys),
+        look_(canvas.look),
+        palette_(look_.palette),
+        dispatch_(dispatch) {}
 
   void draw() {
     give_by_number();
@@ -62,19 +68,24 @@ class ConversationScreen {
     const float room = ImGui::GetContentRegionAvail().x - look_.px(kLarge);
     const float mode_width = text_size(look_, TextStyle::Caption, model_.mode, room).x;
     auto& list = *ImGui::GetWindowDrawList();
-    list.PushClipRect(at, {at.x + room - mode_width - look_.px(kSmall), at.y + look_.px(kButtonHeight)}, true);
+    list.PushClipRect(at, {at.x + room - mode_width - look_.px(kSmall), at.y + look_.px(kButtonHeight)},
+                      true);
     draw_text(list, look_, TextStyle::Strong, {at.x, at.y + drop}, FLT_MAX, palette_.text, model_.title);
     list.PopClipRect();
-    draw_text(list, look_, TextStyle::Caption, {at.x + room - mode_width, at.y + drop}, room, palette_.quiet_text, model_.mode);
+    const float mode_drop = (look_.px(kButtonHeight) - look_.line_height(TextStyle::Caption)) / 2;
+    draw_text(list, look_, TextStyle::Caption, {at.x + room - mode_width, at.y + mode_drop}, room,
+              palette_.quiet_text, model_.mode);
     ImGui::Dummy({0, look_.px(kButtonHeight)});
     gap(look_, kSmall);
     const auto line = ImGui::GetCursorScreenPos();
-    list.AddLine(line, {line.x + ImGui::GetContentRegionAvail().x, line.y}, to_u32(palette_.outline), std::max(1.0F, look_.px(kHair)));
+    list.AddLine(line, {line.x + ImGui::GetContentRegionAvail().x, line.y}, to_u32(palette_.outline),
+                 std::max(1.0F, look_.px(kHair)));
     gap(look_, kWide);
   }
 
   void draw_three_columns(float room) {
-    const float customer = look_.px(kCustomer), coach = look_.px(kCoach), margin = look_.px(kLarge), between = look_.px(kLarge);
+    const float customer = look_.px(kCustomer), coach = look_.px(kCoach), margin = look_.px(kLarge),
+                between = look_.px(kLarge);
     const float talk = std::min(room - customer - coach - 2 * margin - 2 * between, look_.px(kWidestTalk));
     const float all = customer + talk + coach + 2 * between;
     ImGui::SetCursorPosX((room - all) / 2);
@@ -168,9 +179,6 @@ class ConversationScreen {
     text_block(look_, TextStyle::Heading, palette_.text, "Your last reply", panel.inner());
     gap(look_, kMedium);
     draw_coach_note(*model_.coach, look_, panel.inner());
-    if (!model_.take_back) return;
-    gap(look_, kWide);
-    if (button(look_, "Take it back###take_back", ButtonKind::Plain, panel.inner())) dispatch_(RewindTo{*model_.take_back});
   }
 
   void draw_lines(float width) {
@@ -190,7 +198,8 @@ class ConversationScreen {
     if (model_.message) draw_message_brief(width);
     for (const auto& choice : model_.choices) {
       const auto id = fmt::format("###reply_{}", choice.id);
-      if (choice_button(look_, id.c_str(), choice.number, choice.kind, choice.words, width)) dispatch_(GiveReply{choice.id});
+      if (choice_button(look_, id.c_str(), choice.number, choice.kind, choice.words, width))
+        dispatch_(GiveReply{choice.id});
       gap(look_, kSmall);
     }
     if (!model_.hint.empty()) draw_hint(width);
@@ -210,7 +219,8 @@ class ConversationScreen {
       const auto& [to, subject, task] = *model_.message;
       text_block(look_, TextStyle::Strong, palette_.text, "Write a message", panel.inner());
       gap(look_, kTight);
-      text_block(look_, TextStyle::Caption, palette_.quiet_text, fmt::format("To {}, about {}", to, subject), panel.inner());
+      text_block(look_, TextStyle::Caption, palette_.quiet_text, fmt::format("To {}, about {}", to, subject),
+                 panel.inner());
       gap(look_, kTight);
       text_block(look_, TextStyle::Body, palette_.text, task, panel.inner());
     }
@@ -225,39 +235,69 @@ class ConversationScreen {
 
   [[nodiscard]] float composer_height() const {
     const float row = look_.px(kButtonHeight);
-    if (model_.over) return look_.px(kMedium + 2 * kWide + kMedium + kWide) + look_.line_height(TextStyle::Heading) * 2 + row;
-    return look_.px(kMedium) + reply_box_height(look_, ui_.draft) + look_.px(kSmall) + row + look_.px(kWide);
+    if (model_.over)
+      return look_.px(kMedium + 2 * kWide + kMedium + kWide) + look_.line_height(TextStyle::Heading) * 2 +
+             row;
+    return look_.px(kMedium + kTight + kSmall + kWide) + look_.line_height(TextStyle::Caption) +
+           reply_box_height(look_, ui_.draft) + row;
   }
 
   void draw_composer(float width) {
     gap(look_, kMedium);
     if (model_.over) return draw_end(width);
-    const bool focus = std::exchange(ui_.focus_reply, false);
-    const auto box = reply_box(look_, "###reply_words", ui_.draft, keys_, focus, width);
+    text_block(look_, TextStyle::Caption, palette_.quiet_text,
+               model_.choices.empty() ? "In your own words" : "Or in your own words", width);
+    gap(look_, kTight);
+    const bool take_focus = std::exchange(ui_.focus_reply, false);
+    const bool by_keys = reply_box(look_, "###reply_words", ui_.draft, keys_, take_focus, width);
     gap(look_, kSmall);
+
     const float left = ImGui::GetCursorPosX();
-    if (model_.hint_offered) {
-      if (button(look_, "Hint###hint", ButtonKind::Quiet)) dispatch_(ShowHint{});
-      ImGui::SameLine(0, look_.px(kTight));
-    }
-    if (!model_.silence.empty()) {
-      if (button(look_, (model_.silence + "###stay_silent").c_str(), ButtonKind::Quiet)) dispatch_(StaySilent{});
-      ImGui::SameLine(0, look_.px(kTight));
-    }
     constexpr auto kSend = "Send###send_reply";
     const float send_width = button_width(look_, kSend, ButtonKind::Primary);
-    const float caption_width = text_size(look_, TextStyle::Caption, kSendKeys, FLT_MAX).x;
-    const float used = ImGui::GetCursorPosX() - left;
-    if (width - used - send_width - look_.px(kMedium) > caption_width) {
-      const auto at = ImGui::GetCursorScreenPos();
-      const float drop = (look_.px(kButtonHeight) - look_.line_height(TextStyle::Caption)) / 2;
-      const float x = at.x + width - used - send_width - look_.px(kMedium) - caption_width;
-      draw_text(*ImGui::GetWindowDrawList(), look_, TextStyle::Caption, {x, at.y + drop}, caption_width + 1, palette_.quiet_text, kSendKeys);
-    }
-    ImGui::SetCursorPosX(left + std::max(used, width - send_width));
-    const bool pressed = button(look_, kSend, ui_.draft.is_blank() ? ButtonKind::Plain : ButtonKind::Primary, send_width);
-    if ((pressed || box.send) && !ui_.draft.is_blank()) dispatch_(SendWords{ui_.draft.words()});
+    const float used = draw_helps(left, width - send_width);
+    draw_send_keys(width - used - send_width);
+    ImGui::SetCursorPosX(left + width - send_width);
+    const bool by_button =
+        button(look_, kSend, ui_.draft.is_blank() ? ButtonKind::Plain : ButtonKind::Primary, send_width);
+    if ((by_keys || by_button) && !ui_.draft.is_blank()) dispatch_(SendWords{ui_.draft.words()});
     gap(look_, kWide);
+  }
+
+  /// The quiet buttons before Send, in as many rows as they need. Gives the width used in the last row, which
+  /// stays open.
+  float draw_helps(float left, float width) const {
+    float used = 0;
+    const auto help = [&](const std::string& label, Action action) {
+      const float wide = button_width(look_, label.c_str(), ButtonKind::Quiet);
+      if (used > 0 && used + wide > width) {
+        ImGui::NewLine();
+        used = 0;
+      }
+      ImGui::SetCursorPosX(left + used);
+      if (button(look_, label.c_str(), ButtonKind::Quiet)) dispatch_(std::move(action));
+      used += wide + look_.px(kTight);
+      ImGui::SameLine(0, 0);
+    };
+    if (model_.hint_offered) help("Hint###hint", ShowHint{});
+    if (model_.take_back) help("Take back###take_back", RewindTo{*model_.take_back});
+    if (!model_.silence.empty()) help(model_.silence + "###stay_silent", StaySilent{});
+    if (used > width) {
+      ImGui::NewLine();
+      used = 0;
+    }
+    return used;
+  }
+
+  /// Which keys send, at the right of the room before Send if there is enough of it.
+  void draw_send_keys(float room) const {
+    constexpr auto kKeys = "Ctrl+Enter";
+    const float wide = text_size(look_, TextStyle::Caption, kKeys, FLT_MAX).x, between = look_.px(kMedium);
+    if (room < wide + 2 * between) return;
+    const auto at = ImGui::GetCursorScreenPos();
+    const float drop = (look_.px(kButtonHeight) - look_.line_height(TextStyle::Caption)) / 2;
+    draw_text(*ImGui::GetWindowDrawList(), look_, TextStyle::Caption,
+              {at.x + room - wide - between, at.y + drop}, FLT_MAX, palette_.quiet_text, kKeys);
   }
 
   void draw_end(float width) const {
@@ -266,11 +306,13 @@ class ConversationScreen {
       text_block(look_, TextStyle::Heading, palette_.text, model_.ending, panel.inner());
       gap(look_, kMedium);
       if (button(look_, "See the debrief###debrief", ButtonKind::Primary)) dispatch_(OpenDebrief{});
+      if (model_.take_back) {
+        ImGui::SameLine(0, look_.px(kSmall));
+        if (button(look_, "Take back###take_back", ButtonKind::Quiet)) dispatch_(RewindTo{*model_.take_back});
+      }
     }
     gap(look_, kWide);
   }
-
-  static constexpr auto kSendKeys = "Ctrl+Enter sends";
 
   const ConversationModel& model_;
   UiState& ui_;
@@ -283,7 +325,8 @@ class ConversationScreen {
 
 }  // namespace
 
-void draw_conversation(const ConversationModel& model, UiState& ui, const Canvas& canvas, const Dispatch& dispatch) {
+void draw_conversation(const ConversationModel& model, UiState& ui, const Canvas& canvas,
+                       const Dispatch& dispatch) {
   ConversationScreen(model, ui, canvas, dispatch).draw();
 }
 

@@ -9,6 +9,7 @@
 
 namespace rapport::gui {
 
-void draw_conversation(const ConversationModel& model, UiState& ui, const Canvas& canvas, const Dispatch& dispatch);
+void draw_conversation(const ConversationModel& model, UiState& ui, const Canvas& canvas,
+                       const Dispatch& dispatch);
 
 }  // namespace rapport::gui

@@ -9,7 +9,8 @@ namespace rapport::gui {
 namespace {
 
 std::string status_text(const Debrief& debrief) {
-  const auto needed = fmt::format("needed: {} overall, {} on each criterion called for", debrief.mark.overall, debrief.mark.each);
+  const auto needed = fmt::format("needed: {} overall, {} on each criterion called for", debrief.mark.overall,
+                                  debrief.mark.each);
   return fmt::format("{} ({})", capitalised(status_name(debrief.status)), needed);
 }
 
@@ -18,7 +19,9 @@ CriterionBar bar_of(const CriterionDebrief& criterion) {
   if (!criterion.score) return bar;
   const auto called = static_cast<std::size_t>(criterion.called);
   bar.detail = fmt::format("called for {}", count_text(called, "time", "times"));
-  if (criterion.missed > 0) bar.detail += fmt::format(", missed {}", count_text(static_cast<std::size_t>(criterion.missed), "time", "times"));
+  if (criterion.missed > 0)
+    bar.detail +=
+        fmt::format(", missed {}", count_text(static_cast<std::size_t>(criterion.missed), "time", "times"));
   return bar;
 }
 
@@ -26,10 +29,18 @@ LedgerEntry entry_of(const PromiseDebrief& promise) {
   using State = PromiseDebrief::State;
   LedgerEntry entry{promise.what, {}, promise.state == State::Broken || !promise.within_authority};
   switch (promise.state) {
-    case State::Open: entry.became = "still open"; break;
-    case State::Kept: entry.became = "kept"; break;
-    case State::Broken: entry.became = "broken"; break;
-    case State::Withdrawn: entry.became = "taken back in time"; break;
+    case State::Open:
+      entry.became = "still open";
+      break;
+    case State::Kept:
+      entry.became = "kept";
+      break;
+    case State::Broken:
+      entry.became = "broken";
+      break;
+    case State::Withdrawn:
+      entry.became = "taken back in time";
+      break;
   }
   if (!promise.within_authority) entry.became += ", not yours to promise";
   return entry;
@@ -37,7 +48,8 @@ LedgerEntry entry_of(const PromiseDebrief& promise) {
 
 std::string loyalty_text(const Debrief& debrief) {
   if (!debrief.loyalty_after) return "Known once the conversation has ended.";
-  if (debrief.paradox) return fmt::format("{} is more loyal than before anything went wrong.", debrief.customer);
+  if (debrief.paradox)
+    return fmt::format("{} is more loyal than before anything went wrong.", debrief.customer);
   const int lost = debrief.loyalty_before - *debrief.loyalty_after;
   if (lost == 0) return fmt::format("{} is as loyal as before.", debrief.customer);
   return fmt::format("{} points below where it stood before the failure.", lost);
@@ -50,7 +62,8 @@ std::string trust_text(const Debrief& debrief) {
                                : std::string("The failure had cost no trust yet.");
   const int change = debrief.trust_regained;
   if (change == 0) return before + " The conversation neither won nor lost any.";
-  return fmt::format("{} The conversation {} {}.", before, change > 0 ? "won back" : "lost another", change > 0 ? change : -change);
+  return fmt::format("{} The conversation {} {}.", before, change > 0 ? "won back" : "lost another",
+                     change > 0 ? change : -change);
 }
 
 std::string worry_text(const Debrief& debrief) {
@@ -85,7 +98,8 @@ DebriefModel make_debrief_model(const AttemptRunner& runner) {
   for (const auto& remedy : debrief.remedies) {
     model.remedies.push_back({remedy.what, fmt::format("{} {}", remedy.cost, debrief.currency), false});
   }
-  if (!debrief.remedies.empty()) model.cost_text = fmt::format("{} {} in all", debrief.remedy_cost, debrief.currency);
+  if (!debrief.remedies.empty())
+    model.cost_text = fmt::format("{} {} in all", debrief.remedy_cost, debrief.currency);
   model.keep = debrief.keep;
   model.start = debrief.start;
   model.stop = debrief.stop;

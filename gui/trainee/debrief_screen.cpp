@@ -44,7 +44,8 @@ class DebriefScreen {
     gap(look_, kLarge);
     if (button(look_, "Back to the lobby###lobby", ButtonKind::Primary)) dispatch_(GoToLobby{});
     ImGui::SameLine(0, look_.px(kMedium));
-    if (button(look_, "Play it again###again", ButtonKind::Plain)) dispatch_(OpenScenario{model_.scenario_id});
+    if (button(look_, "Play it again###again", ButtonKind::Plain))
+      dispatch_(OpenScenario{model_.scenario_id});
   }
 
  private:
@@ -72,7 +73,8 @@ class DebriefScreen {
 
   void draw_headline(float width) const {
     const float measure = std::min(width, look_.measure() + look_.px(60));
-    text_block(look_, TextStyle::Caption, palette_.quiet_text, dotted({model_.scenario_title, model_.customer}), width);
+    text_block(look_, TextStyle::Caption, palette_.quiet_text,
+               dotted({model_.scenario_title, model_.customer}), width);
     gap(look_, kTight);
     text_block(look_, TextStyle::Title, palette_.text, model_.headline, width);
     gap(look_, kTight);
@@ -80,7 +82,8 @@ class DebriefScreen {
     gap(look_, kWide);
     if (!model_.account.empty()) {
       const Panel panel(look_, measure, {palette_.surface, std::nullopt, palette_.accent, kWide});
-      text_block(look_, TextStyle::Caption, palette_.quiet_text, fmt::format("How {} tells it", model_.customer), panel.inner());
+      text_block(look_, TextStyle::Caption, palette_.quiet_text,
+                 fmt::format("How {} tells it", model_.customer), panel.inner());
       gap(look_, kTight);
       text_block(look_, TextStyle::Body, palette_.text, model_.account, panel.inner());
     }
@@ -117,9 +120,9 @@ class DebriefScreen {
     const float inner = panel.inner();
     text_block(look_, TextStyle::Heading, palette_.text, "Loyalty", inner);
     gap(look_, kMedium);
-    meter(look_, "Before the failure", model_.loyalty_before, std::nullopt, Fill::Hatched, inner);
+    meter(look_, "Before the failure", model_.loyalty_before, {}, Fill::Hatched, inner);
     gap(look_, kMedium);
-    if (model_.loyalty_after) meter(look_, "Afterwards", *model_.loyalty_after, std::nullopt, Fill::Solid, inner);
+    if (model_.loyalty_after) meter(look_, "Afterwards", *model_.loyalty_after, {}, Fill::Solid, inner);
     gap(look_, kMedium);
     text_block(look_, TextStyle::Body, palette_.text, model_.loyalty_text, inner);
     if (model_.worry.empty()) return;
@@ -134,7 +137,8 @@ class DebriefScreen {
     if (entries.empty()) text_block(look_, TextStyle::Body, palette_.quiet_text, none, width);
     for (const auto& entry : entries) {
       text_block(look_, TextStyle::Body, palette_.text, entry.what, width);
-      text_block(look_, TextStyle::Caption, entry.bad ? palette_.warning : palette_.quiet_text, entry.became, width);
+      text_block(look_, TextStyle::Caption, entry.bad ? palette_.warning : palette_.quiet_text, entry.became,
+                 width);
       gap(look_, kSmall);
     }
   }
@@ -168,7 +172,8 @@ class DebriefScreen {
     if (said == 0) return;
     const bool beside = width >= look_.px(kTwoColumns);
     const float between = look_.px(kWide);
-    const float piece_width = beside ? (width - between * static_cast<float>(said - 1)) / static_cast<float>(said) : width;
+    const float piece_width =
+        beside ? (width - between * static_cast<float>(said - 1)) / static_cast<float>(said) : width;
     bool first = true;
     for (const auto& [name, advice] : pieces) {
       if (advice->empty()) continue;
@@ -197,7 +202,8 @@ class DebriefScreen {
     }
     chat_bubble(look_, turn.done ? Speaker::TraineeAct : Speaker::Trainee, turn.words, width);
     gap(look_, kMedium);
-    const auto moved = fmt::format("Trust {} ({}), anger {} ({})", turn.trust, change_text(turn.trust_change), turn.anger, change_text(turn.anger_change));
+    const auto moved = fmt::format("Trust {} ({}), anger {} ({})", turn.trust, change_text(turn.trust_change),
+                                   turn.anger, change_text(turn.anger_change));
     text_block(look_, TextStyle::Caption, palette_.quiet_text, moved, width);
     if (!model_.can_try_again) return;
     gap(look_, kMedium);
@@ -208,7 +214,8 @@ class DebriefScreen {
   void draw_turn(const CoachNote& turn, float width) const {
     const Panel panel(look_, width, panel_style());
     const float inner = panel.inner();
-    text_block(look_, TextStyle::Caption, palette_.quiet_text, fmt::format("Reply {}", turn.reply + 1), inner);
+    text_block(look_, TextStyle::Caption, palette_.quiet_text, fmt::format("Reply {}", turn.reply + 1),
+               inner);
     gap(look_, kSmall);
     if (inner < look_.px(kTwoColumns)) {
       draw_words(turn, inner);
@@ -237,6 +244,7 @@ void draw_debrief(const DebriefModel& model, UiState& ui, const Canvas& canvas, 
   if (std::exchange(ui.to_top, false)) ImGui::SetScrollY(0);
   const Column column(look, kPage);
   gap(look, kWide);
+  ImGui::SetCursorPosX(ImGui::GetCursorPosX() - look.px(kMedium));
   if (button(look, "← Lobby###back", ButtonKind::Quiet)) dispatch(GoBack{});
   gap(look, kMedium);
   DebriefScreen(model, look, dispatch).draw(column.width());

@@ -18,7 +18,7 @@ std::string trained_criteria(const Scenario& scenario, const Rubric& rubric) {
   };
   std::vector<Count> counts;
   for (std::size_t c = 0; c < rubric.criteria.size(); ++c) {
-    Count count{rubric.criteria[c].name, 0};
+    Count count{in_sentence(rubric.criteria[c].name), 0};
     for (const auto& turn : scenario.turns) count.turns += turn.calls_for[c] ? 1 : 0;
     if (count.turns > 0) counts.push_back(std::move(count));
   }
@@ -66,7 +66,8 @@ LobbyModel make_lobby(const Shelf& shelf, const std::vector<Attempt>& attempts) 
     card.id = scenario->id;
     card.title = scenario->title;
     card.summary = scenario->summary;
-    card.facts = dotted({scenario->sector, count_text(static_cast<std::size_t>(scenario->minutes), "minute", "minutes"),
+    card.facts = dotted({scenario->sector,
+                         count_text(static_cast<std::size_t>(scenario->minutes), "minute", "minutes"),
                          difficulty_name(scenario->difficulty), channel_name(scenario->channel)});
     card.trains = trained_criteria(*scenario, *rubric);
     card.tags = joined(scenario->tags);

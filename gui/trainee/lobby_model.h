@@ -26,8 +26,8 @@ struct LobbyModel {
   std::vector<UnplayableFile> unplayable;
 };
 
-/// `attempts` with the latest first, as AttemptRepository::list gives them. Attempts with scenarios that are not on the
-/// shelf are passed over. Practice counts in the last result and in the best.
+/// `attempts` with the latest first, as AttemptRepository::list gives them. Attempts with scenarios that are
+/// not on the shelf are passed over. Practice counts in the last result and in the best.
 [[nodiscard]] LobbyModel make_lobby(const Shelf& shelf, const std::vector<Attempt>& attempts);
 
 }  // namespace rapport::gui

@@ -27,7 +27,8 @@ void draw_description(const LobbyCard& card, const Look& look, float width) {
   gap(look, kSmall);
   text_block(look, TextStyle::Body, palette.text, card.summary, measure);
   gap(look, kMedium);
-  if (!card.trains.empty()) text_block(look, TextStyle::Caption, palette.quiet_text, "Trains " + card.trains, width);
+  if (!card.trains.empty())
+    text_block(look, TextStyle::Caption, palette.quiet_text, "Trains " + card.trains, width);
 }
 
 void draw_result(const Look& look, const char* name, const std::string& result, float width) {
@@ -53,8 +54,7 @@ void draw_standing(const LobbyCard& card, const Look& look, const Dispatch& disp
     gap(look, kSmall);
   }
   const auto label = fmt::format("{}###open_{}", card.unfinished ? "Start anew" : "Open", card.id);
-  const auto kind = card.unfinished ? ButtonKind::Plain : ButtonKind::Primary;
-  if (button(look, label.c_str(), kind, width)) dispatch(OpenScenario{card.id});
+  if (button(look, label.c_str(), ButtonKind::Plain, width)) dispatch(OpenScenario{card.id});
 }
 
 void draw_card(const LobbyCard& card, const Look& look, const Dispatch& dispatch, float width) {
@@ -89,7 +89,8 @@ void draw_unplayable(const UnplayableFile& file, const Look& look, float width) 
   text_block(look, TextStyle::Body, palette.quiet_text, file.hint, std::min(inner, look.measure()));
   if (file.problems > 1) {
     gap(look, kTight);
-    text_block(look, TextStyle::Caption, palette.quiet_text, fmt::format("{} problems in all", file.problems), inner);
+    text_block(look, TextStyle::Caption, palette.quiet_text, fmt::format("{} problems in all", file.problems),
+               inner);
   }
 }
 
@@ -103,8 +104,8 @@ void draw_lobby(const LobbyModel& model, const Canvas& canvas, const Dispatch& d
   gap(look, kHuge);
   text_block(look, TextStyle::Title, palette.text, "Rapport", column.width());
   gap(look, kTight);
-  text_block(look, TextStyle::Body, palette.quiet_text, "Practise the conversation that comes after something has gone wrong.",
-             column.width());
+  text_block(look, TextStyle::Body, palette.quiet_text,
+             "Practise the conversation that comes after something has gone wrong.", column.width());
   gap(look, kLarge);
   if (model.cards.empty()) {
     Panel panel(look, column.width(), {palette.surface, palette.outline, std::nullopt});

@@ -7,7 +7,9 @@
 
 namespace rapport::gui {
 
-int points(double score01) { return static_cast<int>(std::lround(score01 * 100)); }
+int points(double score01) {
+  return static_cast<int>(std::lround(score01 * 100));
+}
 
 std::string points_text(std::optional<double> score01) {
   return score01 ? fmt::format("{} of 100", points(*score01)) : std::string("not called for");
@@ -15,31 +17,44 @@ std::string points_text(std::optional<double> score01) {
 
 std::string difficulty_name(Difficulty difficulty) {
   switch (difficulty) {
-    case Difficulty::Gentle: return "gentle";
-    case Difficulty::Moderate: return "moderate";
-    case Difficulty::Demanding: return "demanding";
+    case Difficulty::Gentle:
+      return "gentle";
+    case Difficulty::Moderate:
+      return "moderate";
+    case Difficulty::Demanding:
+      return "demanding";
   }
   return {};
 }
 
 std::string channel_name(Channel channel) {
   switch (channel) {
-    case Channel::InPerson: return "face to face";
-    case Channel::Phone: return "on the phone";
-    case Channel::Chat: return "in a chat";
-    case Channel::Email: return "by e-mail";
+    case Channel::InPerson:
+      return "face to face";
+    case Channel::Phone:
+      return "on the phone";
+    case Channel::Chat:
+      return "in a chat";
+    case Channel::Email:
+      return "by e-mail";
   }
   return {};
 }
 
-std::string mode_name(Mode mode) { return mode == Mode::Practice ? "Practice" : "Assessment"; }
+std::string mode_name(Mode mode) {
+  return mode == Mode::Practice ? "Practice" : "Assessment";
+}
 
 std::string status_name(AttemptStatus status) {
   switch (status) {
-    case AttemptStatus::Incomplete: return "not finished";
-    case AttemptStatus::Passed: return "passed";
-    case AttemptStatus::Failed: return "not passed";
-    case AttemptStatus::Abandoned: return "abandoned";
+    case AttemptStatus::Incomplete:
+      return "not finished";
+    case AttemptStatus::Passed:
+      return "passed";
+    case AttemptStatus::Failed:
+      return "not passed";
+    case AttemptStatus::Abandoned:
+      return "abandoned";
   }
   return {};
 }
@@ -48,7 +63,10 @@ std::string count_text(std::size_t count, const std::string& one, const std::str
   return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
-std::string change_text(int change) { return change == 0 ? std::string("no change") : fmt::format("{:+}", change); }
+std::string change_text(int change) {
+  if (change == 0) return "no change";
+  return change > 0 ? fmt::format("+{}", change) : fmt::format("\u2212{}", -change);
+}
 
 std::string joined(const std::vector<std::string>& words) {
   std::string text;
@@ -60,8 +78,14 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 std::string capitalised(std::string words) {
-  if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 'a' + 'A');
+  if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
+    words[0] = static_cast<char>(words[0] - 'a' + 'A');
   return words;
+}
+
+std::string in_sentence(std::string name) {
+  if (!name.empty() && name[0] >= 'A' && name[0] <= 'Z') name[0] = static_cast<char>(name[0] - 'A' + 'a');
+  return name;
 }
 
 std::string dotted(const std::vector<std::string>& parts) {

@@ -22,12 +22,14 @@ namespace rapport::gui {
 [[nodiscard]] std::string status_name(AttemptStatus status);
 /// "1 reply", "3 replies".
 [[nodiscard]] std::string count_text(std::size_t count, const std::string& one, const std::string& many);
-/// "+5", "-3", "no change".
+/// "+5", "−3" (with a minus sign), "no change".
 [[nodiscard]] std::string change_text(int change);
 /// "listening, empathy and ownership".
 [[nodiscard]] std::string joined(const std::vector<std::string>& words);
 /// First letter in upper case, if it is one of the Latin alphabet's basic letters.
 [[nodiscard]] std::string capitalised(std::string words);
+/// A name as it stands inside a sentence: without its capital, if that is one of the basic letters.
+[[nodiscard]] std::string in_sentence(std::string name);
 /// Parts that are not empty, with a dot between them.
 [[nodiscard]] std::string dotted(const std::vector<std::string>& parts);
 

@@ -27,10 +27,13 @@ void bubble(const Look& look, const BubbleStyle& style, std::string_view text, f
   auto& list = *ImGui::GetWindowDrawList();
   const auto corners = style.right ? ImDrawFlags_RoundCornersAll & ~ImDrawFlags_RoundCornersBottomRight
                                    : ImDrawFlags_RoundCornersAll & ~ImDrawFlags_RoundCornersBottomLeft;
-  list.AddRectFilled(corner, {corner.x + size.x, corner.y + size.y}, to_u32(style.fill), look.px(14.0F), corners);
+  list.AddRectFilled(corner, {corner.x + size.x, corner.y + size.y}, to_u32(style.fill), look.px(14.0F),
+                     corners);
   const float inner = size.x - 2 * pad_x;
-  draw_text(list, look, TextStyle::Caption, {corner.x + pad_x, corner.y + pad_y}, inner, palette.quiet_text, style.label);
-  draw_text(list, look, TextStyle::Body, {corner.x + pad_x, corner.y + pad_y + label.y}, inner, palette.text, text);
+  draw_text(list, look, TextStyle::Caption, {corner.x + pad_x, corner.y + pad_y}, inner, palette.quiet_text,
+            style.label);
+  draw_text(list, look, TextStyle::Body, {corner.x + pad_x, corner.y + pad_y + label.y}, inner, palette.text,
+            text);
   ImGui::Dummy({width, size.y});
 }
 
@@ -38,7 +41,8 @@ void aside(const Look& look, TextStyle style, std::string_view text, float width
   const float inner = std::min(width * 0.86F, look.measure());
   const auto at = ImGui::GetCursorScreenPos();
   const auto size = text_size(look, style, text, inner);
-  draw_text(*ImGui::GetWindowDrawList(), look, style, {at.x + (width - inner) / 2, at.y}, inner, look.palette.quiet_text, text, Align::Centre);
+  draw_text(*ImGui::GetWindowDrawList(), look, style, {at.x + (width - inner) / 2, at.y}, inner,
+            look.palette.quiet_text, text, Align::Centre);
   ImGui::Dummy({width, size.y});
 }
 
@@ -48,12 +52,18 @@ void chat_bubble(const Look& look, TranscriptLine::Speaker speaker, std::string_
   using Speaker = TranscriptLine::Speaker;
   const auto& palette = look.palette;
   switch (speaker) {
-    case Speaker::Customer: return bubble(look, {false, palette.raised, {}}, text, width);
-    case Speaker::Trainee: return bubble(look, {true, palette.accent_wash, {}}, text, width);
-    case Speaker::TraineeAct: return bubble(look, {true, palette.accent_wash, "You do"}, text, width);
-    case Speaker::TraineeWrote: return bubble(look, {true, palette.accent_wash, "You write"}, text, width);
-    case Speaker::Narrator: return aside(look, TextStyle::Body, text, width);
-    case Speaker::Ledger: return aside(look, TextStyle::Caption, text, width);
+    case Speaker::Customer:
+      return bubble(look, {false, palette.raised, {}}, text, width);
+    case Speaker::Trainee:
+      return bubble(look, {true, palette.accent_wash, {}}, text, width);
+    case Speaker::TraineeAct:
+      return bubble(look, {true, palette.accent_wash, "You do"}, text, width);
+    case Speaker::TraineeWrote:
+      return bubble(look, {true, palette.accent_wash, "You write"}, text, width);
+    case Speaker::Narrator:
+      return aside(look, TextStyle::Body, text, width);
+    case Speaker::Ledger:
+      return aside(look, TextStyle::Caption, text, width);
   }
 }
 

@@ -9,7 +9,8 @@
 
 namespace rapport::gui {
 
-/// The customer speaks from the left, the trainee from the right; what is seen stands in the middle, the ledger small.
+/// The customer speaks from the left, the trainee from the right; what is seen stands in the middle, the
+/// ledger small.
 void chat_bubble(const Look& look, TranscriptLine::Speaker speaker, std::string_view text, float width);
 
 }  // namespace rapport::gui

@@ -11,7 +11,8 @@
 
 namespace rapport::gui {
 
-/// What is laid out while it lives stands in a column of at most `widest` design pixels, with a margin on both sides.
+/// What is laid out while it lives stands in a column of at most `widest` design pixels, with a margin on
+/// both sides.
 class Column {
  public:
   Column(const Look& look, float widest) {

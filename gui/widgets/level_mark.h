@@ -9,7 +9,8 @@
 
 namespace rapport::gui {
 
-/// Full, half and empty circle for strong, partial and missing; a cross for harmful; a dash for none. `at` is its centre.
+/// Full, half and empty circle for strong, partial and missing; a cross for harmful; a dash for none. `at` is
+/// its centre.
 void draw_level_mark(ImDrawList& list, const Look& look, ImVec2 at, std::optional<Level> level);
 
 /// The diameter of a mark.

@@ -37,20 +37,22 @@ void draw_bar(ImDrawList& list, const Look& look, ImVec2 at, float width, float 
 
 }  // namespace
 
-void meter(const Look& look, std::string_view name, int value, std::optional<int> change, Fill fill, float width) {
+void meter(const Look& look, std::string_view name, int value, std::string_view change, Fill fill,
+           float width) {
   const auto at = ImGui::GetCursorScreenPos();
   auto& list = *ImGui::GetWindowDrawList();
   const auto& palette = look.palette;
   draw_text(list, look, TextStyle::Body, at, width, palette.text, name);
   const auto figure = fmt::format("{}", value);
-  const auto moved = change && *change != 0 ? fmt::format("{:+}", *change) : std::string();
   const float figure_width = text_size(look, TextStyle::Strong, figure, FLT_MAX).x;
-  const float moved_width = text_size(look, TextStyle::Caption, moved, FLT_MAX).x;
+  const float moved_width = text_size(look, TextStyle::Caption, change, FLT_MAX).x;
   const float x = at.x + width - figure_width;
   draw_text(list, look, TextStyle::Strong, {x, at.y}, width, palette.text, figure);
-  if (!moved.empty()) {
-    const float drop = (look.line_height(TextStyle::Body) - look.line_height(TextStyle::Caption)) / 2 + look.px(1);
-    draw_text(list, look, TextStyle::Caption, {x - moved_width - look.px(kSmall), at.y + drop}, width, palette.quiet_text, moved);
+  if (!change.empty()) {
+    const float drop =
+        (look.line_height(TextStyle::Body) - look.line_height(TextStyle::Caption)) / 2 + look.px(1);
+    draw_text(list, look, TextStyle::Caption, {x - moved_width - look.px(kSmall), at.y + drop}, width,
+              palette.quiet_text, change);
   }
   const float top = look.line_height(TextStyle::Body) + look.px(kTight);
   draw_bar(list, look, {at.x, at.y + top}, width, static_cast<float>(value) / 100.0F, fill);
@@ -64,13 +66,15 @@ void score_bar(const Look& look, std::string_view name, std::optional<double> sc
   const auto& palette = look.palette;
   draw_text(list, look, TextStyle::Strong, at, width, palette.text, name);
   const float text_width = text_size(look, TextStyle::Body, text, FLT_MAX).x;
-  draw_text(list, look, TextStyle::Body, {at.x + width - text_width, at.y}, text_width + 1, score ? palette.text : palette.quiet_text, text);
+  draw_text(list, look, TextStyle::Body, {at.x + width - text_width, at.y}, text_width + 1,
+            score ? palette.text : palette.quiet_text, text);
   float y = at.y + look.line_height(TextStyle::Strong) + look.px(kTight);
   if (score) {
     draw_bar(list, look, {at.x, y}, width, static_cast<float>(*score), Fill::Solid);
     const float tick = at.x + width * static_cast<float>(mark);
     const float reach = look.px(3.0F);
-    list.AddLine({tick, y - reach}, {tick, y + look.px(kBarHeight) + reach}, to_u32(palette.text), look.px(2.0F));
+    list.AddLine({tick, y - reach}, {tick, y + look.px(kBarHeight) + reach}, to_u32(palette.text),
+                 look.px(2.0F));
     y += look.px(kBarHeight) + look.px(kTight);
   }
   draw_text(list, look, TextStyle::Caption, {at.x, y}, width, palette.quiet_text, detail);

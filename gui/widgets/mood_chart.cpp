@@ -24,8 +24,8 @@ void dashed_line(ImDrawList& list, ImVec2 from, ImVec2 to, ImU32 colour, float t
   if (length < 1) return;
   for (float at = 0; at < length; at += 2 * dash) {
     const float end = std::min(at + dash, length);
-    list.AddLine({from.x + dx * at / length, from.y + dy * at / length}, {from.x + dx * end / length, from.y + dy * end / length},
-                 colour, thickness);
+    list.AddLine({from.x + dx * at / length, from.y + dy * at / length},
+                 {from.x + dx * end / length, from.y + dy * end / length}, colour, thickness);
   }
 }
 
@@ -44,11 +44,13 @@ void mood_chart(const Look& look, std::span<const MoodPoint> points, ImVec2 size
   for (const int value : {0, 50, 100}) {
     const float y = bottom - (bottom - top) * static_cast<float>(value) / 100.0F;
     list.AddLine({left, y}, {right, y}, to_u32(palette.outline), std::max(1.0F, look.px(kHair)));
-    draw_text(list, look, TextStyle::Caption, {at.x, y - caption / 2}, figure_width, palette.quiet_text, fmt::format("{}", value));
+    draw_text(list, look, TextStyle::Caption, {at.x, y - caption / 2}, figure_width, palette.quiet_text,
+              fmt::format("{}", value));
   }
   const float steps = points.size() > 1 ? static_cast<float>(points.size() - 1) : 1.0F;
   const auto place = [&](std::size_t i, int value) {
-    return ImVec2{left + (right - left) * static_cast<float>(i) / steps, bottom - (bottom - top) * static_cast<float>(value) / 100.0F};
+    return ImVec2{left + (right - left) * static_cast<float>(i) / steps,
+                  bottom - (bottom - top) * static_cast<float>(value) / 100.0F};
   };
   const auto trust_colour = to_u32(palette.accent), anger_colour = to_u32(palette.text);
   const bool marks = points.size() <= kMostMarks;
@@ -64,7 +66,8 @@ void mood_chart(const Look& look, std::span<const MoodPoint> points, ImVec2 size
     list.AddRectFilled({anger.x - half, anger.y - half}, {anger.x + half, anger.y + half}, anger_colour);
   }
   if (!points.empty()) {
-    const auto trust = fmt::format("Trust {}", points.back().trust), anger = fmt::format("Anger {}", points.back().anger);
+    const auto trust = fmt::format("Trust {}", points.back().trust),
+               anger = fmt::format("Anger {}", points.back().anger);
     float trust_y = place(0, points.back().trust).y, anger_y = place(0, points.back().anger).y;
     const float overlap = caption - std::abs(trust_y - anger_y);
     if (overlap > 0) {
@@ -77,10 +80,12 @@ void mood_chart(const Look& look, std::span<const MoodPoint> points, ImVec2 size
     draw_text(list, look, TextStyle::Caption, {x, anger_y - caption / 2}, label_width, palette.text, anger);
   }
   const auto replies = points.size() > 1 ? points.size() - 1 : 0;
-  draw_text(list, look, TextStyle::Caption, {left, bottom + look.px(kTight)}, right - left, palette.quiet_text, "Start");
+  draw_text(list, look, TextStyle::Caption, {left, bottom + look.px(kTight)}, right - left,
+            palette.quiet_text, "Start");
   const auto last = replies > 0 ? fmt::format("Reply {}", replies) : std::string();
   const float last_width = text_size(look, TextStyle::Caption, last, FLT_MAX).x;
-  draw_text(list, look, TextStyle::Caption, {right - last_width, bottom + look.px(kTight)}, last_width + 1, palette.quiet_text, last);
+  draw_text(list, look, TextStyle::Caption, {right - last_width, bottom + look.px(kTight)}, last_width + 1,
+            palette.quiet_text, last);
   ImGui::Dummy(size);
 }
 

@@ -9,7 +9,8 @@
 
 namespace rapport::gui {
 
-/// Trust is a solid line with round points, anger a dashed one with square points; both are named at their ends.
+/// Trust is a solid line with round points, anger a dashed one with square points; both are named at their
+/// ends.
 void mood_chart(const Look& look, std::span<const MoodPoint> points, ImVec2 size);
 
 }  // namespace rapport::gui

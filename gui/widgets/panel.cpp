@@ -4,7 +4,11 @@
 namespace rapport::gui {
 
 Panel::Panel(const Look& look, float width, PanelStyle style)
-    : look_(look), style_(style), width_(width), padding_(look.px(style.padding)), start_(ImGui::GetCursorScreenPos()),
+    : look_(look),
+      style_(style),
+      width_(width),
+      padding_(look.px(style.padding)),
+      start_(ImGui::GetCursorScreenPos()),
       list_(ImGui::GetWindowDrawList()) {
   layers_.Split(list_, 2);
   layers_.SetCurrentChannel(list_, 1);
@@ -22,7 +26,8 @@ Panel::~Panel() {
   list_->AddRectFilled(start_, end, to_u32(style_.fill), rounding);
   if (style_.edge) list_->AddRect(start_, end, to_u32(*style_.edge), rounding, 0, look_.px(kHair));
   if (style_.spine) {
-    list_->AddRectFilled(start_, {start_.x + look_.px(kTight), bottom}, to_u32(*style_.spine), rounding, ImDrawFlags_RoundCornersLeft);
+    list_->AddRectFilled(start_, {start_.x + look_.px(kTight), bottom}, to_u32(*style_.spine), rounding,
+                         ImDrawFlags_RoundCornersLeft);
   }
   layers_.Merge(list_);
   ImGui::SetCursorScreenPos(start_);

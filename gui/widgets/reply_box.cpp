@@ -5,7 +5,6 @@
 #include <optional>
 
 #include "gui/theme/spacing.h"
-#include "gui/widgets/text_block.h"
 
 namespace rapport::gui {
 namespace {
@@ -38,7 +37,8 @@ int on_field(ImGuiInputTextCallbackData* field) {
     return 0;
   }
   const std::string_view shown(field->Buf, static_cast<std::size_t>(field->BufTextLen));
-  auto cursor = draft.take_edit(shown, static_cast<std::size_t>(field->CursorPos), field->HasSelection(), edit.advance);
+  auto cursor =
+      draft.take_edit(shown, static_cast<std::size_t>(field->CursorPos), field->HasSelection(), edit.advance);
   const auto stepped = edit.keys.undo   ? draft.undo(edit.advance)
                        : edit.keys.redo ? draft.redo(edit.advance)
                                         : std::nullopt;
@@ -47,7 +47,9 @@ int on_field(ImGuiInputTextCallbackData* field) {
   return 0;
 }
 
-float padding(const Look& look) { return look.px(kMedium); }
+float padding(const Look& look) {
+  return look.px(kMedium);
+}
 
 }  // namespace
 
@@ -57,41 +59,36 @@ float reply_box_height(const Look& look, const ReplyDraft& draft) {
   return static_cast<float>(lines) * look.text_height(TextStyle::Body) + 2 * padding(look);
 }
 
-ReplyBoxResult reply_box(const Look& look, const char* id, ReplyDraft& draft, const Keys& keys, bool take_focus, float width) {
+bool reply_box(const Look& look, const char* id, ReplyDraft& draft, const Keys& keys, bool take_focus,
+               float width) {
   const auto& palette = look.palette;
   auto* font = look.font(TextStyle::Body);
   const float stretch = look.text_height(TextStyle::Body) / font->FontSize;
   const Advance advance = [&](char32_t character) {
-    return font->GetCharAdvance(character > 0xFFFFU ? ImWchar{0xFFFDU} : static_cast<ImWchar>(character)) * stretch;
+    return font->GetCharAdvance(character > 0xFFFFU ? ImWchar{0xFFFDU} : static_cast<ImWchar>(character)) *
+           stretch;
   };
   const float room = width - 2 * padding(look) - ImGui::GetStyle().ScrollbarSize - look.px(kTight);
   draft.lay_out(std::max(room, look.text_height(TextStyle::Body)), advance);
   if (draft.field != draft.wrapped().shown) draft.field = draft.wrapped().shown;
 
-  const auto at = ImGui::GetCursorScreenPos();
   const float height = reply_box_height(look, draft);
   if (take_focus) ImGui::SetKeyboardFocusHere();
   ImGui::PushFont(font);
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2{padding(look), padding(look)});
-  ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, std::max(1.0F, look.px(kHair)));
+  ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, look.px(draft.active ? 2.0F : kHair));
   ImGui::PushStyleColor(ImGuiCol_FrameBg, to_vec4(palette.surface));
+  ImGui::PushStyleColor(ImGuiCol_Border, to_vec4(draft.active ? palette.accent : palette.field_outline));
   Edit edit{draft, advance, keys};
   constexpr auto kFlags = ImGuiInputTextFlags_CallbackAlways | ImGuiInputTextFlags_CallbackResize |
                           ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_NoUndoRedo;
-  ReplyBoxResult result;
-  result.send = ImGui::InputTextMultiline(id, draft.field.data(), draft.field.capacity() + 1, {width, height}, kFlags, on_field, &edit);
-  result.active = ImGui::IsItemActive();
-  ImGui::PopStyleColor();
+  const bool send = ImGui::InputTextMultiline(id, draft.field.data(), draft.field.capacity() + 1,
+                                              {width, height}, kFlags, on_field, &edit);
+  draft.active = ImGui::IsItemActive();
+  ImGui::PopStyleColor(2);
   ImGui::PopStyleVar(2);
   ImGui::PopFont();
-  auto& list = *ImGui::GetWindowDrawList();
-  if (result.active) {
-    list.AddRect(at, {at.x + width, at.y + height}, to_u32(palette.accent), look.px(kSmall), 0, look.px(2.0F));
-  } else if (draft.wrapped().shown.empty()) {
-    const float drop = padding(look) - (look.line_height(TextStyle::Body) - look.text_height(TextStyle::Body)) / 2;
-    draw_text(list, look, TextStyle::Body, {at.x + padding(look), at.y + drop}, room, palette.quiet_text, "Or say it in your own words");
-  }
-  return result;
+  return send;
 }
 
 }  // namespace rapport::gui

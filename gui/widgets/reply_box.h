@@ -10,14 +10,10 @@
 
 namespace rapport::gui {
 
-struct ReplyBoxResult {
-  bool send = false;    ///< Ctrl+Enter was pressed
-  bool active = false;  ///< it has the keyboard
-};
-
-/// As high as its text, from two lines to six. `id` is its stable id with an invisible label: "###reply_words".
-/// `take_focus` puts the cursor into it.
-ReplyBoxResult reply_box(const Look& look, const char* id, ReplyDraft& draft, const Keys& keys, bool take_focus, float width);
+/// As high as its text, from two lines to six. `id` is its stable id with an invisible label:
+/// "###reply_words". `take_focus` puts the cursor into it. True in the frame in which Ctrl+Enter is pressed.
+bool reply_box(const Look& look, const char* id, ReplyDraft& draft, const Keys& keys, bool take_focus,
+               float width);
 
 /// The height that it would have.
 [[nodiscard]] float reply_box_height(const Look& look, const ReplyDraft& draft);

@@ -11,7 +11,9 @@ constexpr std::size_t kMostSteps = 400;
 
 }  // namespace
 
-bool ReplyDraft::is_blank() const { return text_.shown.find_first_not_of(" \t\r\n") == std::string::npos; }
+bool ReplyDraft::is_blank() const {
+  return text_.shown.find_first_not_of(" \t\r\n") == std::string::npos;
+}
 
 void ReplyDraft::set_words(std::string_view words) {
   text_ = {std::string(words), {}};
@@ -30,7 +32,8 @@ void ReplyDraft::lay_out(float width, const Advance& advance) {
   cursor_ = text_.shown_place(cursor);
 }
 
-std::size_t ReplyDraft::take_edit(std::string_view shown, std::size_t cursor, bool selecting, const Advance& advance) {
+std::size_t ReplyDraft::take_edit(std::string_view shown, std::size_t cursor, bool selecting,
+                                  const Advance& advance) {
   if (shown == text_.shown) {
     cursor_ = cursor;
     selecting_ = selecting;
@@ -54,7 +57,8 @@ std::size_t ReplyDraft::show(const PlainEdit& edit, const Advance& advance) {
   return cursor_;
 }
 
-std::optional<std::size_t> ReplyDraft::step(std::vector<PlainEdit>& from, std::vector<PlainEdit>& to, const Advance& advance) {
+std::optional<std::size_t> ReplyDraft::step(std::vector<PlainEdit>& from, std::vector<PlainEdit>& to,
+                                            const Advance& advance) {
   if (from.empty()) return std::nullopt;
   to.push_back({text_.plain(), text_.plain_place(cursor_)});
   const auto edit = std::move(from.back());
@@ -63,8 +67,12 @@ std::optional<std::size_t> ReplyDraft::step(std::vector<PlainEdit>& from, std::v
   return show(edit, advance);
 }
 
-std::optional<std::size_t> ReplyDraft::undo(const Advance& advance) { return step(past_, future_, advance); }
+std::optional<std::size_t> ReplyDraft::undo(const Advance& advance) {
+  return step(past_, future_, advance);
+}
 
-std::optional<std::size_t> ReplyDraft::redo(const Advance& advance) { return step(future_, past_, advance); }
+std::optional<std::size_t> ReplyDraft::redo(const Advance& advance) {
+  return step(future_, past_, advance);
+}
 
 }  // namespace rapport::gui

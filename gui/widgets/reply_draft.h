@@ -12,7 +12,8 @@
 
 namespace rapport::gui {
 
-/// What a reply box remembers from frame to frame. The words in it are `words()`; the rest is how they are shown.
+/// What a reply box remembers from frame to frame. The words in it are `words()`; the rest is how they are
+/// shown.
 class ReplyDraft {
  public:
   [[nodiscard]] std::string words() const { return text_.plain(); }
@@ -25,20 +26,21 @@ class ReplyDraft {
   /// Breaks the lines anew if the width or the words have changed since.
   void lay_out(float width, const Advance& advance);
 
-  /// The field now shows `shown` with the cursor at `cursor`; gives where the cursor belongs after the lines were broken
-  /// anew. `selecting`: text is selected now.
+  /// The field now shows `shown` with the cursor at `cursor`; gives where the cursor belongs after the lines
+  /// were broken anew. `selecting`: text is selected now.
   std::size_t take_edit(std::string_view shown, std::size_t cursor, bool selecting, const Advance& advance);
 
   /// One change back, or forward again. None if there is none.
   std::optional<std::size_t> undo(const Advance& advance);
   std::optional<std::size_t> redo(const Advance& advance);
 
-  /// The buffer of the text field; the field may write to it as it likes.
-  std::string field;
+  std::string field;    ///< the buffer of the text field, which may write to it as it likes
+  bool active = false;  ///< the field has the keyboard
 
  private:
   std::size_t show(const PlainEdit& edit, const Advance& advance);
-  std::optional<std::size_t> step(std::vector<PlainEdit>& from, std::vector<PlainEdit>& to, const Advance& advance);
+  std::optional<std::size_t> step(std::vector<PlainEdit>& from, std::vector<PlainEdit>& to,
+                                  const Advance& advance);
 
   WrappedText text_;
   std::size_t cursor_ = 0;

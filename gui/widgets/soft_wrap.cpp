@@ -26,7 +26,9 @@ Character character_at(std::string_view text, std::size_t place) {
   return {value, bytes};
 }
 
-bool is_tail(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+bool is_tail(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
 
 std::size_t previous_character(std::string_view text, std::size_t place) {
   if (place == 0) return 0;
@@ -104,8 +106,8 @@ WrappedText wrap_softly(std::string_view plain, float width, const Advance& adva
   return result;
 }
 
-PlainEdit plain_after_edit(const WrappedText& before, std::optional<std::size_t> cursor_before, std::string_view after,
-                           std::size_t cursor_after) {
+PlainEdit plain_after_edit(const WrappedText& before, std::optional<std::size_t> cursor_before,
+                           std::string_view after, std::size_t cursor_after) {
   const std::string_view old = before.shown;
   const auto most = std::min(old.size(), after.size());
   std::size_t head = 0;
@@ -123,7 +125,8 @@ PlainEdit plain_after_edit(const WrappedText& before, std::optional<std::size_t>
   }
   PlainEdit result{edited.plain(), edited.plain_place(cursor_after)};
 
-  const bool lost_only_our_break = cursor_before && old.size() == after.size() + 1 && edited.soft.size() + 1 == before.soft.size();
+  const bool lost_only_our_break =
+      cursor_before && old.size() == after.size() + 1 && edited.soft.size() + 1 == before.soft.size();
   if (!lost_only_our_break) return result;
   const auto place = result.cursor;
   if (cursor_after < *cursor_before) {

@@ -67,7 +67,8 @@ void draw_text(ImDrawList& list, const Look& look, TextStyle style, ImVec2 at, f
   });
 }
 
-void text_block(const Look& look, TextStyle style, Colour colour, std::string_view text, float width, Align align) {
+void text_block(const Look& look, TextStyle style, Colour colour, std::string_view text, float width,
+                Align align) {
   if (text.empty()) return;
   const auto at = ImGui::GetCursorScreenPos();
   const auto size = text_size(look, style, text, width);
@@ -75,7 +76,9 @@ void text_block(const Look& look, TextStyle style, Colour colour, std::string_vi
   ImGui::Dummy({align == Align::Centre ? width : size.x, size.y});
 }
 
-void gap(const Look& look, float design_pixels) { ImGui::Dummy({0, look.px(design_pixels)}); }
+void gap(const Look& look, float design_pixels) {
+  ImGui::Dummy({0, look.px(design_pixels)});
+}
 
 void bullet_block(const Look& look, TextStyle style, Colour colour, std::string_view text, float width) {
   const float indent = look.px(kWide);

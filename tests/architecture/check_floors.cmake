@@ -23,7 +23,7 @@ set(DOORS
   "sqlite3" "^engine/storage/"
   "GLFW/|GL/|fontconfig/|ft2build" "^gui/shell/"
   "imgui" "^gui/(shell|widgets|theme)/|^gui/.*_screen\\.(cpp|h)$"
-  "CLI/" "^cli/main\\.cpp$"
+  "CLI/" "^cli/main\\.cpp$|^gui/shell/main\\.cpp$"
   "nlohmann/" "^engine/exporting/"
   "sodium" "^engine/base/|^engine/attempt/")
 
