@@ -620,7 +620,7 @@ std::optional<Expression> parse_condition(const YamlValue& value, const Names& n
 
 std::optional<Expression> parse_sum(const YamlValue& value, std::string_view text, std::size_t offset,
                                     ValueType wanted, const Names& names, DiagnosticReport& report) {
-  
+  if (!check_length(value, "An effect", report)) return std::nullopt;
   try {
     Parser parser(value, text, offset, names, Asking::Anywhere, report);
     auto node = parser.whole();

@@ -5,8 +5,10 @@
 /// store:
 ///
 ///     ask-what-she-fears        an option, by its id
-///     > I am so sorry.          the trainee's own words; \n, \r, \0 and \\ stand for line breaks, NUL and a
-///     backslash ~                         silence: the customer's patience clock ran out
+///     > I am so sorry.          the trainee's own words
+///     ~                         silence: the customer's patience clock ran out
+///
+/// In words \n, \r, \0 and \\ stand for line breaks, NUL and a backslash.
 #pragma once
 
 #include <optional>
