@@ -241,7 +241,7 @@ bool AttainableValues::list_values(Leaf leaf, const std::vector<const Expression
 
 std::optional<std::vector<AttainableValues::Domain>> AttainableValues::domains_of(
     const std::vector<const Expression*>& conditions, std::optional<TurnIndex> turn) const {
-  constexpr std::size_t kMostCombinations = 200'000;
+  constexpr std::size_t kMostCombinations = 20'000;
   std::vector<Domain> domains;
   std::size_t combinations = 1;
   bool possible = true;
