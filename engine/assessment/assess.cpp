@@ -28,12 +28,12 @@ std::string bare(std::string_view words) {
 
 }  // namespace
 
-std::optional<OptionIndex> option_meant(const Turn& turn, std::uint16_t open_options,
+std::optional<OptionIndex> option_meant(const Turn& turn, const OptionSet& open_options,
                                         std::string_view words) {
   const auto said = bare(words);
   if (said.empty()) return std::nullopt;
   for (std::size_t i = 0; i < turn.replies.size(); ++i) {
-    if ((open_options >> i & 1U) == 0) continue;
+    if (!open_options[i]) continue;
     const auto& reply = turn.replies[i];
     const bool same =
         bare(reply.words) == said ||

@@ -12,10 +12,9 @@
 
 namespace rapport {
 
-/// Which open option of `turn` typed words mean: the one whose words, or one of whose other ways of saying
-/// them, they repeat, whatever their case, punctuation and blanks. `open_options` has bit i set if option i
-/// is open. Pure.
-[[nodiscard]] std::optional<OptionIndex> option_meant(const Turn& turn, std::uint16_t open_options,
+/// Which of the open options of `turn` typed words mean: the one whose words, or one of whose other ways of saying
+/// them, they repeat, whatever their case, punctuation and blanks. Pure.
+[[nodiscard]] std::optional<OptionIndex> option_meant(const Turn& turn, const OptionSet& open_options,
                                                       std::string_view words);
 
 /// What a reply that was assessed consisted of.

@@ -11,7 +11,6 @@
 namespace rapport {
 namespace {
 
-constexpr std::size_t kMostReplies = 9;
 constexpr std::size_t kMostBranches = 50;
 constexpr std::size_t kMostRules = 50;
 
@@ -416,7 +415,7 @@ ReplyOption SceneReader::read_reply(const YamlValue& value, const Turn& turn) {
 
 void SceneReader::read_replies(FieldReader& fields, Turn& turn, Need need) {
   NameTable ids;
-  for (const auto* value : fields.mappings("replies", need, kMostReplies)) {
+  for (const auto* value : fields.mappings("replies", need, kMostOptions)) {
     auto reply = read_reply(*value, turn);
     const bool numeric =
         !reply.id.empty() && std::ranges::all_of(reply.id, [](char c) { return c >= '0' && c <= '9'; });

@@ -14,13 +14,13 @@ namespace {
 
 /// The words of the open option that is strongest on a criterion, unless it is the one given or is itself not
 /// strong.
-std::string stronger_words(const Turn& turn, std::uint16_t open_options, CriterionIndex criterion,
+std::string stronger_words(const Turn& turn, const OptionSet& open_options, CriterionIndex criterion,
                            std::optional<OptionIndex> given) {
   const ReplyOption* best = nullptr;
   int best_sum = 0;
   for (std::size_t i = 0; i < turn.replies.size(); ++i) {
     const auto& option = turn.replies[i];
-    if ((open_options >> i & 1U) == 0 || given == static_cast<OptionIndex>(i)) continue;
+    if (!open_options[i] || given == static_cast<OptionIndex>(i)) continue;
     const auto levels = option.levels();
     if (levels.value(criterion) < static_cast<int>(Level::Strong)) continue;
     int sum = 0;

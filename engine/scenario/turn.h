@@ -3,6 +3,8 @@
 #pragma once
 
 #include <array>
+#include <bitset>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -21,6 +23,10 @@ using PromiseIndex = std::uint32_t;
 using RemedyIndex = std::uint32_t;
 using VariableIndex = std::uint32_t;
 using OptionIndex = std::uint8_t;
+
+/// The most replies of a turn, and a set of them by their positions.
+inline constexpr std::size_t kMostOptions = 9;
+using OptionSet = std::bitset<kMostOptions>;
 
 enum class Channel : std::uint8_t { InPerson, Phone, Chat, Email };
 enum class Stage : std::uint8_t { Contact, Listen, Acknowledge, Investigate, Resolve, Agree, FollowUp };

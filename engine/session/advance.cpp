@@ -56,7 +56,7 @@ class Step {
       if (turn.passes_seconds != 0) pass_time(turn.passes_seconds);
       speak(turn.lines, turn_index, turn.visits_slot == 0 ? 1 : slots_[turn.visits_slot]);
       open_options(turn);
-      if (state_.open_options != 0) return;
+      if (state_.open_options.any()) return;
       const auto* branch = first_open(turn.branches);
       if (branch == nullptr) {
         state_.phase = Phase::Stuck;
@@ -222,7 +222,7 @@ class Step {
   void stay() {
     const auto& turn = program_.turns[state_.place];
     open_options(turn);
-    if (state_.open_options != 0) return;
+    if (state_.open_options.any()) return;
     follow(turn.branches);
   }
 
@@ -231,7 +231,7 @@ class Step {
     speak(program_.endings[ending].lines, ending, 1);
     state_.phase = Phase::Ended;
     state_.place = ending;
-    state_.open_options = 0;
+    state_.open_options.reset();
   }
 
   void speak(TableRange lines, std::uint32_t where, std::int32_t visit) {
@@ -251,12 +251,11 @@ class Step {
 
   void open_options(const ProgramTurn& turn) {
     const auto here = around();
-    std::uint32_t open = 0;
+    state_.open_options.reset();
     for (std::uint32_t i = 0; i < turn.options.count; ++i) {
       const auto& option = program_.options[turn.options.begin + i];
-      if (holds(program_, option.when, here)) open |= 1U << i;
+      if (holds(program_, option.when, here)) state_.open_options.set(i);
     }
-    state_.open_options = static_cast<std::uint16_t>(open);
   }
 
   const Program& program_;
@@ -294,7 +293,7 @@ bool is_allowed(const Program& program, const SessionState& state, const Move& m
   if (state.phase != Phase::AwaitingReply) return false;
   switch (move.kind) {
     case Move::Kind::Option:
-      return move.option < 16 && state.is_open(move.option);
+      return state.is_open(move.option);
     case Move::Kind::Typed:
       return true;
     case Move::Kind::Silence:

@@ -21,7 +21,7 @@ enum class Phase : std::uint8_t {
 /// conversation.
 struct SessionState {
   Phase phase = Phase::AwaitingReply;
-  std::uint16_t open_options = 0;   ///< bit i: option i of the turn is offered; follows from the rest
+  OptionSet open_options;           ///< which options of the turn are offered; follows from the rest
   std::uint32_t place = 0;          ///< the turn, or the ending once Ended
   std::vector<std::int32_t> slots;  ///< laid out by the program; see BuiltInSlot
   std::uint64_t seed = 0;
@@ -31,7 +31,9 @@ struct SessionState {
   [[nodiscard]] int patience() const { return slots[kPatienceSlot]; }
   [[nodiscard]] std::int32_t cost() const { return slots[kCostSlot]; }
   [[nodiscard]] std::int32_t seconds() const { return slots[kSecondsSlot]; }
-  [[nodiscard]] bool is_open(OptionIndex option) const { return (open_options >> option & 1U) != 0; }
+  [[nodiscard]] bool is_open(OptionIndex option) const {
+    return option < kMostOptions && open_options[option];
+  }
 
   friend bool operator==(const SessionState&, const SessionState&) = default;
 };

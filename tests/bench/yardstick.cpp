@@ -93,11 +93,11 @@ class Player {
     fold_lines(session);
     while (!session.is_over()) {
       const auto& turn = program.turns[session.state().place];
-      const auto open = session.state().open_options;
+      const auto& open = session.state().open_options;
       std::array<OptionIndex, 3> offered{};
       std::uint32_t count = 0;
       for (std::uint32_t i = 0; i < turn.options.count; ++i) {
-        if ((open >> i & 1U) == 0) continue;
+        if (!open[i]) continue;
         offered[count++] = static_cast<OptionIndex>(i);
         fold(static_cast<std::uint32_t>(program.text(program.options[turn.options.begin + i]).size()));
       }

@@ -131,7 +131,7 @@ TEST_P(ShippedScenario, UnderstandsTheOtherWaysOfSayingAReply) {
   for (const auto& turn : scenario->turns) {
     for (std::size_t i = 0; i < turn.replies.size(); ++i) {
       for (const auto& words : turn.replies[i].also) {
-        const auto meant = option_meant(turn, 0xFFFF, words);
+        const auto meant = option_meant(turn, OptionSet().set(), words);
         EXPECT_EQ(meant, static_cast<OptionIndex>(i))
             << turn.id << "/" << turn.replies[i].id << ": " << words;
       }

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#include <gtest/gtest.h>
+
+#include <array>
+
+#include "ui_probe.h"
+
+namespace rapport::gui {
+namespace {
+
+constexpr int kInputs = 2500;
+
+/// Presses, clicks, types and resizes at random. Whatever it does, nothing may break.
+class Monkey {
+ public:
+  Monkey(UiProbe& probe, unsigned seed) : probe_(probe), random_(seed) {}
+
+  void act() {
+    switch (below(12)) {
+      case 0:
+      case 1:
+      case 2:
+        probe_.move_mouse({static_cast<float>(below(1400)), static_cast<float>(below(900))});
+        probe_.click_mouse();
+        break;
+      case 3:
+        probe_.press_digit(below(10));
+        break;
+      case 4:
+        press_something();
+        break;
+      case 5:
+        probe_.type(kWords[static_cast<std::size_t>(below(static_cast<int>(kWords.size())))]);
+        break;
+      case 6:
+        probe_.press_key(kKeys[static_cast<std::size_t>(below(static_cast<int>(kKeys.size())))],
+                         below(4) == 0);
+        break;
+      case 7:
+        probe_.turn_wheel(static_cast<float>(below(9) - 4));
+        break;
+      case 8:
+        probe_.focus("###reply_words");
+        break;
+      case 9:
+        if (below(8) == 0) probe_.press_escape();
+        break;
+      case 10:
+        probe_.frame({.undo = below(2) == 0, .redo = below(3) == 0});
+        break;
+      default:
+        if (below(6) == 0)
+          probe_.resize({static_cast<float>(300 + below(2000)), static_cast<float>(200 + below(1200))});
+        break;
+    }
+    probe_.desk.attempts.fails = below(40) == 0;
+    probe_.frame();
+  }
+
+ private:
+  int below(int end) { return std::uniform_int_distribution<int>(0, end - 1)(random_); }
+
+  void press_something() {
+    static constexpr std::array kIds = {"###start",         "###open_late-parcel", "###resume_late-parcel",
+                                        "###hint",          "###take_back",        "###send_reply",
+                                        "###debrief",       "###again_0",          "###lobby",
+                                        "###stay_silent",   "###dismiss_notice",   "###mode_assessment",
+                                        "###mode_practice", "###case_file"};
+    probe_.press(kIds[static_cast<std::size_t>(below(static_cast<int>(kIds.size())))]);
+  }
+
+  static constexpr std::array kWords = {"a",
+                                        "Sorry. ",
+                                        "What was on Saturday?",
+                                        "Größe Ж",
+                                        "\n",
+                                        " ",
+                                        "averyveryverylongwordwithoutanyblankinitwhatsoever"};
+  static constexpr std::array kKeys = {
+      ImGuiKey_Tab,      ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_UpArrow, ImGuiKey_DownArrow,
+      ImGuiKey_PageDown, ImGuiKey_Home,      ImGuiKey_End,        ImGuiKey_Delete,  ImGuiKey_Backspace,
+      ImGuiKey_Space,    ImGuiKey_Enter,     ImGuiKey_Escape,     ImGuiKey_A,       ImGuiKey_C,
+      ImGuiKey_V,        ImGuiKey_X,         ImGuiKey_Y,          ImGuiKey_Z};
+
+  UiProbe& probe_;
+  std::mt19937 random_;
+};
+
+class MonkeyTest : public testing::TestWithParam<unsigned> {};
+
+TEST_P(MonkeyTest, BreaksNothing) {
+  UiProbe probe(TestDesk::small_shelf());
+  Monkey monkey(probe, GetParam());
+  for (int i = 0; i < kInputs; ++i) monkey.act();
+  probe.desk.attempts.fails = false;
+  probe.frames(3);
+  EXPECT_GT(UiProbe::vertices(), 0);
+}
+
+INSTANTIATE_TEST_SUITE_P(Seeds, MonkeyTest, testing::Values(1U, 2U, 3U));
+
+}  // namespace
+}  // namespace rapport::gui

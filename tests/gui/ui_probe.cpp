@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MIT
+#include "ui_probe.h"
+
+#include <imgui_internal.h>
+
+#include "gui/shell/fonts.h"
+#include "gui/shell/frame.h"
+#include "gui/theme/apply.h"
+
+namespace rapport::gui {
+
+UiProbe::UiProbe(Shelf shelf, ImVec2 size, float scale)
+    : state(open_app(std::move(shelf), desk.services)), context_(ImGui::CreateContext()), size_(size) {
+  auto& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+  GlyphSet glyphs;
+  glyphs.add_text("Добрый день Καλημέρα");
+  look_.scale = scale;
+  look_.fonts = load_fonts(*io.Fonts, glyphs, scale).fonts;
+  io.Fonts->SetTexID(io.Fonts);
+#if IMGUI_VERSION_NUM < 18700
+  for (int key = 0; key < ImGuiKey_COUNT; ++key) io.KeyMap[key] = key_index(key);
+#endif
+  apply(look_);
+}
+
+UiProbe::~UiProbe() {
+  ImGui::DestroyContext(context_);
+}
+
+int UiProbe::key_index(ImGuiKey key) {
+  return 256 + static_cast<int>(key);
+}
+
+void UiProbe::frame(Keys keys) {
+  auto& io = ImGui::GetIO();
+  io.DisplaySize = size_;
+  io.DeltaTime = 1.0F / 60.0F;
+#if IMGUI_VERSION_NUM < 18700
+  io.MousePos = mouse_;
+  io.MouseDown[0] = mouse_down_;
+  io.MouseWheel = wheel_;
+#else
+  io.AddMousePosEvent(mouse_.x, mouse_.y);
+  io.AddMouseButtonEvent(0, mouse_down_);
+  io.AddMouseWheelEvent(0, wheel_);
+#endif
+  wheel_ = 0;
+  ImGui::NewFrame();
+  draw_frame(state, {look_, keys}, dispatcher_.door());
+  ImGui::Render();
+  dispatcher_.drain(state, desk.services);
+}
+
+void UiProbe::frames(int count) {
+  for (int i = 0; i < count; ++i) frame();
+}
+
+bool UiProbe::activate(const std::string& id, int flags) {
+  auto& g = *context_;
+  for (int i = 0; i < g.Windows.Size; ++i) {
+    auto* window = g.Windows[i];
+    if (!window->WasActive) continue;
+    const auto wanted = window->GetID(id.c_str());
+    g.NavId = wanted;  // an item that has the keyboard is drawn even where it is out of sight
+    g.NavWindow = window;
+    g.NavNextActivateId = wanted;
+    g.NavNextActivateFlags = flags;
+    const auto before = g.LastActiveId;
+    g.LastActiveId = 0;
+    frame();
+    if (g.LastActiveId == wanted) {
+      frames(2);
+      return true;
+    }
+    g.LastActiveId = before;
+  }
+  g.NavId = 0;
+  return false;
+}
+
+bool UiProbe::press(const std::string& id) {
+  frames(2);
+  return activate(id, ImGuiActivateFlags_None);
+}
+
+bool UiProbe::focus(const std::string& id) {
+  frames(2);
+  return activate(id, ImGuiActivateFlags_PreferInput);
+}
+
+void UiProbe::press_digit(int digit) {
+  frame({.digit = digit});
+  frames(2);
+}
+
+void UiProbe::press_escape() {
+  frame({.escape = true});
+  frames(2);
+}
+
+void UiProbe::type(const std::string& words) {
+  ImGui::GetIO().AddInputCharactersUTF8(words.c_str());
+  frames(2);
+}
+
+void UiProbe::press_key(ImGuiKey key, bool with_ctrl) {
+  auto& io = ImGui::GetIO();
+#if IMGUI_VERSION_NUM < 18700
+  io.KeyCtrl = with_ctrl;
+  io.KeysDown[key_index(key)] = true;
+  frame();
+  io.KeysDown[key_index(key)] = false;
+  io.KeyCtrl = false;
+#else
+  io.AddKeyEvent(ImGuiMod_Ctrl, with_ctrl);
+  io.AddKeyEvent(key, true);
+  frame();
+  io.AddKeyEvent(key, false);
+  io.AddKeyEvent(ImGuiMod_Ctrl, false);
+#endif
+  frames(2);
+}
+
+void UiProbe::click_mouse() {
+  frame();
+  mouse_down_ = true;
+  frame();
+  mouse_down_ = false;
+  frames(2);
+}
+
+bool UiProbe::hover(const std::string& id, float x) {
+  auto& g = *context_;
+  constexpr float kStep = 10;
+  for (float y = 0; y < size_.y; y += kStep) {
+    move_mouse({x, y});
+    frames(2);
+    if (g.HoveredId == 0 || g.HoveredWindow == nullptr) continue;
+    if (g.HoveredId == g.HoveredWindow->GetID(id.c_str())) return true;
+  }
+  return false;
+}
+
+std::string UiProbe::too_wide() {
+  const auto& g = *ImGui::GetCurrentContext();
+  for (int i = 0; i < g.Windows.Size; ++i) {
+    const auto* window = g.Windows[i];
+    if (window->WasActive && window->ContentSize.x > window->InnerRect.GetWidth() + 1) return window->Name;
+  }
+  return {};
+}
+
+int UiProbe::vertices() {
+  return ImGui::GetDrawData()->TotalVtxCount;
+}
+
+}  // namespace rapport::gui

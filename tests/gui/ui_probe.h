@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+/// \file A person at the window, without a window.
+#pragma once
+
+#include <imgui.h>
+
+#include <random>
+#include <string>
+
+#include "gui/shell/dispatcher.h"
+#include "gui/shell/glyph_set.h"
+#include "gui/theme/look.h"
+#include "test_desk.h"
+
+namespace rapport::gui {
+
+/// Holds a Dear ImGui context without a backend, and the whole window in it. One at a time.
+class UiProbe {
+ public:
+  explicit UiProbe(Shelf shelf, ImVec2 size = {1280, 800}, float scale = 1);
+  ~UiProbe();
+  UiProbe(const UiProbe&) = delete;
+  UiProbe& operator=(const UiProbe&) = delete;
+
+  /// Draws and carries out what was asked for.
+  void frame(Keys keys = {});
+  void frames(int count);
+
+  /// Presses the item of this id ("###send_reply") wherever it is; false if it is on no screen now.
+  bool press(const std::string& id);
+  /// Puts the cursor into the text field of this id.
+  bool focus(const std::string& id);
+  void press_digit(int digit);
+  void press_escape();
+  void type(const std::string& words);
+  /// Holds Dear ImGui's key (ImGuiKey_Enter, ...) for one frame, with Ctrl if wanted.
+  void press_key(ImGuiKey key, bool with_ctrl = false);
+  void resize(ImVec2 size) { size_ = size; }
+  void move_mouse(ImVec2 to) { mouse_ = to; }
+  void click_mouse();
+  void turn_wheel(float by) { wheel_ = by; }
+
+  /// Looks for the item with the mouse, down the line at `x`, and leaves the mouse on it; false if it was not
+  /// met.
+  bool hover(const std::string& id, float x);
+
+  /// The first window whose content is wider than it is; empty if there is none.
+  [[nodiscard]] static std::string too_wide();
+  [[nodiscard]] static int vertices();
+
+  TestDesk desk;
+  AppState state;
+
+ private:
+  bool activate(const std::string& id, int flags);
+  [[nodiscard]] static int key_index(ImGuiKey key);
+
+  ImGuiContext* context_;
+  Look look_;
+  Dispatcher dispatcher_;
+  ImVec2 size_;
+  ImVec2 mouse_{-1, -1};
+  float wheel_ = 0;
+  bool mouse_down_ = false;
+};
+
+}  // namespace rapport::gui

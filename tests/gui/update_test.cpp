@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: MIT
+#include "gui/shell/update.h"
+
+#include <gtest/gtest.h>
+
+#include "gui/shell/dispatcher.h"
+#include "test_desk.h"
+
+namespace rapport::gui {
+namespace {
+
+class Update : public testing::Test {
+ protected:
+  void perform(Action action) { update(state_, std::move(action), desk_.services); }
+
+  void begin(Mode mode = Mode::Practice) {
+    perform(OpenScenario{kParcel});
+    perform(ChooseMode{mode});
+    perform(BeginAttempt{});
+    ASSERT_EQ(state_.place, Place::Conversation);
+  }
+
+  TestDesk desk_;
+  AppState state_ = open_app(TestDesk::small_shelf(), desk_.services);
+};
+
+TEST_F(Update, LeadsFromTheLobbyToTheDebriefAndBack) {
+  begin();
+  perform(GiveReply{"what-was-saturday"});
+  EXPECT_EQ(state_.runner->session().replies().size(), 1U);
+  perform(GiveReply{"dated"});
+  EXPECT_TRUE(state_.conversation.over);
+  perform(OpenDebrief{});
+  EXPECT_EQ(state_.place, Place::Debrief);
+  EXPECT_EQ(state_.debrief.headline, "She books the next one with you");
+  perform(GoToLobby{});
+  EXPECT_EQ(state_.place, Place::Lobby);
+  EXPECT_FALSE(state_.lobby.cards.front().best.empty());
+  EXPECT_FALSE(state_.notice);
+}
+
+TEST_F(Update, ResumesWhereTheTraineeLeft) {
+  begin();
+  perform(GiveReply{"happens"});
+  perform(GoBack{});
+  ASSERT_EQ(state_.place, Place::Lobby);
+  ASSERT_TRUE(state_.lobby.cards.front().unfinished);
+  perform(ResumeAttempt{*state_.lobby.cards.front().unfinished});
+  EXPECT_EQ(state_.place, Place::Conversation);
+  EXPECT_EQ(state_.runner->session().replies().size(), 1U);
+}
+
+TEST_F(Update, KeepsUnsentWordsOfAnAttemptThatIsLeft) {
+  begin();
+  state_.ui.draft.set_words("I was about to say");
+  perform(GoBack{});
+  EXPECT_TRUE(state_.ui.draft.is_blank());
+  perform(ResumeAttempt{*state_.lobby.cards.front().unfinished});
+  EXPECT_EQ(state_.ui.draft.words(), "I was about to say");
+}
+
+TEST_F(Update, SendsWordsAndEmptiesTheBox) {
+  begin();
+  state_.ui.draft.set_words("What was on Saturday?");
+  perform(SendWords{"What was on Saturday?"});
+  EXPECT_TRUE(state_.ui.draft.is_blank());
+  EXPECT_TRUE(state_.ui.focus_reply);
+  EXPECT_TRUE(state_.conversation.message);  // they meant the first reply
+}
+
+TEST_F(Update, KeepsTheWordsWhenTheStoreFails) {
+  begin();
+  state_.ui.draft.set_words("What was on Saturday?");
+  desk_.attempts.fails = true;
+  perform(SendWords{"What was on Saturday?"});
+  ASSERT_TRUE(state_.notice);
+  EXPECT_EQ(state_.notice->what, "The disk is full.");
+  EXPECT_EQ(state_.ui.draft.words(), "What was on Saturday?");
+  EXPECT_TRUE(state_.runner->session().replies().empty());
+  desk_.attempts.fails = false;
+  perform(DismissNotice{});
+  perform(SendWords{"What was on Saturday?"});
+  EXPECT_FALSE(state_.notice);
+  EXPECT_EQ(state_.runner->session().replies().size(), 1U);
+}
+
+TEST_F(Update, StaysInTheBriefingWhenNoAttemptCanBeStored) {
+  perform(OpenScenario{kParcel});
+  desk_.attempts.fails = true;
+  perform(BeginAttempt{});
+  EXPECT_EQ(state_.place, Place::Briefing);
+  EXPECT_TRUE(state_.notice);
+}
+
+TEST_F(Update, TakesTypedWordsBackIntoTheBox) {
+  begin();
+  perform(SendWords{"What was on Saturday?"});
+  perform(RewindTo{0});
+  EXPECT_TRUE(state_.runner->session().replies().empty());
+  EXPECT_EQ(state_.ui.draft.words(), "What was on Saturday?");
+  EXPECT_EQ(state_.place, Place::Conversation);
+}
+
+TEST_F(Update, TriesAgainFromATurnOfTheDebrief) {
+  begin();
+  perform(GiveReply{"happens"});
+  perform(GiveReply{"vague"});
+  perform(OpenDebrief{});
+  perform(RewindTo{1});
+  ASSERT_EQ(state_.place, Place::Conversation) << (state_.notice ? state_.notice->what : "");
+  EXPECT_EQ(state_.runner->session().replies().size(), 1U);
+  perform(GiveReply{"dated"});
+  EXPECT_TRUE(state_.conversation.over);
+  EXPECT_FALSE(state_.notice) << state_.notice->what;
+}
+
+TEST_F(Update, RefusesToTakeBackInAssessment) {
+  begin(Mode::Assessment);
+  perform(GiveReply{"happens"});
+  perform(RewindTo{0});
+  EXPECT_TRUE(state_.notice);
+  EXPECT_EQ(state_.runner->session().replies().size(), 1U);
+}
+
+TEST_F(Update, LetsTheCustomerWait) {
+  begin();
+  perform(StaySilent{});
+  EXPECT_EQ(state_.runner->session().replies().size(), 1U);
+  perform(StaySilent{});  // the next turn has no clock
+  EXPECT_TRUE(state_.notice);
+  EXPECT_EQ(state_.runner->session().replies().size(), 1U);
+}
+
+TEST_F(Update, ShowsAHintForThisTurnOnly) {
+  begin();
+  perform(ShowHint{});
+  EXPECT_FALSE(state_.conversation.hint.empty());
+  perform(GiveReply{"happens"});
+  EXPECT_TRUE(state_.conversation.hint.empty());
+}
+
+TEST_F(Update, AnswersWhatMakesNoSenseWithoutHarm) {
+  for (const Action& action :
+       {Action(GiveReply{"x"}), Action(SendWords{"x"}), Action(StaySilent{}), Action(ShowHint{}),
+        Action(RewindTo{3}), Action(OpenDebrief{}), Action(BeginAttempt{}), Action(ResumeAttempt{"none"}),
+        Action(OpenScenario{"none"}), Action(GoBack{}), Action(GoToLobby{}), Action(DismissNotice{})}) {
+    perform(action);
+    EXPECT_EQ(state_.place, Place::Lobby);
+  }
+  begin();
+  perform(GiveReply{"no-such-reply"});
+  EXPECT_TRUE(state_.notice);
+  perform(GoBack{});  // closes the notice first
+  EXPECT_EQ(state_.place, Place::Conversation);
+  EXPECT_FALSE(state_.notice);
+}
+
+TEST(Dispatcher, CarriesOutActionsAfterTheFrameAndInOrder) {
+  TestDesk desk;
+  auto state = open_app(TestDesk::small_shelf(), desk.services);
+  Dispatcher dispatcher;
+  const auto dispatch = dispatcher.door();
+  dispatch(OpenScenario{kParcel});
+  dispatch(BeginAttempt{});
+  EXPECT_EQ(state.place, Place::Lobby);
+  EXPECT_TRUE(dispatcher.drain(state, desk.services));
+  EXPECT_EQ(state.place, Place::Conversation);
+  EXPECT_FALSE(dispatcher.drain(state, desk.services));
+}
+
+}  // namespace
+}  // namespace rapport::gui
