@@ -44,7 +44,7 @@ class AttemptRunner {
   /// when it fails nothing has changed, neither here nor in the store, and the caller still has the words.
   /// One exception: if the last reply is stored and the store then refuses the result, the session is over,
   /// and resume() stores the result later.
-  Result<void> submit(const WrittenReply& reply);
+  Result<void> submit(const WrittenReply& written);
 
   /// Back to before reply number `count`. NotNow in assessment mode.
   Result<void> rewind(std::size_t count);

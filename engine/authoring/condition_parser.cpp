@@ -147,7 +147,7 @@ class Parser {
     throw Refused{};
   }
 
-  std::string type_name(ValueType type) const {
+  static std::string type_name(ValueType type) {
     switch (type.kind) {
       case ValueType::Kind::Integer:
         return "a number";
@@ -184,7 +184,7 @@ class Parser {
     return {op, type, subject, {}, span(at)};
   }
 
-  Expression join(Operator op, ValueType type, Expression left, Expression right) const {
+  static Expression join(Operator op, ValueType type, Expression left, Expression right) {
     Expression node{op, type, 0, {}, from_to(left.place, right.place)};
     node.operands.push_back(std::move(left));
     node.operands.push_back(std::move(right));

@@ -23,7 +23,8 @@ struct Criterion {
   std::string keep, start, stop;       ///< coaching for the debrief: keep doing, start doing, stop doing
 
   [[nodiscard]] const std::string& anchor(Level level) const {
-    return anchors[static_cast<std::size_t>(static_cast<int>(level) + 1)];
+    const int position = static_cast<int>(level) + 1;
+    return anchors[static_cast<std::size_t>(position)];
   }
 };
 

@@ -93,6 +93,12 @@ TEST_P(MonkeyTest, BreaksNothing) {
   Monkey monkey(probe, GetParam());
   for (int i = 0; i < kInputs; ++i) monkey.act();
   probe.desk.attempts.fails = false;
+  const auto attempts = probe.desk.attempts.list({}, 10'000);
+  ASSERT_TRUE(attempts);
+  EXPECT_GT(attempts->size(), 20U);  // it did get somewhere
+  std::size_t replies = 0;
+  for (const auto& attempt : *attempts) replies += attempt.saved.replies.size();
+  EXPECT_GT(replies, 50U);
   probe.frames(3);
   EXPECT_GT(UiProbe::vertices(), 0);
 }

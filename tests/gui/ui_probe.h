@@ -9,6 +9,7 @@
 
 #include "gui/shell/dispatcher.h"
 #include "gui/shell/glyph_set.h"
+#include "gui/shell/keys.h"
 #include "gui/theme/look.h"
 #include "test_desk.h"
 
