@@ -77,11 +77,7 @@ const std::vector<std::string> kReservedNames = {"trust",
 class ScenarioReader {
  public:
   ScenarioReader(const YamlValue& root, const Rubric& rubric, DiagnosticReport& report)
-      : root_(root),
-        rubric_(rubric),
-        report_(report),
-        fields_(root, "the scenario", report),
-        scene_(names_, report) {
+      : rubric_(rubric), report_(report), fields_(root, "the scenario", report), scene_(names_, report) {
     names_.rubric = &rubric;
     names_.variable_details = &scenario_.variables;
   }
@@ -491,7 +487,6 @@ class ScenarioReader {
     }
   }
 
-  const YamlValue& root_;
   const Rubric& rubric_;
   DiagnosticReport& report_;
   FieldReader fields_;

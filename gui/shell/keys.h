@@ -10,6 +10,7 @@ struct Keys {
   bool escape = false;
   bool undo = false;  ///< Ctrl+Z
   bool redo = false;  ///< Ctrl+Y, Ctrl+Shift+Z
+  bool copy = false;  ///< Ctrl+C, Ctrl+X, Ctrl+Insert, Shift+Delete
 };
 
 }  // namespace rapport::gui

@@ -15,7 +15,6 @@
 namespace rapport::gui {
 namespace {
 
-constexpr double kBlink = 0.4;    // seconds between looks at a text cursor
 constexpr double kLongest = 0.5;  // seconds that the window sleeps at a stretch
 constexpr std::size_t kButtons = 5;
 
@@ -56,7 +55,10 @@ void add_key(Keys& keys, const InputEvent& event) {
   const bool shift = (event.mods & GLFW_MOD_SHIFT) != 0;
   if (event.code == GLFW_KEY_ESCAPE) keys.escape = true;
   if (event.prints && digit_of(event.code) != 0) keys.digit = digit_of(event.code);
+  if (shift && event.code == GLFW_KEY_DELETE) keys.copy = true;
   if (!command) return;
+  if (bears(event, "c", GLFW_KEY_C) || bears(event, "x", GLFW_KEY_X) || event.code == GLFW_KEY_INSERT)
+    keys.copy = true;
   if (bears(event, "z", GLFW_KEY_Z)) (shift ? keys.redo : keys.undo) = true;
   if (bears(event, "y", GLFW_KEY_Y)) keys.redo = true;
 }
@@ -91,6 +93,7 @@ Window::Window(GLFWwindow* window, std::optional<float> scale)
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
   io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+  io.ConfigInputTextCursorBlink = false;  // a window that waits need not wake for it
   ImGui_ImplGlfw_InitForOpenGL(window_, false);
   ImGui_ImplOpenGL3_Init("#version 150");
   listen();
@@ -123,110 +126,125 @@ float Window::scale() const {
 }
 
 void Window::listen() {
-  glfwSetWindowUserPointer(window_, this);
   using Kind = InputEvent::Kind;
+  glfwSetWindowUserPointer(window_, this);
   glfwSetKeyCallback(window_, [](GLFWwindow* window, int key, int scancode, int action, int mods) {
-    auto& self = owner_of(window);
-    self.stir();
+    owner_of(window).stir();
     if (key < 0 || action == GLFW_REPEAT) return;  // ImGui repeats by itself
     InputEvent event{Kind::Key, key, scancode, mods};
     event.down = action == GLFW_PRESS;
     event.prints = prints(key, mods);
-    self.queue_.push(event);
+    owner_of(window).take(event);
   });
   glfwSetCharCallback(window_, [](GLFWwindow* window, unsigned int character) {
-    owner_of(window).stir();
-    owner_of(window).queue_.push({Kind::Character, static_cast<int>(character)});
+    owner_of(window).take({Kind::Character, static_cast<int>(character)});
   });
   glfwSetMouseButtonCallback(window_, [](GLFWwindow* window, int button, int action, int mods) {
-    owner_of(window).stir();
     if (button < 0 || button >= static_cast<int>(kButtons)) return;
     InputEvent event{Kind::Button, button, 0, mods};
     event.down = action == GLFW_PRESS;
-    owner_of(window).queue_.push(event);
+    owner_of(window).take(event);
   });
   glfwSetCursorPosCallback(window_, [](GLFWwindow* window, double x, double y) {
-    owner_of(window).stir();
     InputEvent event{Kind::Pointer};
     event.x = x;
     event.y = y;
-    owner_of(window).queue_.push(event);
+    owner_of(window).take(event);
   });
   glfwSetScrollCallback(window_, [](GLFWwindow* window, double x, double y) {
-    owner_of(window).stir();
     InputEvent event{Kind::Scroll};
     event.x = x;
     event.y = y;
-    owner_of(window).queue_.push(event);
+    owner_of(window).take(event);
   });
   glfwSetWindowFocusCallback(window_, [](GLFWwindow* window, int focused) {
-    owner_of(window).stir();
     InputEvent event{Kind::Focus};
     event.down = focused == GLFW_TRUE;
-    owner_of(window).queue_.push(event);
+    owner_of(window).take(event);
   });
   glfwSetCursorEnterCallback(window_, [](GLFWwindow* window, int entered) {
-    owner_of(window).stir();
-    ImGui_ImplGlfw_CursorEnterCallback(window, entered);
-    if (entered == GLFW_TRUE) return;
+    if (entered == GLFW_TRUE) return owner_of(window).stir();
     InputEvent event{Kind::Pointer};
     event.x = event.y = -FLT_MAX;
-    owner_of(window).queue_.push(event);
+    owner_of(window).take(event);
   });
   glfwSetWindowRefreshCallback(window_, [](GLFWwindow* window) { owner_of(window).stir(); });
   glfwSetFramebufferSizeCallback(window_, [](GLFWwindow* window, int, int) { owner_of(window).stir(); });
-  glfwSetWindowContentScaleCallback(window_,
-                                    [](GLFWwindow* window, float, float) { owner_of(window).stir(); });
+  glfwSetWindowContentScaleCallback(window_, [](GLFWwindow* window, float, float) { owner_of(window).stir(); });
 }
 
 void Window::wait() {
   if (frames_due_ > 0 || !queue_.is_empty()) {
     glfwPollEvents();
   } else {
-    while (frames_due_ == 0 && queue_.is_empty() && !should_close()) {
-      const bool blinks = ImGui::GetIO().WantTextInput;
-      glfwWaitEventsTimeout(blinks ? kBlink : kLongest);
-      if (blinks && frames_due_ == 0) frames_due_ = 1;
-    }
+    while (frames_due_ == 0 && queue_.is_empty() && !should_close()) glfwWaitEventsTimeout(kLongest);
   }
   if (frames_due_ > 0) --frames_due_;
 }
 
-void Window::feed(const InputEvent& event, FrameInput& input) {
+#if IMGUI_VERSION_NUM < 18700
+
+void Window::forward(const InputEvent& event) {
   using Kind = InputEvent::Kind;
-  const int action = event.down ? GLFW_PRESS : GLFW_RELEASE;
+  auto& io = ImGui::GetIO();
   switch (event.kind) {
     case Kind::Key:
-      ImGui_ImplGlfw_KeyCallback(window_, event.code, event.scancode, action, event.mods);
-      add_key(input.keys, event);
+      if (event.code >= IM_ARRAYSIZE(io.KeysDown)) break;
+      io.KeysDown[event.code] = event.down;
+      io.KeyCtrl = io.KeysDown[GLFW_KEY_LEFT_CONTROL] || io.KeysDown[GLFW_KEY_RIGHT_CONTROL];
+      io.KeyShift = io.KeysDown[GLFW_KEY_LEFT_SHIFT] || io.KeysDown[GLFW_KEY_RIGHT_SHIFT];
+      io.KeyAlt = io.KeysDown[GLFW_KEY_LEFT_ALT] || io.KeysDown[GLFW_KEY_RIGHT_ALT];
+      io.KeySuper = io.KeysDown[GLFW_KEY_LEFT_SUPER] || io.KeysDown[GLFW_KEY_RIGHT_SUPER];
       break;
-    case Kind::Character:
-      ImGui_ImplGlfw_CharCallback(window_, static_cast<unsigned int>(event.code));
-      input.typed.push_back(static_cast<char32_t>(event.code));
-      break;
-    case Kind::Button:
-      ImGui_ImplGlfw_MouseButtonCallback(window_, event.code, action, event.mods);
-      buttons_[static_cast<std::size_t>(event.code)] = event.down;
-      break;
+    case Kind::Character: io.AddInputCharacter(static_cast<unsigned int>(event.code)); break;
+    case Kind::Button: buttons_[static_cast<std::size_t>(event.code)] = event.down; break;
     case Kind::Pointer:
       pointer_x_ = event.x;
       pointer_y_ = event.y;
-#if IMGUI_VERSION_NUM >= 18700
-      ImGui_ImplGlfw_CursorPosCallback(window_, event.x, event.y);
-#endif
       break;
     case Kind::Scroll:
-      ImGui_ImplGlfw_ScrollCallback(window_, event.x, event.y);
+      io.MouseWheelH += static_cast<float>(event.x);
+      io.MouseWheel += static_cast<float>(event.y);
       break;
-    case Kind::Focus:
-      ImGui_ImplGlfw_WindowFocusCallback(window_, event.down ? GLFW_TRUE : GLFW_FALSE);
-      break;
+    case Kind::Focus: io.AddFocusEvent(event.down); break;
   }
+}
+
+#else
+
+void Window::forward(const InputEvent& event) {
+  using Kind = InputEvent::Kind;
+  const int action = event.down ? GLFW_PRESS : GLFW_RELEASE;
+  switch (event.kind) {
+    case Kind::Key: ImGui_ImplGlfw_KeyCallback(window_, event.code, event.scancode, action, event.mods); break;
+    case Kind::Character: ImGui_ImplGlfw_CharCallback(window_, static_cast<unsigned int>(event.code)); break;
+    case Kind::Button: ImGui_ImplGlfw_MouseButtonCallback(window_, event.code, action, event.mods); break;
+    case Kind::Pointer: ImGui_ImplGlfw_CursorPosCallback(window_, event.x, event.y); break;
+    case Kind::Scroll: ImGui_ImplGlfw_ScrollCallback(window_, event.x, event.y); break;
+    case Kind::Focus: ImGui_ImplGlfw_WindowFocusCallback(window_, event.down ? GLFW_TRUE : GLFW_FALSE); break;
+  }
+}
+
+#endif
+
+/// From 1.87 on Dear ImGui has a queue of its own, which must be told at once; ours is for our own keys then.
+void Window::take(const InputEvent& event) {
+  stir();
+#if IMGUI_VERSION_NUM >= 18700
+  forward(event);
+#endif
+  queue_.push(event);
 }
 
 FrameInput Window::take_input() {
   FrameInput input;
-  for (const auto& event : queue_.take_frame()) feed(event, input);
+  for (const auto& event : queue_.take_frame()) {
+#if IMGUI_VERSION_NUM < 18700
+    forward(event);
+#endif
+    if (event.kind == InputEvent::Kind::Key) add_key(input.keys, event);
+    if (event.kind == InputEvent::Kind::Character) input.typed.push_back(static_cast<char32_t>(event.code));
+  }
   return input;
 }
 

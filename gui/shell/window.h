@@ -52,7 +52,7 @@ class Window {
   /// Pixels of the screen per pixel of the layout: 1 except where the system counts in points.
   [[nodiscard]] float density() const;
 
-  /// Sleeps until there is a reason to draw: input, a change of the window, or the blinking of a text cursor.
+  /// Sleeps until there is a reason to draw: input or a change of the window.
   void wait();
   /// Asks for a few more frames, since what was drawn has changed something.
   void stir() { frames_due_ = kFramesAfterEvent; }
@@ -70,7 +70,8 @@ class Window {
 
   Window(GLFWwindow* window, std::optional<float> scale);
   void listen();
-  void feed(const InputEvent& event, FrameInput& input);
+  void take(const InputEvent& event);
+  void forward(const InputEvent& event);
 
   GLFWwindow* window_;
   std::optional<float> scale_;

@@ -25,12 +25,18 @@ std::string kind_name(ReplyOption::Kind kind) {
   return {};
 }
 
+/// The customer's last line among these, or the first line if there is none.
+std::size_t last_said(const std::vector<TranscriptLine>& lines) {
+  for (std::size_t i = lines.size(); i-- > 0;) {
+    if (lines[i].speaker == TranscriptLine::Speaker::Customer) return i;
+  }
+  return 0;
+}
+
 void add_lines(ConversationModel& model, const Session& session) {
   auto exchanges = transcript(session);
-  for (std::size_t i = 0; i < exchanges.size(); ++i) {
-    auto& exchange = exchanges[i];
-    const bool begins_with_reply = i > 0 && exchange.lines.size() > 1;
-    model.news = model.lines.size() + (begins_with_reply ? 1 : 0);
+  for (auto& exchange : exchanges) {
+    model.news = model.lines.size() + last_said(exchange.lines);
     std::move(exchange.lines.begin(), exchange.lines.end(), std::back_inserter(model.lines));
   }
 }

@@ -29,7 +29,7 @@ struct MessageBrief {
 struct ConversationModel {
   std::string title, customer, mode;
   std::vector<TranscriptLine> lines;
-  std::size_t news = 0;  ///< the first line that the last reply led to
+  std::size_t news = 0;  ///< what the customer said last: to be kept in sight
   int trust = 0, anger = 0;
   std::string trust_change, anger_change;  ///< by the last reply; empty if there was none
   std::vector<ReplyChoice> choices;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <utility>
 
 #include "gui/trainee/coach_note_screen.h"
@@ -34,9 +35,9 @@ class DebriefScreen {
   void draw(float width) const {
     draw_headline(width);
     gap(look_, kLarge);
-    in_pairs(width, &DebriefScreen::draw_criteria, &DebriefScreen::draw_mood);
+    draw_row(width, {&DebriefScreen::draw_criteria, &DebriefScreen::draw_mood});
     gap(look_, kWide);
-    in_pairs(width, &DebriefScreen::draw_loyalty, &DebriefScreen::draw_ledger);
+    draw_row(width, {&DebriefScreen::draw_loyalty, &DebriefScreen::draw_ledger});
     gap(look_, kWide);
     draw_advice(width);
     gap(look_, kHuge);
@@ -53,22 +54,24 @@ class DebriefScreen {
 
   [[nodiscard]] PanelStyle panel_style() const { return {palette_.surface, palette_.outline, std::nullopt}; }
 
-  /// Two parts side by side, or one under the other where there is no room.
-  void in_pairs(float width, Part first, Part second) const {
+  /// Parts side by side on one panel, or each on its own under the other where there is no room.
+  void draw_row(float width, std::initializer_list<Part> parts) const {
     if (width < look_.px(kTwoColumns)) {
-      (this->*first)(width);
-      gap(look_, kWide);
-      (this->*second)(width);
+      for (const auto part : parts) {
+        if (part != *parts.begin()) gap(look_, kWide);
+        const Panel panel(look_, width, panel_style());
+        (this->*part)(panel.inner());
+      }
       return;
     }
-    const float between = look_.px(kWide), half = (width - between) / 2;
-    {
+    const Panel panel(look_, width, panel_style());
+    const float between = look_.px(kHuge), count = static_cast<float>(parts.size());
+    const float each = (panel.inner() - between * (count - 1)) / count;
+    for (const auto part : parts) {
+      if (part != *parts.begin()) ImGui::SameLine(0, between);
       const Cell cell;
-      (this->*first)(half);
+      (this->*part)(each);
     }
-    ImGui::SameLine(0, between);
-    const Cell cell;
-    (this->*second)(half);
   }
 
   void draw_headline(float width) const {
@@ -94,43 +97,37 @@ class DebriefScreen {
   }
 
   void draw_criteria(float width) const {
-    const Panel panel(look_, width, panel_style());
-    const float inner = panel.inner();
-    text_block(look_, TextStyle::Caption, palette_.quiet_text, "Overall", inner);
-    text_block(look_, TextStyle::Title, palette_.text, model_.overall, inner);
-    text_block(look_, TextStyle::Caption, palette_.quiet_text, model_.status, inner);
+    text_block(look_, TextStyle::Caption, palette_.quiet_text, "Overall", width);
+    text_block(look_, TextStyle::Title, palette_.text, model_.overall, width);
+    text_block(look_, TextStyle::Caption, palette_.quiet_text, model_.status, width);
     for (const auto& bar : model_.criteria) {
       gap(look_, kWide);
-      score_bar(look_, bar.name, bar.score, bar.text, bar.detail, model_.pass_each, inner);
+      score_bar(look_, bar.name, bar.score, bar.text, bar.detail, model_.pass_each, width);
     }
   }
 
   void draw_mood(float width) const {
-    const Panel panel(look_, width, panel_style());
-    const float inner = panel.inner();
-    text_block(look_, TextStyle::Heading, palette_.text, "Trust and anger", inner);
+    text_block(look_, TextStyle::Heading, palette_.text, "Trust and anger", width);
     gap(look_, kMedium);
-    mood_chart(look_, model_.mood, {inner, look_.px(kChart)});
+    mood_chart(look_, model_.mood, {width, look_.px(kChart)});
     gap(look_, kMedium);
-    text_block(look_, TextStyle::Body, palette_.text, model_.trust_text, inner);
+    text_block(look_, TextStyle::Body, palette_.text, model_.trust_text, width);
   }
 
   void draw_loyalty(float width) const {
-    const Panel panel(look_, width, panel_style());
-    const float inner = panel.inner();
-    text_block(look_, TextStyle::Heading, palette_.text, "Loyalty", inner);
+    text_block(look_, TextStyle::Heading, palette_.text, "Loyalty", width);
     gap(look_, kMedium);
-    meter(look_, "Before the failure", model_.loyalty_before, {}, Fill::Hatched, inner);
+    meter(look_, "Before the failure", model_.loyalty_before, {}, Fill::Hatched, width);
     gap(look_, kMedium);
-    if (model_.loyalty_after) meter(look_, "Afterwards", *model_.loyalty_after, {}, Fill::Solid, inner);
+    if (model_.loyalty_after) meter(look_, "Afterwards", *model_.loyalty_after, {}, Fill::Solid, width);
     gap(look_, kMedium);
-    text_block(look_, TextStyle::Body, palette_.text, model_.loyalty_text, inner);
+    text_block(look_, TextStyle::Body, palette_.text, model_.loyalty_text, width);
     if (model_.worry.empty()) return;
     gap(look_, kWide);
-    text_block(look_, TextStyle::Strong, palette_.text, "What it was really about", inner);
+    text_block(look_, TextStyle::Strong, palette_.text, "What it was really about", width);
     gap(look_, kTight);
-    text_block(look_, TextStyle::Body, palette_.text, model_.worry, inner);
-    text_block(look_, TextStyle::Body, palette_.accent, model_.worry_text, inner);
+    text_block(look_, TextStyle::Body, palette_.text, model_.worry, width);
+    text_block(look_, TextStyle::Body, palette_.accent, model_.worry_text, width);
   }
 
   void draw_entries(const std::vector<LedgerEntry>& entries, const char* none, float width) const {
@@ -144,25 +141,22 @@ class DebriefScreen {
   }
 
   void draw_ledger(float width) const {
-    const Panel panel(look_, width, panel_style());
-    const float inner = panel.inner();
-    text_block(look_, TextStyle::Heading, palette_.text, "Promises", inner);
+    text_block(look_, TextStyle::Heading, palette_.text, "Promises", width);
     gap(look_, kSmall);
-    draw_entries(model_.promises, "None were made.", inner);
+    draw_entries(model_.promises, "None were made.", width);
     gap(look_, kWide);
-    text_block(look_, TextStyle::Heading, palette_.text, "Remedies", inner);
+    text_block(look_, TextStyle::Heading, palette_.text, "Remedies", width);
     gap(look_, kSmall);
-    draw_entries(model_.remedies, "None were given.", inner);
-    text_block(look_, TextStyle::Strong, palette_.text, model_.cost_text, inner);
+    draw_entries(model_.remedies, "None were given.", width);
+    text_block(look_, TextStyle::Strong, palette_.text, model_.cost_text, width);
   }
 
   void draw_piece(const char* name, const std::string& advice, float width) const {
-    if (advice.empty()) return;
     const Cell cell;
-    const Panel panel(look_, width, {palette_.surface, palette_.outline, palette_.accent});
-    text_block(look_, TextStyle::Heading, palette_.accent, name, panel.inner());
-    gap(look_, kSmall);
-    text_block(look_, TextStyle::Body, palette_.text, advice, std::min(panel.inner(), look_.measure()));
+    text_block(look_, TextStyle::Heading, palette_.accent, name, width);
+    gap(look_, kTight);
+    text_block(look_, TextStyle::Body, palette_.text, advice, std::min(width, look_.measure()));
+    ImGui::Dummy({width, 0});
   }
 
   void draw_advice(float width) const {
@@ -170,16 +164,17 @@ class DebriefScreen {
         {{"Keep", &model_.keep}, {"Start", &model_.start}, {"Stop", &model_.stop}}};
     const auto said = std::ranges::count_if(pieces, [](const auto& piece) { return !piece.second->empty(); });
     if (said == 0) return;
+    const Panel panel(look_, width, {palette_.surface, palette_.outline, palette_.accent});
     const bool beside = width >= look_.px(kTwoColumns);
-    const float between = look_.px(kWide);
-    const float piece_width =
-        beside ? (width - between * static_cast<float>(said - 1)) / static_cast<float>(said) : width;
+    const float between = look_.px(kHuge);
+    const auto count = static_cast<float>(said);
+    const float each = beside ? (panel.inner() - between * (count - 1)) / count : panel.inner();
     bool first = true;
     for (const auto& [name, advice] : pieces) {
       if (advice->empty()) continue;
       if (!first && beside) ImGui::SameLine(0, between);
       if (!first && !beside) gap(look_, kWide);
-      draw_piece(name, *advice, piece_width);
+      draw_piece(name, *advice, each);
       first = false;
     }
   }

@@ -37,8 +37,10 @@ int on_field(ImGuiInputTextCallbackData* field) {
     return 0;
   }
   const std::string_view shown(field->Buf, static_cast<std::size_t>(field->BufTextLen));
-  auto cursor =
-      draft.take_edit(shown, static_cast<std::size_t>(field->CursorPos), field->HasSelection(), edit.advance);
+  const auto place = [](int at) { return static_cast<std::size_t>(at); };
+  const FieldState now{shown, place(field->CursorPos), place(field->SelectionStart),
+                       place(field->SelectionEnd)};
+  auto cursor = draft.take_edit(now, edit.advance);
   const auto stepped = edit.keys.undo   ? draft.undo(edit.advance)
                        : edit.keys.redo ? draft.redo(edit.advance)
                                         : std::nullopt;
@@ -79,12 +81,14 @@ bool reply_box(const Look& look, const char* id, ReplyDraft& draft, const Keys& 
   ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, look.px(draft.active ? 2.0F : kHair));
   ImGui::PushStyleColor(ImGuiCol_FrameBg, to_vec4(palette.surface));
   ImGui::PushStyleColor(ImGuiCol_Border, to_vec4(draft.active ? palette.accent : palette.field_outline));
+  const auto copied = keys.copy && draft.active ? draft.selected_words() : std::string();
   Edit edit{draft, advance, keys};
   constexpr auto kFlags = ImGuiInputTextFlags_CallbackAlways | ImGuiInputTextFlags_CallbackResize |
                           ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_NoUndoRedo;
   const bool send = ImGui::InputTextMultiline(id, draft.field.data(), draft.field.capacity() + 1,
                                               {width, height}, kFlags, on_field, &edit);
   draft.active = ImGui::IsItemActive();
+  if (!copied.empty()) ImGui::SetClipboardText(copied.c_str());
   ImGui::PopStyleColor(2);
   ImGui::PopStyleVar(2);
   ImGui::PopFont();

@@ -12,6 +12,14 @@
 
 namespace rapport::gui {
 
+/// A text field as it stands: what it shows, its cursor and its selection (empty if begin and end are equal),
+/// in bytes.
+struct FieldState {
+  std::string_view shown;
+  std::size_t cursor = 0;
+  std::size_t selection_begin = 0, selection_end = 0;
+};
+
 /// What a reply box remembers from frame to frame. The words in it are `words()`; the rest is how they are
 /// shown.
 class ReplyDraft {
@@ -26,9 +34,11 @@ class ReplyDraft {
   /// Breaks the lines anew if the width or the words have changed since.
   void lay_out(float width, const Advance& advance);
 
-  /// The field now shows `shown` with the cursor at `cursor`; gives where the cursor belongs after the lines
-  /// were broken anew. `selecting`: text is selected now.
-  std::size_t take_edit(std::string_view shown, std::size_t cursor, bool selecting, const Advance& advance);
+  /// The field now is like this; gives where the cursor belongs after the lines were broken anew.
+  std::size_t take_edit(const FieldState& now, const Advance& advance);
+
+  /// What is selected in the field, or all of it, without our line breaks: what a copy should hold.
+  [[nodiscard]] std::string selected_words() const;
 
   /// One change back, or forward again. None if there is none.
   std::optional<std::size_t> undo(const Advance& advance);
@@ -44,7 +54,7 @@ class ReplyDraft {
 
   WrappedText text_;
   std::size_t cursor_ = 0;
-  bool selecting_ = false;
+  std::size_t selection_begin_ = 0, selection_end_ = 0;  ///< in the shown text
   float width_ = 0;
   std::vector<PlainEdit> past_, future_;
 };

@@ -86,6 +86,16 @@ TEST_F(ReplyBox, KeepsItsWordsWhenTheWindowIsResized) {
   }
 }
 
+TEST_F(ReplyBox, CopiesWithoutTheLineBreaksItMade) {
+  probe_.type(kLong);
+  probe_.press_key(ImGuiKey_A, true);
+  auto& io = ImGui::GetIO();
+  io.KeyCtrl = true;
+  probe_.frame({.copy = true});
+  io.KeyCtrl = false;
+  EXPECT_STREQ(ImGui::GetClipboardText(), kLong);
+}
+
 TEST_F(ReplyBox, SelectingAllAndTypingReplacesEverything) {
   probe_.type(kLong);
   probe_.press_key(ImGuiKey_A, true);

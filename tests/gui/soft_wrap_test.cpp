@@ -90,19 +90,19 @@ class Typist {
   void insert(const std::string& words) {
     auto shown = draft.wrapped().shown;
     shown.insert(cursor, words);
-    cursor = draft.take_edit(shown, cursor + words.size(), false, one);
+    cursor = draft.take_edit({shown, cursor + words.size()}, one);
   }
 
   void backspace() {
     auto shown = draft.wrapped().shown;
     if (cursor == 0) return;
     shown.erase(cursor - 1, 1);
-    cursor = draft.take_edit(shown, cursor - 1, false, one);
+    cursor = draft.take_edit({shown, cursor - 1}, one);
   }
 
   void move_to(std::size_t place) {
     cursor = place;
-    draft.take_edit(draft.wrapped().shown, cursor, false, one);
+    draft.take_edit({draft.wrapped().shown, cursor}, one);
   }
 
   ReplyDraft draft;
@@ -145,6 +145,16 @@ TEST(ReplyDraft, UndoAndRedoGoStepByStep) {
   EXPECT_TRUE(typist.draft.undo(one));
   EXPECT_FALSE(typist.draft.undo(one));
   EXPECT_EQ(typist.draft.words(), "");
+}
+
+TEST(ReplyDraft, CopiesWithoutOurLineBreaks) {
+  Typist typist(6);
+  typist.insert("one two\nthree four");
+  const auto shown = typist.draft.wrapped().shown;
+  ASSERT_GT(typist.draft.wrapped().soft.size(), 1U);
+  EXPECT_EQ(typist.draft.selected_words(), "one two\nthree four");
+  typist.draft.take_edit({shown, 0, 0, shown.find("thr")}, one);
+  EXPECT_EQ(typist.draft.selected_words(), "one two\n");
 }
 
 TEST(ReplyDraft, KeepsItsWordsWhenTheWidthChanges) {
