@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "engine/authoring/condition_parser.h"
+#include "engine/authoring/value_range.h"
 #include "engine/scenario/evaluate.h"
 #include "engine/scenario/visit.h"
 

@@ -33,11 +33,4 @@ enum class Asking { Anywhere, AboutTypedReply };
                                                   std::size_t offset, ValueType wanted, const Names& names,
                                                   DiagnosticReport& report);
 
-/// The smallest and largest value that an expression can take, given the declared ranges. Never overflows.
-struct ValueRange {
-  std::int64_t least = 0;
-  std::int64_t most = 0;
-};
-[[nodiscard]] ValueRange declared_range(const Expression& node, const std::vector<Variable>& variables);
-
 }  // namespace rapport
