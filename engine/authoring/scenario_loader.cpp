@@ -28,7 +28,6 @@ constexpr std::size_t kMostRemedies = 100;
 constexpr int kFarthestNumber = 1'000'000;
 
 const std::vector<std::string> kDifficulties = {"gentle", "moderate", "demanding"};
-const std::vector<std::string> kChannels = {"in-person", "phone", "chat", "email"};
 const std::vector<std::string> kFailureKinds = {"product", "service", "policy", "person"};
 const std::vector<std::string> kCauses = {"ours", "omission", "outside"};
 const std::vector<std::string> kSeverities = {"minor", "moderate", "critical"};
@@ -77,7 +76,11 @@ const std::vector<std::string> kReservedNames = {"trust",
 class ScenarioReader {
  public:
   ScenarioReader(const YamlValue& root, const Rubric& rubric, DiagnosticReport& report)
-      : rubric_(rubric), report_(report), fields_(root, "the scenario", report), scene_(names_, report) {
+      : rubric_(rubric),
+        report_(report),
+        fields_(root, "the scenario", report),
+        steps_(names_, report),
+        scene_(names_, report) {
     names_.rubric = &rubric;
     names_.variable_details = &scenario_.variables;
   }
@@ -119,7 +122,7 @@ class ScenarioReader {
     scenario_.license = fields_.text("license", Need::May);
     read_rubric();
     read_practices();
-    scenario_.channel = static_cast<Channel>(fields_.one_of("channel", Need::Must, kChannels, 0));
+    scenario_.channel = static_cast<Channel>(fields_.one_of("channel", Need::Must, channel_words(), 0));
     read_currency();
     read_pass();
   }
@@ -350,11 +353,11 @@ class ScenarioReader {
       promise.authority =
           fields.one_of("authority", Need::Must, words, 0) == 0 ? Authority::Within : Authority::Beyond;
       if (const auto* when = fields.value("kept_when", Need::May))
-        promise.kept_when = scene_.read_condition(*when);
+        promise.kept_when = steps_.read_condition(*when);
       const auto* kept = fields.value("kept", Need::May);
-      promise.kept = kept != nullptr ? scene_.read_effects(*kept) : usual_kept_effects(promise.place);
+      promise.kept = kept != nullptr ? steps_.read_effects(*kept) : usual_kept_effects(promise.place);
       if (const auto* broken = fields.value("broken", Need::May))
-        promise.broken = scene_.read_effects(*broken);
+        promise.broken = steps_.read_effects(*broken);
       fields.finish();
       scenario_.promises.push_back(std::move(promise));
     }
@@ -418,7 +421,7 @@ class ScenarioReader {
     customer.anger = fields.number("anger", Need::Must, 0, 100, 50);
     customer.patience = fields.number("patience", Need::Must, 1, kMostPatience, 3);
     if (const auto* leaves = fields.value("out_of_patience", Need::Must)) {
-      customer.out_of_patience = scene_.read_branches(*leaves, Staying::Refused);
+      customer.out_of_patience = steps_.read_branches(*leaves, Staying::Refused);
     }
     customer.loyalty = fields.number("loyalty", Need::Must, 0, 100, 50);
     customer.problem = fields.text("problem", Need::Must);
@@ -426,7 +429,7 @@ class ScenarioReader {
       FieldReader worry(*concern, "the concern", report_);
       customer.worry = worry.text("worry", Need::Must);
       if (const auto* fact = worry.value("fact", Need::Should)) {
-        customer.worry_fact = scene_.find(names_.facts, *fact, DiagnosticCode::UnknownFact, "fact");
+        customer.worry_fact = steps_.find(names_.facts, *fact, DiagnosticCode::UnknownFact, "fact");
       }
       worry.finish();
     }
@@ -471,7 +474,7 @@ class ScenarioReader {
   void read_start() {
     const auto* value = fields_.value("start", Need::May);
     if (value == nullptr) return;
-    if (const auto turn = scene_.find(names_.turns, *value, DiagnosticCode::UnknownTurn, "turn"))
+    if (const auto turn = steps_.find(names_.turns, *value, DiagnosticCode::UnknownTurn, "turn"))
       scenario_.start = *turn;
   }
 
@@ -492,6 +495,7 @@ class ScenarioReader {
   FieldReader fields_;
   Scenario scenario_;
   Names names_;
+  StepReader steps_;
   SceneReader scene_;
   std::vector<const YamlEntry*> promise_values_;
   std::vector<const YamlValue*> turn_values_, ending_values_;

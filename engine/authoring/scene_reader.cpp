@@ -11,299 +11,13 @@
 namespace rapport {
 namespace {
 
-constexpr std::size_t kMostBranches = 50;
 constexpr std::size_t kMostRules = 50;
 
 const std::vector<std::string> kKinds = {"talk", "message", "passage"};
-const std::vector<std::string> kChannels = {"in-person", "phone", "chat", "email"};
 const std::vector<std::string> kTiers = {"advocate",    "recovered",    "fragile",
                                          "handed-over", "lost-quietly", "lost-loudly"};
 
-/// Names that may be asked but not changed.
-const std::vector<std::string> kReadOnlyNames = {"cost",          "stage",         "elapsed_seconds",
-                                                 "elapsed_turns", "promises_kept", "promises_broken"};
-
 }  // namespace
-
-// ---------------------------------------------------------------------------------------------- names
-
-std::optional<std::uint32_t> SceneReader::find(const NameTable& table, const YamlValue& value,
-                                               DiagnosticCode code, std::string_view what) {
-  if (!value.is_text()) {
-    report_.add(DiagnosticCode::WrongShape, value.place,
-                fmt::format("The id of a {} should stand here.", what), "Write its id.");
-    return std::nullopt;
-  }
-  if (const auto found = table.find(value.text)) return found;
-  if (report_.is_full()) return std::nullopt;
-  report_.add(code, value.place, fmt::format("There is no {} {}.", what, in_quotes(value.text)),
-              did_you_mean(value.text, table.all(), declare_first(what)));
-  return std::nullopt;
-}
-
-std::optional<CriterionIndex> SceneReader::find_criterion(std::string_view name, SourceSpan place) {
-  if (const auto found = names_.rubric->find_criterion(name)) return found;
-  std::vector<std::string> known;
-  for (const auto& criterion : names_.rubric->criteria) known.push_back(criterion.id);
-  report_.add(DiagnosticCode::UnknownCriterion, place,
-              fmt::format("The rubric {} has no criterion {}.", names_.rubric->id, in_quotes(name)),
-              did_you_mean(name, known, fmt::format("Its criteria are {}.", list_of(known))));
-  return std::nullopt;
-}
-
-std::vector<std::uint32_t> SceneReader::read_references(FieldReader& fields, std::string_view key,
-                                                        const NameTable& table, DiagnosticCode code,
-                                                        std::string_view what) {
-  std::vector<std::uint32_t> references;
-  const auto* value = fields.value(key, Need::May);
-  if (value == nullptr) return references;
-  const auto add = [&](const YamlValue& each) {
-    if (const auto found = find(table, each, code, what)) references.push_back(*found);
-  };
-  if (value->is_list()) {
-    for (const auto& item : value->items) add(item);
-  } else {
-    add(*value);
-  }
-  return references;
-}
-
-std::optional<Expression> SceneReader::read_condition(const YamlValue& value, Asking asking) {
-  return parse_condition(value, names_, asking, report_);
-}
-
-// ---------------------------------------------------------------------------------------------- effects
-
-std::vector<Effect> SceneReader::read_effects(const YamlValue& value) {
-  std::vector<Effect> effects;
-  if (!value.is_mapping()) {
-    report_.add(DiagnosticCode::WrongShape, value.place, "Effects are a mapping.",
-                "Write them as {trust: +8, anger: -5}.");
-    return effects;
-  }
-  for (const auto& entry : value.entries) {
-    if (auto effect = read_effect(entry)) effects.push_back(std::move(*effect));
-  }
-  return effects;
-}
-
-std::optional<Effect> SceneReader::read_effect(const YamlEntry& entry) {
-  Effect effect;
-  effect.place = entry.value.place;
-  ValueType type;
-  if (entry.key == "trust") {
-    effect.target = Effect::Target::Trust;
-  } else if (entry.key == "anger") {
-    effect.target = Effect::Target::Anger;
-  } else if (entry.key == "patience") {
-    effect.target = Effect::Target::Patience;
-  } else if (const auto variable = names_.variables.find(entry.key)) {
-    effect.target = Effect::Target::Variable;
-    effect.variable = *variable;
-    type = (*names_.variable_details)[*variable].type;
-  } else if (std::ranges::find(kReadOnlyNames, entry.key) != kReadOnlyNames.end()) {
-    report_.add(DiagnosticCode::ReadOnlyName, entry.key_place,
-                fmt::format("{} is kept for you and cannot be changed.", entry.key),
-                "Change trust, anger, patience or a variable of your own.");
-    return std::nullopt;
-  } else {
-    auto known = names_.variables.all();
-    known.insert(known.end(), {"trust", "anger", "patience"});
-    report_.add(DiagnosticCode::UnknownName, entry.key_place,
-                fmt::format("Nothing is called {}.", in_quotes(entry.key)),
-                did_you_mean(entry.key, known, "Declare it under variables."));
-    return std::nullopt;
-  }
-  const std::string how_to_change = "Write +8 to add, -5 to take away, =3 to set.";
-  const auto malformed = [&](std::string hint) -> std::optional<Effect> {
-    report_.add(DiagnosticCode::MalformedEffect, entry.value.place,
-                fmt::format("{} is not a change.",
-                            entry.value.is_text() ? in_quotes(entry.value.text) : std::string("This")),
-                std::move(hint));
-    return std::nullopt;
-  };
-  if (!entry.value.is_text() || entry.value.text.empty()) return malformed(how_to_change);
-  const std::string_view text = entry.value.text;
-  const char sign = text[0];
-  if (type.kind != ValueType::Kind::Integer) {
-    effect.mode = Effect::Mode::Set;
-    const std::size_t skip = sign == '=' ? 1 : 0;
-    if (type.kind == ValueType::Kind::Choice) {
-      const auto& words = (*names_.variable_details)[effect.variable].values;
-      auto word = text.substr(skip);
-      word.remove_prefix(std::min(word.find_first_not_of(' '), word.size()));
-      const auto found = std::ranges::find(words, word);
-      if (found == words.end()) {
-        report_.add(
-            DiagnosticCode::TypeMismatch, entry.value.place,
-            fmt::format("{} is not one of the values of {}: {}.", in_quotes(word), entry.key, list_of(words)),
-            did_you_mean(word, words, "Use one of the values declared."));
-        return std::nullopt;
-      }
-      effect.value = {
-          Operator::Constant, type, static_cast<std::int32_t>(found - words.begin()), {}, entry.value.place};
-      return effect;
-    }
-    auto value = parse_sum(entry.value, text.substr(skip), skip, type, names_, report_);
-    if (!value) return std::nullopt;
-    effect.value = std::move(*value);
-    return effect;
-  }
-  if (sign != '+' && sign != '-' && sign != '=') {
-    const bool digits = std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-    return malformed(digits ? fmt::format("Write +{0} to add it or ={0} to set it.", shortened(text))
-                            : how_to_change);
-  }
-  effect.mode = sign == '=' ? Effect::Mode::Set : Effect::Mode::Add;
-  const std::size_t skip = sign == '-' ? 0 : 1;
-  auto value = parse_sum(entry.value, text.substr(skip), skip, type, names_, report_);
-  if (!value) return std::nullopt;
-  effect.value = std::move(*value);
-  return effect;
-}
-
-std::vector<Effect> SceneReader::read_effects_of(FieldReader& fields) {
-  const auto* value = fields.value("effects", Need::May);
-  return value == nullptr ? std::vector<Effect>{} : read_effects(*value);
-}
-
-// ---------------------------------------------------------------------------------------------- branches
-
-std::optional<Destination> SceneReader::read_target(const YamlValue& value, Staying staying) {
-  if (!value.is_text()) {
-    report_.add(DiagnosticCode::WrongShape, value.place, "The id of a turn or an ending should stand here.",
-                "Write its id.");
-    return std::nullopt;
-  }
-  if (value.text == "stay") {
-    if (staying == Staying::Allowed) return Destination{Destination::Kind::Stay, 0};
-    report_.add(DiagnosticCode::StayNotHere, value.place,
-                "There is no reply here after which the turn could stay.",
-                "Name the turn or ending that comes next.");
-    return std::nullopt;
-  }
-  if (const auto turn = names_.turns.find(value.text)) return Destination{Destination::Kind::Turn, *turn};
-  if (const auto ending = names_.endings.find(value.text))
-    return Destination{Destination::Kind::Ending, *ending};
-  if (report_.is_full()) return std::nullopt;
-  auto known = names_.turns.all();
-  known.insert(known.end(), names_.endings.all().begin(), names_.endings.all().end());
-  report_.add(DiagnosticCode::UnknownTarget, value.place,
-              fmt::format("There is no turn or ending {}.", in_quotes(value.text)),
-              did_you_mean(value.text, known, "Write the turn, or lead somewhere else."));
-  return std::nullopt;
-}
-
-std::optional<Branch> SceneReader::read_branch(const YamlValue& value, Staying staying) {
-  FieldReader fields(value, "this branch", report_);
-  Branch branch;
-  branch.place = value.place;
-  if (const auto* when = fields.value("when", Need::May)) branch.when = read_condition(*when);
-  const auto* to = fields.value("to", Need::Must);
-  fields.finish();
-  if (to == nullptr) return std::nullopt;
-  const auto target = read_target(*to, staying);
-  if (!target) return std::nullopt;
-  branch.place = to->place;
-  branch.to = *target;
-  return branch;
-}
-
-std::vector<Branch> SceneReader::read_branches(const YamlValue& value, Staying staying) {
-  std::vector<Branch> branches;
-  if (!value.is_list()) {
-    if (const auto target = read_target(value, staying))
-      branches.push_back({std::nullopt, *target, value.place});
-    return branches;
-  }
-  if (value.items.empty()) {
-    report_.add(DiagnosticCode::EmptyValue, value.place, "This list of branches is empty.",
-                "Write the branches as {when: ..., to: ...}, the last without a when.");
-    return branches;
-  }
-  if (value.items.size() > kMostBranches) {
-    report_.add(DiagnosticCode::TooManyEntries, value.items[kMostBranches].place,
-                fmt::format("A list has at most {} branches.", kMostBranches),
-                "Join branches that lead to the same place with or, or put a turn in between.");
-    return branches;
-  }
-  bool unconditional_before = false;
-  for (const auto& item : value.items) {
-    const bool has_condition = item.find("when") != nullptr;
-    if (unconditional_before) {
-      report_.add(DiagnosticCode::BranchNeverTaken, item.place,
-                  "This branch is never reached: one above it is always taken.",
-                  "Move the branch without a when to the end, or give it a condition.");
-    }
-    unconditional_before = unconditional_before || !has_condition;
-    if (auto branch = read_branch(item, staying)) branches.push_back(std::move(*branch));
-  }
-  if (!unconditional_before) {
-    report_.add(DiagnosticCode::LastBranchHasCondition, value.items.back().place,
-                "Nothing says where to go when none of these conditions holds.",
-                "Add a last branch without a when, as in - {to: somewhere}.");
-  }
-  return branches;
-}
-
-std::vector<Branch> SceneReader::read_goto_of(FieldReader& fields, Need need, Staying staying) {
-  const auto* value = fields.value("goto", need);
-  return value == nullptr ? std::vector<Branch>{} : read_branches(*value, staying);
-}
-
-// ---------------------------------------------------------------------------------------------- the
-// customer's lines
-
-LineVariant SceneReader::read_line(const YamlValue& value, bool may_count_visits) {
-  LineVariant line;
-  line.place = value.place;
-  FieldReader fields(value, "this line", report_);
-  if (const auto* when = fields.value("when", Need::May)) line.when = read_condition(*when);
-  if (may_count_visits) {
-    line.from_visit = fields.number("visit", Need::May, 2, 1000, 1);
-  } else {
-    fields.not_for_this_kind("visit", "it is spoken only once");
-  }
-  line.wordings = fields.texts("say", Need::Must);
-  line.reveals = read_references(fields, "reveals", names_.facts, DiagnosticCode::UnknownFact, "fact");
-  fields.finish();
-  return line;
-}
-
-std::vector<LineVariant> SceneReader::read_lines(const YamlValue& value, bool may_count_visits) {
-  std::vector<LineVariant> lines;
-  if (value.is_text()) {
-    LineVariant line;
-    line.place = value.place;
-    line.wordings.push_back(read_text(value, "the customer's line", report_));
-    lines.push_back(std::move(line));
-    return lines;
-  }
-  if (!value.is_list() || value.items.empty()) {
-    report_.add(value.kind == YamlValue::Kind::Nothing || value.is_list() ? DiagnosticCode::EmptyValue
-                                                                          : DiagnosticCode::WrongShape,
-                value.place, "The customer's line is text or a list of variants.",
-                "Write the words after the colon, or a list of {when, say}.");
-    return lines;
-  }
-  bool always_before = false;
-  for (const auto& item : value.items) {
-    auto line = read_line(item, may_count_visits);
-    if (always_before) {
-      report_.add(DiagnosticCode::LineNeverSpoken, item.place,
-                  "This line is never spoken: one above it always is.",
-                  "Move the line without a condition to the end.");
-    }
-    always_before = always_before || (item.find("when") == nullptr && line.from_visit == 1);
-    lines.push_back(std::move(line));
-  }
-  if (!always_before) {
-    report_.add(DiagnosticCode::LastLineHasCondition, lines.back().place,
-                "The customer would be silent when none of these conditions holds.",
-                "Add a last variant without when or visit.");
-  }
-  return lines;
-}
 
 // ---------------------------------------------------------------------------------------------- replies
 
@@ -315,7 +29,7 @@ std::vector<AuthoredRating> SceneReader::read_ratings(const YamlValue& value, co
     return ratings;
   }
   for (const auto& entry : value.entries) {
-    const auto criterion = find_criterion(entry.key, entry.key_place);
+    const auto criterion = steps_.find_criterion(entry.key, entry.key_place);
     if (!criterion) continue;
     AuthoredRating rating;
     rating.criterion = *criterion;
@@ -375,7 +89,7 @@ ReplyOption SceneReader::read_reply(const YamlValue& value, const Turn& turn) {
                 given == 0 ? "Add the words." : "Make two replies of it.");
   }
   reply.also = fields.texts("also", Need::May);
-  if (const auto* when = fields.value("when", Need::May)) reply.when = read_condition(*when);
+  if (const auto* when = fields.value("when", Need::May)) reply.when = steps_.read_condition(*when);
   if (const auto* rating = fields.value("rating", Need::May))
     reply.ratings = read_ratings(*rating, fields.what());
   for (std::size_t c = 0; c < names_.rubric->criteria.size(); ++c) {
@@ -400,15 +114,17 @@ ReplyOption SceneReader::read_reply(const YamlValue& value, const Turn& turn) {
       reply.slips.push_back(code);
     }
   }
-  reply.effects = read_effects_of(fields);
+  reply.effects = steps_.read_effects_of(fields);
   reply.promises =
-      read_references(fields, "promises", names_.promises, DiagnosticCode::UnknownPromise, "promise");
+      steps_.read_references(fields, "promises", names_.promises, DiagnosticCode::UnknownPromise, "promise");
   reply.withdraws =
-      read_references(fields, "withdraws", names_.promises, DiagnosticCode::UnknownPromise, "promise");
-  reply.gives = read_references(fields, "gives", names_.remedies, DiagnosticCode::UnknownRemedy, "remedy");
-  reply.reveals = read_references(fields, "reveals", names_.facts, DiagnosticCode::UnknownFact, "fact");
+      steps_.read_references(fields, "withdraws", names_.promises, DiagnosticCode::UnknownPromise, "promise");
+  reply.gives =
+      steps_.read_references(fields, "gives", names_.remedies, DiagnosticCode::UnknownRemedy, "remedy");
+  reply.reveals =
+      steps_.read_references(fields, "reveals", names_.facts, DiagnosticCode::UnknownFact, "fact");
   reply.takes_seconds = fields.duration("takes", Need::May, ReplyOption::usual_seconds(reply.kind));
-  reply.go = read_goto_of(fields, Need::Must, Staying::Allowed);
+  reply.go = steps_.read_goto_of(fields, Need::Must, Staying::Allowed);
   fields.finish();
   return reply;
 }
@@ -446,12 +162,12 @@ void SceneReader::read_typed(FieldReader& fields, Turn& turn) {
     TypedRule read;
     read.place = item->place;
     const auto* when = rule.value("when", Need::Must);
-    auto condition = when == nullptr ? std::nullopt : read_condition(*when, Asking::AboutTypedReply);
-    read.effects = read_effects_of(rule);
+    auto condition = when == nullptr ? std::nullopt : steps_.read_condition(*when, Asking::AboutTypedReply);
+    read.effects = steps_.read_effects_of(rule);
     read.promises =
-        read_references(rule, "promises", names_.promises, DiagnosticCode::UnknownPromise, "promise");
-    read.reveals = read_references(rule, "reveals", names_.facts, DiagnosticCode::UnknownFact, "fact");
-    read.go = read_goto_of(rule, Need::Must, Staying::Allowed);
+        steps_.read_references(rule, "promises", names_.promises, DiagnosticCode::UnknownPromise, "promise");
+    read.reveals = steps_.read_references(rule, "reveals", names_.facts, DiagnosticCode::UnknownFact, "fact");
+    read.go = steps_.read_goto_of(rule, Need::Must, Staying::Allowed);
     rule.finish();
     if (!condition) continue;
     read.when = std::move(*condition);
@@ -461,9 +177,10 @@ void SceneReader::read_typed(FieldReader& fields, Turn& turn) {
     FieldReader fallback(*given, "this fallback", report_);
     if (fallback.has("say")) turn.typed_fallback.say = fallback.text("say", Need::May);
     static_cast<void>(fallback.value("say", Need::May));
-    if (fallback.has("effects")) turn.typed_fallback.effects = read_effects_of(fallback);
+    if (fallback.has("effects")) turn.typed_fallback.effects = steps_.read_effects_of(fallback);
     static_cast<void>(fallback.value("effects", Need::May));
-    if (fallback.has("goto")) turn.typed_fallback.go = read_goto_of(fallback, Need::May, Staying::Allowed);
+    if (fallback.has("goto"))
+      turn.typed_fallback.go = steps_.read_goto_of(fallback, Need::May, Staying::Allowed);
     static_cast<void>(fallback.value("goto", Need::May));
     fallback.finish();
   }
@@ -477,8 +194,8 @@ void SceneReader::read_clock(FieldReader& fields, Turn& turn) {
   PatienceClock read;
   read.seconds = clock.number("seconds", Need::Must, 5, 3600, 60);
   read.say = clock.text("say", Need::May);
-  read.effects = read_effects_of(clock);
-  read.go = read_goto_of(clock, Need::Must, Staying::Allowed);
+  read.effects = steps_.read_effects_of(clock);
+  read.go = steps_.read_goto_of(clock, Need::Must, Staying::Allowed);
   clock.finish();
   turn.clock = std::move(read);
 }
@@ -496,7 +213,7 @@ void SceneReader::read_calls_for(FieldReader& fields, Turn& turn) {
                   "Write its id, such as listening.");
       return;
     }
-    if (const auto criterion = find_criterion(each.text, each.place)) turn.calls_for.set(*criterion);
+    if (const auto criterion = steps_.find_criterion(each.text, each.place)) turn.calls_for.set(*criterion);
   };
   if (value->is_list()) {
     for (const auto& item : value->items) add(item);
@@ -528,7 +245,7 @@ void SceneReader::read_kind_keys(FieldReader& fields, Turn& turn) {
     read_typed(fields, turn);
   }
   if (const auto* value = fields.value("customer", talk ? Need::Must : Need::May))
-    turn.customer = read_lines(*value, true);
+    turn.customer = steps_.read_lines(*value, true);
   if (turn.kind == Turn::Kind::Message) {
     if (const auto* value = fields.value("message", Need::Must)) {
       FieldReader message(*value, fmt::format("the message of turn {}", turn.id), report_);
@@ -554,11 +271,12 @@ Turn SceneReader::read_turn(const YamlValue& value) {
   if (id != nullptr) turn.place = id->place;
   turn.kind = static_cast<Turn::Kind>(fields.one_of("kind", Need::May, kKinds, 0));
   if (fields.has("channel"))
-    turn.channel = static_cast<Channel>(fields.one_of("channel", Need::May, kChannels, 0));
+    turn.channel = static_cast<Channel>(fields.one_of("channel", Need::May, channel_words(), 0));
   static_cast<void>(fields.value("channel", Need::May));
   read_kind_keys(fields, turn);
   turn.coaching = fields.text("coaching", turn.replies.empty() ? Need::May : Need::Should);
-  turn.go = read_goto_of(fields, turn.kind == Turn::Kind::Passage ? Need::Must : Need::May, Staying::Refused);
+  turn.go = steps_.read_goto_of(fields, turn.kind == Turn::Kind::Passage ? Need::Must : Need::May,
+                                Staying::Refused);
   fields.finish();
   if (value.is_mapping() && turn.replies.empty() && !fields.has("goto") && turn.kind == Turn::Kind::Talk) {
     report_.add(DiagnosticCode::NoWayOn, turn.place,
@@ -581,7 +299,7 @@ Ending SceneReader::read_ending(const YamlValue& value) {
   ending.tier = static_cast<Tier>(fields.one_of("tier", Need::Must, kTiers, 2));
   ending.title = fields.text("title", Need::Must);
   ending.narration = fields.text("narration", Need::May);
-  if (const auto* say = fields.value("say", Need::May)) ending.say = read_lines(*say, false);
+  if (const auto* say = fields.value("say", Need::May)) ending.say = steps_.read_lines(*say, false);
   ending.account = fields.text("account", Need::Must);
   ending.word_of_mouth = fields.text("word_of_mouth", Need::May);
   ending.loyalty = fields.number("loyalty", Need::Must, 0, 100, 0);

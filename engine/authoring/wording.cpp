@@ -57,4 +57,9 @@ const std::vector<std::string>& stage_words() {
   return kWords;
 }
 
+const std::vector<std::string>& channel_words() {
+  static const std::vector<std::string> kWords = {"in-person", "phone", "chat", "email"};
+  return kWords;
+}
+
 }  // namespace rapport

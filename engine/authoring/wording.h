@@ -30,4 +30,7 @@ namespace rapport {
 /// The stages of recovery as spelt in a scenario, in their order.
 [[nodiscard]] const std::vector<std::string>& stage_words();
 
+/// The channels as spelt in a scenario, in their order.
+[[nodiscard]] const std::vector<std::string>& channel_words();
+
 }  // namespace rapport
