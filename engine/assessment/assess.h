@@ -12,8 +12,8 @@
 
 namespace rapport {
 
-/// Which of the open options of `turn` typed words mean: the one whose words, or one of whose other ways of saying
-/// them, they repeat, whatever their case, punctuation and blanks. Pure.
+/// Which of the open options of `turn` typed words mean: the one whose words, or one of whose other ways of
+/// saying them, they repeat, whatever their case, punctuation and blanks. Pure.
 [[nodiscard]] std::optional<OptionIndex> option_meant(const Turn& turn, const OptionSet& open_options,
                                                       std::string_view words);
 

@@ -16,6 +16,7 @@ enum class ErrorCode {
   NotNow,       ///< the request is fine, the moment is not (reply to a closed option, session over)
   NewerSchema,  ///< written by a later version of this program
   Conflict,     ///< somebody else changed it first
+  NoDisplay,    ///< there is no screen to draw on
 };
 
 /// A failure of the outside world, in words for the person in front of the screen.

@@ -17,8 +17,10 @@ struct Taken {
     using Kind = InputEvent::Kind;
     switch (event.kind) {
       case Kind::Key:
+        if (event.only_types) return !commands && buttons.empty();
         if (std::ranges::find(keys, event.code) != keys.end()) return false;
-        return event.prints || !event.down || (!characters && !commands && buttons.empty());
+        if (commands || !buttons.empty()) return false;  // Ctrl let go would change what Return means
+        return event.prints || !event.down || !characters;
       case Kind::Character:
         return !commands && buttons.empty();
       case Kind::Button:
@@ -35,7 +37,7 @@ struct Taken {
 
   void note(const InputEvent& event) {
     using Kind = InputEvent::Kind;
-    if (event.kind == Kind::Key) {
+    if (event.kind == Kind::Key && !event.only_types) {
       keys.push_back(event.code);
       if (event.down && !event.prints) commands = true;
     }

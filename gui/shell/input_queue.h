@@ -13,7 +13,8 @@ namespace rapport::gui {
 
 struct InputEvent {
   enum class Kind {
-    Key,        ///< `code` went down or up; `prints`: a character of its own follows
+    Key,        ///< `code` went down or up; `prints`: a character of its own follows;
+                ///< `only_types`: and nothing else listens to it
     Character,  ///< `code` was typed
     Button,     ///< mouse button `code` went down or up
     Pointer,    ///< the mouse is at x, y
@@ -27,6 +28,7 @@ struct InputEvent {
   bool down = false;
   bool repeated = false;
   bool prints = false;
+  bool only_types = false;
   double x = 0, y = 0;
 };
 

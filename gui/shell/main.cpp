@@ -26,6 +26,9 @@ using namespace rapport::gui;
 
 constexpr std::size_t kMostBytes = std::size_t{8} << 20U;
 
+/// Exit code by which a caller can fall back to the terminal.
+constexpr int kNoDisplay = 3;
+
 struct CommandLine {
   std::string store, scenario, replies, screenshot, size = "1280x800";
   bool no_store = false, timing = false;
@@ -63,22 +66,44 @@ Result<WindowOptions> window_options(const CommandLine& line) {
   return options;
 }
 
-Result<std::unique_ptr<AttemptRepository>> open_store(const CommandLine& line) {
-  if (line.no_store) return std::make_unique<MemoryRepository>();
-  auto url = line.store;
-  if (url.empty()) {
-    auto usual = default_store_url([](const char* name) -> const char* { return std::getenv(name); });
-    if (!usual) return tl::unexpected(usual.error());
-    url = std::move(*usual);
-  }
+/// A place for attempts, and what the trainee must know about it.
+struct Store {
+  std::unique_ptr<AttemptRepository> attempts;
+  std::optional<Notice> notice;
+};
+
+Result<std::unique_ptr<AttemptRepository>> open_named_store(const std::string& url) {
   auto opened = SqlRepository::open(url);
   if (!opened) return tl::unexpected(opened.error());
   return std::unique_ptr<AttemptRepository>(std::move(*opened));
 }
 
+/// The store that was asked for, or the usual one. Where the usual one cannot be had the window opens all the
+/// same.
+Result<Store> open_store(const CommandLine& line) {
+  if (line.no_store) return Store{std::make_unique<MemoryRepository>(), {}};
+  if (!line.store.empty()) {
+    auto named = open_named_store(line.store);
+    if (!named) return tl::unexpected(named.error());
+    return Store{std::move(*named), {}};
+  }
+  auto usual = default_store_url([](const char* name) -> const char* {
+                 return std::getenv(name);
+               }).and_then(open_named_store);
+  if (usual) return Store{std::move(*usual), {}};
+  return Store{std::make_unique<MemoryRepository>(),
+               Notice{usual.error().message,
+                      "You can practise, but your attempts are only kept until you close this window."}};
+}
+
 std::uint64_t random_seed() {
   std::random_device device;
   return std::uint64_t{device()} << 32U | device();
+}
+
+/// Replies from a file are always answered in the same words, as by `rapport play`.
+std::uint64_t seed_of_replies() {
+  return 1;
 }
 
 /// Opens what the command line names, as if the trainee had come there by hand.
@@ -104,6 +129,8 @@ Result<void> go_to(AppState& state, const CommandLine& line, const Library& libr
   if (!text) return tl::unexpected(text.error());
   update(state, BeginAttempt{}, services);
   for (const auto& reply : replies_from_lines(*text)) {
+    if (!state.runner) break;
+    const auto before = state.runner->session().replies().size();
     switch (reply.kind) {
       case WrittenReply::Kind::Option:
         update(state, GiveReply{reply.text}, services);
@@ -115,7 +142,10 @@ Result<void> go_to(AppState& state, const CommandLine& line, const Library& libr
         update(state, StaySilent{}, services);
         break;
     }
-    if (state.notice) return failure(ErrorCode::NotNow, state.notice->what, state.notice->way_out);
+    if (state.runner->session().replies().size() == before) {
+      const auto notice = state.notice.value_or(Notice{"A reply could not be given.", {}});
+      return failure(ErrorCode::NotNow, notice.what, notice.way_out);
+    }
   }
   if (state.conversation.over) update(state, OpenDebrief{}, services);
   return {};
@@ -127,12 +157,14 @@ Result<void> run(const CommandLine& line, std::chrono::steady_clock::time_point 
   if (!window) return tl::unexpected(window.error());
   const auto library = find_library(program);
   if (!library) return tl::unexpected(library.error());
-  const auto store = open_store(line);
+  auto store = open_store(line);
   if (!store) return tl::unexpected(store.error());
 
   const SystemClock clock;
-  const Services services{store->get(), &clock, random_seed, new_attempt_id, {}};
+  const auto new_seed = line.replies.empty() ? random_seed : seed_of_replies;
+  const Services services{store->attempts.get(), &clock, new_seed, new_attempt_id, {}};
   auto state = open_app(read_shelf(*library), services);
+  if (!state.notice) state.notice = std::move(store->notice);
   if (auto there = go_to(state, line, *library, services); !there) return there;
 
   GlyphSet glyphs;
@@ -159,6 +191,7 @@ int main(int count, char** arguments) {
     const auto done = run(line, started, arguments[0]);
     if (done) return EXIT_SUCCESS;
     fmt::print(stderr, "rapport-gui: {}\n", done.error().text());
+    if (done.error().code == ErrorCode::NoDisplay) return kNoDisplay;
   } catch (const std::exception& problem) {
     fmt::print(stderr, "rapport-gui: {}\n", problem.what());
   }

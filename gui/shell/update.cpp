@@ -138,7 +138,7 @@ class Updater {
     state_.hint_shown = false;
     state_.conversation = make_conversation(*state_.runner, state_.hint_shown);
     state_.place = Place::Conversation;
-    state_.ui.show_news = true;
+    state_.ui.show_news = kFramesOfNews;
   }
 
   /// The words of a reply that was typed, to be said better; none if it was chosen.

@@ -22,7 +22,7 @@ tl::unexpected<Error> no_window(std::string what) {
   const char* reason = nullptr;
   glfwGetError(&reason);
   if (reason != nullptr) what += std::string(" (") + reason + ")";
-  return failure(ErrorCode::NotFound, std::move(what),
+  return failure(ErrorCode::NoDisplay, std::move(what),
                  "In a terminal, `rapport play` holds the same conversations.");
 }
 
@@ -134,6 +134,7 @@ void Window::listen() {
     InputEvent event{Kind::Key, key, scancode, mods};
     event.down = action == GLFW_PRESS;
     event.prints = prints(key, mods);
+    event.only_types = event.prints && key != GLFW_KEY_SPACE && digit_of(key) == 0;
     owner_of(window).take(event);
   });
   glfwSetCharCallback(window_, [](GLFWwindow* window, unsigned int character) {
@@ -170,7 +171,8 @@ void Window::listen() {
   });
   glfwSetWindowRefreshCallback(window_, [](GLFWwindow* window) { owner_of(window).stir(); });
   glfwSetFramebufferSizeCallback(window_, [](GLFWwindow* window, int, int) { owner_of(window).stir(); });
-  glfwSetWindowContentScaleCallback(window_, [](GLFWwindow* window, float, float) { owner_of(window).stir(); });
+  glfwSetWindowContentScaleCallback(window_,
+                                    [](GLFWwindow* window, float, float) { owner_of(window).stir(); });
 }
 
 void Window::wait() {
@@ -191,13 +193,13 @@ void Window::forward(const InputEvent& event) {
     case Kind::Key:
       if (event.code >= IM_ARRAYSIZE(io.KeysDown)) break;
       io.KeysDown[event.code] = event.down;
-      io.KeyCtrl = io.KeysDown[GLFW_KEY_LEFT_CONTROL] || io.KeysDown[GLFW_KEY_RIGHT_CONTROL];
-      io.KeyShift = io.KeysDown[GLFW_KEY_LEFT_SHIFT] || io.KeysDown[GLFW_KEY_RIGHT_SHIFT];
-      io.KeyAlt = io.KeysDown[GLFW_KEY_LEFT_ALT] || io.KeysDown[GLFW_KEY_RIGHT_ALT];
-      io.KeySuper = io.KeysDown[GLFW_KEY_LEFT_SUPER] || io.KeysDown[GLFW_KEY_RIGHT_SUPER];
       break;
-    case Kind::Character: io.AddInputCharacter(static_cast<unsigned int>(event.code)); break;
-    case Kind::Button: buttons_[static_cast<std::size_t>(event.code)] = event.down; break;
+    case Kind::Character:
+      io.AddInputCharacter(static_cast<unsigned int>(event.code));
+      break;
+    case Kind::Button:
+      buttons_[static_cast<std::size_t>(event.code)] = event.down;
+      break;
     case Kind::Pointer:
       pointer_x_ = event.x;
       pointer_y_ = event.y;
@@ -206,7 +208,9 @@ void Window::forward(const InputEvent& event) {
       io.MouseWheelH += static_cast<float>(event.x);
       io.MouseWheel += static_cast<float>(event.y);
       break;
-    case Kind::Focus: io.AddFocusEvent(event.down); break;
+    case Kind::Focus:
+      io.AddFocusEvent(event.down);
+      break;
   }
 }
 
@@ -216,12 +220,24 @@ void Window::forward(const InputEvent& event) {
   using Kind = InputEvent::Kind;
   const int action = event.down ? GLFW_PRESS : GLFW_RELEASE;
   switch (event.kind) {
-    case Kind::Key: ImGui_ImplGlfw_KeyCallback(window_, event.code, event.scancode, action, event.mods); break;
-    case Kind::Character: ImGui_ImplGlfw_CharCallback(window_, static_cast<unsigned int>(event.code)); break;
-    case Kind::Button: ImGui_ImplGlfw_MouseButtonCallback(window_, event.code, action, event.mods); break;
-    case Kind::Pointer: ImGui_ImplGlfw_CursorPosCallback(window_, event.x, event.y); break;
-    case Kind::Scroll: ImGui_ImplGlfw_ScrollCallback(window_, event.x, event.y); break;
-    case Kind::Focus: ImGui_ImplGlfw_WindowFocusCallback(window_, event.down ? GLFW_TRUE : GLFW_FALSE); break;
+    case Kind::Key:
+      ImGui_ImplGlfw_KeyCallback(window_, event.code, event.scancode, action, event.mods);
+      break;
+    case Kind::Character:
+      ImGui_ImplGlfw_CharCallback(window_, static_cast<unsigned int>(event.code));
+      break;
+    case Kind::Button:
+      ImGui_ImplGlfw_MouseButtonCallback(window_, event.code, action, event.mods);
+      break;
+    case Kind::Pointer:
+      ImGui_ImplGlfw_CursorPosCallback(window_, event.x, event.y);
+      break;
+    case Kind::Scroll:
+      ImGui_ImplGlfw_ScrollCallback(window_, event.x, event.y);
+      break;
+    case Kind::Focus:
+      ImGui_ImplGlfw_WindowFocusCallback(window_, event.down ? GLFW_TRUE : GLFW_FALSE);
+      break;
   }
 }
 
@@ -252,9 +268,14 @@ void Window::begin_frame() {
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplGlfw_NewFrame();
 #if IMGUI_VERSION_NUM < 18700
-  // The backend asks where the pointer is now; what counts is where it was when the events of this frame
+  // The backend asks what is the case now; what counts is what was the case when the events of this frame
   // came.
   auto& io = ImGui::GetIO();
+  const auto either = [&](int left, int right) { return io.KeysDown[left] || io.KeysDown[right]; };
+  io.KeyCtrl = either(GLFW_KEY_LEFT_CONTROL, GLFW_KEY_RIGHT_CONTROL);
+  io.KeyShift = either(GLFW_KEY_LEFT_SHIFT, GLFW_KEY_RIGHT_SHIFT);
+  io.KeyAlt = either(GLFW_KEY_LEFT_ALT, GLFW_KEY_RIGHT_ALT);
+  io.KeySuper = either(GLFW_KEY_LEFT_SUPER, GLFW_KEY_RIGHT_SUPER);
   io.MousePos = {static_cast<float>(pointer_x_), static_cast<float>(pointer_y_)};
   for (std::size_t i = 0; i < kButtons; ++i) io.MouseDown[i] = buttons_[i];
 #endif

@@ -186,7 +186,7 @@ class ConversationScreen {
     for (std::size_t i = 0; i < model_.lines.size(); ++i) {
       const auto& [speaker, text] = model_.lines[i];
       if (i > 0) gap(look_, speaker == before ? kSmall : kWide);
-      if (i == model_.news && ui_.show_news) news_at_ = ImGui::GetCursorPosY();
+      if (i == model_.news && ui_.show_news > 0) news_at_ = ImGui::GetCursorPosY();
       chat_bubble(look_, speaker, text, width);
       before = speaker;
     }
@@ -204,7 +204,10 @@ class ConversationScreen {
     }
     if (!model_.hint.empty()) draw_hint(width);
     gap(look_, kSmall);
-    if (std::exchange(ui_.show_news, false)) show_news();
+    if (ui_.show_news > 0) {
+      --ui_.show_news;
+      show_news();
+    }
   }
 
   /// The last exchange in sight: its end if it fits, else its beginning.

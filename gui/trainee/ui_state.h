@@ -9,10 +9,15 @@
 
 namespace rapport::gui {
 
+/// How long `show_news` lasts.
+inline constexpr int kFramesOfNews = 3;
+
 struct UiState {
   ReplyDraft draft;
   bool case_file_open = true;
-  bool show_news = false;    ///< scroll the conversation to the last exchange
+  /// Frames for which the conversation still scrolls to the last exchange: more than one, since a scrollbar
+  /// that appears makes lines shorter.
+  int show_news = 0;
   bool focus_reply = false;  ///< put the cursor into the reply box
   bool to_top = false;       ///< scroll the page to its beginning
 };

@@ -57,10 +57,43 @@ TEST(InputQueue, KeepsACharacterAndAnEditingKeyInOrder) {
   EXPECT_EQ(queue.take_frame().size(), 1U);
 }
 
+TEST(InputQueue, HoldsCtrlUntilTheFrameThatSeesReturn) {
+  constexpr int kCtrl = 341;
+  InputQueue queue;
+  queue.push(key(kCtrl, true, false));
+  queue.push(key(kEnter, true, false));
+  queue.push(key(kCtrl, false, false));
+  queue.push(key(kEnter, false, false));
+  EXPECT_EQ(queue.take_frame().size(), 1U);
+  const auto with_ctrl = queue.take_frame();
+  ASSERT_EQ(with_ctrl.size(), 1U);
+  EXPECT_EQ(with_ctrl[0].code, kEnter);
+  EXPECT_EQ(queue.take_frame().size(), 2U);
+}
+
 TEST(InputQueue, TakesManyCharactersAtOnce) {
   InputQueue queue;
   for (int i = 0; i < 40; ++i) queue.push(character('a' + i % 26));
   EXPECT_EQ(queue.take_frame().size(), 40U);
+}
+
+TEST(InputQueue, LetsAFastTypistTypeAWordInOneFrame) {
+  InputQueue queue;
+  for (const char letter : {'s', 'o', 'o', 'n'}) {
+    for (const bool down : {true, false}) {
+      auto event = key(letter, down, true);
+      event.only_types = true;
+      queue.push(event);
+      if (down) queue.push(character(letter));
+    }
+  }
+  EXPECT_EQ(queue.take_frame().size(), 12U);
+}
+
+TEST(InputQueue, ShowsTheSameDigitTwice) {
+  InputQueue queue;
+  for (const bool down : {true, false, true, false}) queue.push(key('1', down, true));
+  for (int i = 0; i < 4; ++i) EXPECT_EQ(queue.take_frame().size(), 1U);
 }
 
 TEST(InputQueue, ClicksWhereThePointerWas) {

@@ -34,6 +34,7 @@ class Screens : public testing::TestWithParam<Screen> {
     look_at(probe, "briefing");
     perform(BeginAttempt{});
     look_at(probe, "conversation");
+    EXPECT_EQ(probe.state.ui.show_news, 0);
     perform(ShowHint{});
     look_at(probe, "hint");
     constexpr int kMostReplies = 80;
