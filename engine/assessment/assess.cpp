@@ -4,40 +4,20 @@
 #include <algorithm>
 #include <string>
 
+#include "engine/text/plain_words.h"
+
 namespace rapport {
-namespace {
-
-/// Letters and digits in lower case with single blanks between words; other characters of UTF-8 stay as they
-/// are.
-std::string bare(std::string_view words) {
-  std::string result;
-  for (const char c : words) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool kept = byte >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (c >= 'A' && c <= 'Z') {
-      result += static_cast<char>(c - 'A' + 'a');
-    } else if (kept) {
-      result += c;
-    } else if (c != '\'' && !result.empty() && result.back() != ' ') {
-      result += ' ';
-    }
-  }
-  if (result.ends_with(' ')) result.pop_back();
-  return result;
-}
-
-}  // namespace
 
 std::optional<OptionIndex> option_meant(const Turn& turn, const OptionSet& open_options,
                                         std::string_view words) {
-  const auto said = bare(words);
+  const auto said = plain_words(words);
   if (said.empty()) return std::nullopt;
   for (std::size_t i = 0; i < turn.replies.size(); ++i) {
     if (!open_options[i]) continue;
     const auto& reply = turn.replies[i];
     const bool same =
-        bare(reply.words) == said ||
-        std::ranges::any_of(reply.also, [&](const std::string& other) { return bare(other) == said; });
+        plain_words(reply.words) == said ||
+        std::ranges::any_of(reply.also, [&](const std::string& other) { return plain_words(other) == said; });
     if (same) return static_cast<OptionIndex>(i);
   }
   return std::nullopt;

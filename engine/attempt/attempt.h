@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/base/clock.h"
@@ -22,6 +23,12 @@ enum class AttemptStatus {
   Failed,      ///< ended below them
   Abandoned,   ///< left for good before an ending
 };
+
+/// The stable words for modes and statuses, as stored and exported; and back.
+[[nodiscard]] std::string_view word_of(Mode mode);
+[[nodiscard]] std::string_view word_of(AttemptStatus status);
+[[nodiscard]] std::optional<Mode> mode_from(std::string_view word);
+[[nodiscard]] std::optional<AttemptStatus> status_from(std::string_view word);
 
 /// A universally unique id as 36 characters (RFC 4122, version 4).
 using AttemptId = std::string;

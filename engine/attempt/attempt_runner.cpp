@@ -59,15 +59,52 @@ Result<AttemptRunner> AttemptRunner::begin(std::shared_ptr<const Scenario> scena
 Result<AttemptRunner> AttemptRunner::resume(std::shared_ptr<const Scenario> scenario,
                                             std::shared_ptr<const Rubric> rubric, const Attempt& attempt,
                                             Surroundings around) {
+  const bool edited =
+      attempt.saved.scenario_hash != scenario->hash || attempt.saved.rubric_hash != rubric->hash;
+  const bool unfinished = attempt.result.status == AttemptStatus::Incomplete;
+  if (edited && unfinished && attempt.mode == Mode::Assessment) {
+    return failure(ErrorCode::Conflict,
+                   "The scenario or the rubric has been edited since this counted attempt began.",
+                   "Begin a new one; what was said so far is kept.");
+  }
   auto session = Session::resume(std::move(scenario), std::move(rubric), attempt.saved, understand_words);
   if (!session) return tl::unexpected(session.error());
   AttemptRunner runner(std::move(*session), attempt, around);
-  // The last reply may have been stored and its ending not: the process died between the two.
-  const bool lacks_ending = runner.session_.is_over() && attempt.result.status == AttemptStatus::Incomplete;
-  if (lacks_ending) {
-    if (auto recorded = runner.record_ending(); !recorded) return tl::unexpected(recorded.error());
+  if (!edited) {
+    // The last reply may have been stored and its ending not: the process died between the two.
+    const bool lacks_ending = runner.session_.is_over() && unfinished;
+    if (auto recorded = lacks_ending ? runner.record_ending() : Result<void>{}; !recorded) {
+      return tl::unexpected(recorded.error());
+    }
+    return runner;
   }
+  if (auto moved = runner.follow_the_edit(unfinished); !moved) return tl::unexpected(moved.error());
   return runner;
+}
+
+Result<void> AttemptRunner::follow_the_edit(bool unfinished) {
+  const auto old = attempt_.id;
+  auto* repository = around_.repository;
+  attempt_.scenario_version = scenario().version;
+  attempt_.saved = session_.save();
+  if (!unfinished) {
+    // What the store says stays true of the text as it was; here everything follows the text as it is.
+    around_.repository = nullptr;
+    attempt_.result = {};
+    return session_.is_over() ? record_ending() : Result<void>{};
+  }
+  if (repository == nullptr) return session_.is_over() ? record_ending() : Result<void>{};
+  const auto now = around_.clock->now();
+  attempt_.id = new_attempt_id();
+  if (auto begun = repository->begin(attempt_); !begun) return begun;
+  for (std::size_t i = 0; i < attempt_.saved.replies.size(); ++i) {
+    if (auto kept = repository->append_reply(attempt_.id, i, attempt_.saved.replies[i], now); !kept)
+      return kept;
+  }
+  AttemptResult left;
+  left.status = AttemptStatus::Abandoned;
+  if (auto ended = repository->finish(old, left, now); !ended) return ended;
+  return session_.is_over() ? record_ending() : Result<void>{};
 }
 
 Assessment AttemptRunner::assess_reply(const Reply& reply) const {
@@ -78,16 +115,14 @@ Assessment AttemptRunner::assess_reply(const Reply& reply) const {
 Result<void> AttemptRunner::submit(const WrittenReply& written) {
   auto reply = session_.read(written, understand_words);
   if (!reply) return tl::unexpected(reply.error());
-  auto assessment = assess_reply(*reply);
-  auto next = session_;
-  if (auto advanced = next.reply(*reply); !advanced) return advanced;
+  if (auto possible = session_.check(*reply); !possible) return possible;
   const auto now = around_.clock->now();
   if (around_.repository != nullptr) {
     auto stored = around_.repository->append_reply(attempt_.id, session_.replies().size(), written, now);
     if (!stored) return stored;
   }
-  session_ = std::move(next);
-  assessments_.push_back(std::move(assessment));
+  assessments_.push_back(assess_reply(*reply));
+  static_cast<void>(session_.reply(std::move(*reply)));  // checked above
   attempt_.saved.replies.push_back(written);
   attempt_.updated = now;
   return session_.is_over() ? record_ending() : Result<void>{};
@@ -116,13 +151,15 @@ Result<void> AttemptRunner::record_ending() {
   AttemptResult result;
   const bool ended = session_.state().phase == Phase::Ended;
   const bool passed = passes(scores, scenario().pass.value_or(rubric().pass));
-  result.status = !ended ? AttemptStatus::Incomplete : passed ? AttemptStatus::Passed : AttemptStatus::Failed;
+  // A session that is over without an ending is stuck: a mistake in the scenario, which nobody passes or
+  // fails.
+  result.status = !ended ? AttemptStatus::Abandoned : passed ? AttemptStatus::Passed : AttemptStatus::Failed;
   if (ended) result.ending_id = scenario().endings[session_.state().place].id;
   result.overall = scores.overall;
   result.criteria = scores.criteria;
   result.remedy_cost = session_.state().cost();
   attempt_.result = result;
-  if (around_.repository == nullptr || !ended) return {};
+  if (around_.repository == nullptr) return {};
   return around_.repository->finish(attempt_.id, result, around_.clock->now());
 }
 

@@ -35,7 +35,11 @@ class AttemptRunner {
                                                    std::uint64_t seed, AttemptId id, std::string trainee,
                                                    Surroundings around);
 
-  /// An attempt come back at its last reply. Conflict if the scenario was edited so that it no longer fits.
+  /// An attempt come back at its last reply. If the scenario or the rubric was edited since, and every reply
+  /// still fits, unfinished practice goes on as a new attempt with the same replies and the old one is
+  /// Abandoned, so that a stored hash always names the text that was played; a finished attempt is shown by
+  /// the text as it is now and the store is left alone. Conflict if a reply no longer fits, or for an
+  /// unfinished counted attempt.
   [[nodiscard]] static Result<AttemptRunner> resume(std::shared_ptr<const Scenario> scenario,
                                                     std::shared_ptr<const Rubric> rubric,
                                                     const Attempt& attempt, Surroundings around);
@@ -63,6 +67,7 @@ class AttemptRunner {
   AttemptRunner(Session session, Attempt attempt, Surroundings around);
 
   Assessment assess_reply(const Reply& reply) const;
+  Result<void> follow_the_edit(bool unfinished);
   Result<void> record_ending();
 
   Session session_;

@@ -2,6 +2,7 @@
 #include "engine/attempt/score.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace rapport {
 
@@ -45,8 +46,11 @@ Scores score(const Rubric& rubric, const std::vector<Assessment>& assessments) {
   return scores;
 }
 
+int points(double score01) {
+  return static_cast<int>(std::lround(score01 * 100));
+}
+
 bool passes(const Scores& scores, const PassMark& mark) {
-  const auto points = [](double score01) { return score01 * 100; };
   if (!scores.overall || points(*scores.overall) < mark.overall) return false;
   return std::ranges::all_of(scores.criteria, [&](const std::optional<double>& criterion) {
     return !criterion || points(*criterion) >= mark.each;

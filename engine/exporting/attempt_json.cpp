@@ -38,20 +38,6 @@ std::string tier_id(Tier tier) {
   return {};
 }
 
-std::string status_id(AttemptStatus status) {
-  switch (status) {
-    case AttemptStatus::Incomplete:
-      return "incomplete";
-    case AttemptStatus::Passed:
-      return "passed";
-    case AttemptStatus::Failed:
-      return "failed";
-    case AttemptStatus::Abandoned:
-      return "abandoned";
-  }
-  return {};
-}
-
 std::string promise_state_id(PromiseDebrief::State state) {
   switch (state) {
     case PromiseDebrief::State::Open:
@@ -126,10 +112,10 @@ std::string attempt_json(const AttemptRunner& runner) {
   Json json = {{"scenario", {{"id", scenario.id}, {"version", scenario.version}, {"hash", scenario.hash}}},
                {"rubric", {{"id", rubric.id}, {"version", rubric.version}, {"hash", rubric.hash}}},
                {"seed", runner.session().seed()},
-               {"mode", runner.attempt().mode == Mode::Practice ? "practice" : "assessment"},
+               {"mode", word_of(runner.attempt().mode)},
                {"turns", turns_json(runner, debrief)},
                {"ending", ending_json(runner, debrief)},
-               {"status", status_id(debrief.status)}};
+               {"status", word_of(debrief.status)}};
   Json criteria = Json::object();
   for (const auto& criterion : debrief.criteria) criteria[criterion.id] = score_json(criterion.score);
   json["scores"] = {{"overall", score_json(debrief.overall)}, {"criteria", std::move(criteria)}};

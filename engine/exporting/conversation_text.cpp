@@ -23,8 +23,10 @@ std::string bullets(const std::vector<std::string>& entries, const TextStyle& st
   return text;
 }
 
-int points(double score01) {
-  return static_cast<int>(std::lround(score01 * 100));
+/// "never", "once", "3 times".
+std::string times(int count) {
+  if (count == 0) return "never";
+  return count == 1 ? "once" : fmt::format("{} times", count);
 }
 
 /// A bar of twenty blocks for 0 to 1.
@@ -98,11 +100,13 @@ std::string criteria_text(const Debrief& debrief, const TextStyle& style) {
   std::string text;
   for (const auto& criterion : debrief.criteria) {
     if (!criterion.score) {
-      text += style.marked(Emphasis::Faint, fmt::format("  {:<12} not called for", criterion.name)) + "\n";
+      const auto* why = criterion.called == 0 ? "not called for" : "called for, and not rated";
+      text += style.marked(Emphasis::Faint, fmt::format("  {:<12} {}", criterion.name, why)) + "\n";
       continue;
     }
-    text += fmt::format("  {:<12} {:>3}  {}  called for {} times, missed {}\n", criterion.name,
-                        points(*criterion.score), bar(*criterion.score), criterion.called, criterion.missed);
+    text += fmt::format("  {:<12} {:>3}  {}  called for {}, missed {}\n", criterion.name,
+                        points(*criterion.score), bar(*criterion.score), times(criterion.called),
+                        times(criterion.missed));
   }
   if (debrief.overall) text += fmt::format("  {:<12} {:>3}\n", "Overall", points(*debrief.overall));
   return text + "  " + status_text(debrief) + "\n";
@@ -223,7 +227,7 @@ std::string coaching_text(const TurnDebrief& turn, const TextStyle& style) {
 std::string debrief_text(const Debrief& debrief, const TextStyle& style) {
   std::string text =
       heading("Debrief: " + debrief.scenario_title, style) + "\n" + outcome_text(debrief, style);
-  text += heading("The four criteria, of 100", style) + criteria_text(debrief, style);
+  text += heading("The criteria, of 100", style) + criteria_text(debrief, style);
   text += heading("Trust and anger, reply by reply", style) + mood_text(debrief);
   text += heading("Promises and remedies", style) + ledger_text(debrief, style);
   text += heading("Reply by reply", style);

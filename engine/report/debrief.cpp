@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "engine/session/advance.h"
@@ -50,7 +49,6 @@ class DebriefWriter {
     walk();
     write_ending();
     write_criteria();
-    write_promises();
     write_advice();
     return std::move(debrief_);
   }
@@ -60,14 +58,14 @@ class DebriefWriter {
     const auto exchanges = transcript(runner_.session());
     SessionEvents events;
     auto state = begin_conversation(scenario_.program, runner_.session().seed(), &events);
-    note_remedies(events);
+    note_ledger(events);
     debrief_.mood.push_back({state.trust(), state.anger()});
     const auto& replies = runner_.session().replies();
     for (std::size_t i = 0; i < replies.size(); ++i) {
       const auto before = state;
       events.clear();
       state = advance(scenario_.program, std::move(state), move_of(replies[i]), &events);
-      note_remedies(events);
+      note_ledger(events);
       debrief_.mood.push_back({state.trust(), state.anger()});
       auto turn = write_turn(i, before, state);
       turn.customer = last_customer_line(exchanges, i);
@@ -118,11 +116,41 @@ class DebriefWriter {
     return written;
   }
 
-  void note_remedies(const SessionEvents& events) {
+  /// Remedies and promises in the order in which they happened; a promise made twice stands there twice.
+  void note_ledger(const SessionEvents& events) {
+    using Kind = SessionEvent::Kind;
+    using State = PromiseDebrief::State;
+    const auto settle = [&](std::uint32_t promise, State state) {
+      const auto& id = scenario_.promises[promise].id;
+      const auto last = std::find_if(debrief_.promises.rbegin(), debrief_.promises.rend(),
+                                     [&](const PromiseDebrief& made) { return made.id == id; });
+      if (last != debrief_.promises.rend()) last->state = state;
+    };
     for (const auto& event : events) {
-      if (event.kind != SessionEvent::Kind::RemedyGiven) continue;
-      const auto& remedy = scenario_.remedies[event.subject];
-      debrief_.remedies.push_back({remedy.id, remedy.what, event.detail});
+      switch (event.kind) {
+        case Kind::RemedyGiven: {
+          const auto& remedy = scenario_.remedies[event.subject];
+          debrief_.remedies.push_back({remedy.id, remedy.what, event.detail});
+          break;
+        }
+        case Kind::PromiseMade: {
+          const auto& promise = scenario_.promises[event.subject];
+          debrief_.promises.push_back(
+              {promise.id, promise.what, State::Open, promise.authority == Authority::Within});
+          break;
+        }
+        case Kind::PromiseKept:
+          settle(event.subject, State::Kept);
+          break;
+        case Kind::PromiseBroken:
+          settle(event.subject, State::Broken);
+          break;
+        case Kind::PromiseWithdrawn:
+          settle(event.subject, State::Withdrawn);
+          break;
+        default:
+          break;
+      }
     }
   }
 
@@ -152,24 +180,10 @@ class DebriefWriter {
     for (std::size_t c = 0; c < rubric_.criteria.size(); ++c) {
       CriterionDebrief written{rubric_.criteria[c].id, rubric_.criteria[c].name, scores.criteria[c], 0, 0};
       for (const auto& assessment : runner_.assessments()) {
-        written.called += assessment.criteria[c].counts() ? 1 : 0;
+        written.called += assessment.criteria[c].called_for ? 1 : 0;
         written.missed += assessment.criteria[c].is_missed() ? 1 : 0;
       }
       debrief_.criteria.push_back(std::move(written));
-    }
-  }
-
-  void write_promises() {
-    const auto& slots = runner_.session().state().slots;
-    for (std::size_t i = 0; i < scenario_.promises.size(); ++i) {
-      const auto status = slots[scenario_.program.promises[i].status_slot];
-      if (status == kNotPromised) continue;
-      const auto& promise = scenario_.promises[i];
-      using State = PromiseDebrief::State;
-      const std::array<State, 5> states = {State::Open, State::Open, State::Kept, State::Broken,
-                                           State::Withdrawn};
-      debrief_.promises.push_back({promise.id, promise.what, states[static_cast<std::size_t>(status)],
-                                   promise.authority == Authority::Within});
     }
   }
 

@@ -21,7 +21,7 @@ namespace rapport {
 struct CriterionDebrief {
   std::string id, name;
   std::optional<double> score;  ///< 0 to 1; none if never called for
-  int called = 0;               ///< replies at which it counted
+  int called = 0;               ///< replies that were given where it was called for
   int missed = 0;               ///< called for, and missing or harmful
 };
 

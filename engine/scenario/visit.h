@@ -40,6 +40,34 @@ void visit_effects(const Scenario& scenario, See&& see) {
   }
 }
 
+/// Calls `see(mark, turn)` for every fact revealed, remedy given, promise made and promise withdrawn; `turn`
+/// is empty for what an ending's line reveals.
+template <typename See>
+void visit_marks(const Scenario& scenario, See&& see) {
+  const auto each = [&](Mark::Kind kind, const std::vector<std::uint32_t>& subjects,
+                        std::optional<TurnIndex> at) {
+    for (const auto subject : subjects) see(Mark{kind, subject}, at);
+  };
+  for (std::size_t i = 0; i < scenario.turns.size(); ++i) {
+    const auto& turn = scenario.turns[i];
+    const std::optional<TurnIndex> at = static_cast<TurnIndex>(i);
+    for (const auto& line : turn.customer) each(Mark::Kind::Reveal, line.reveals, at);
+    for (const auto& reply : turn.replies) {
+      each(Mark::Kind::Reveal, reply.reveals, at);
+      each(Mark::Kind::Give, reply.gives, at);
+      each(Mark::Kind::Promise, reply.promises, at);
+      each(Mark::Kind::Withdraw, reply.withdraws, at);
+    }
+    for (const auto& rule : turn.typed_rules) {
+      each(Mark::Kind::Reveal, rule.reveals, at);
+      each(Mark::Kind::Promise, rule.promises, at);
+    }
+  }
+  for (const auto& ending : scenario.endings) {
+    for (const auto& line : ending.say) each(Mark::Kind::Reveal, line.reveals, std::nullopt);
+  }
+}
+
 /// Calls `see(condition, turn)` for every condition; `turn` is empty where a condition belongs to no turn.
 template <typename See>
 void visit_conditions(const Scenario& scenario, See&& see) {

@@ -33,15 +33,10 @@ class Step {
 
   void play(const Outcome& outcome) {
     apply(outcome.effects);
+    ++slots_[kTurnsSlot];
     mark(outcome.marks);
     pass_time(outcome.seconds);
-    if (slots_[kPatienceSlot] == 0 && slots_[kPatienceSpentSlot] == 0) {
-      slots_[kPatienceSpentSlot] = 1;
-      tell(SessionEvent::Kind::PatienceRanOut);
-      follow(program_.out_of_patience);
-    } else {
-      follow(outcome.branches);
-    }
+    follow(loses_patience() ? program_.out_of_patience : outcome.branches);
   }
 
   /// Arrives at turns until one of them waits for a reply or the conversation is over. The loader refuses
@@ -53,7 +48,10 @@ class Step {
       state_.phase = Phase::AwaitingReply;
       tell(SessionEvent::Kind::TurnReached, turn_index);
       if (turn.visits_slot != 0) ++slots_[turn.visits_slot];
-      if (turn.passes_seconds != 0) pass_time(turn.passes_seconds);
+      if (turn.passes_seconds != 0) {
+        pass_time(turn.passes_seconds);
+        if (loses_patience()) return follow(program_.out_of_patience);
+      }
       speak(turn.lines, turn_index, turn.visits_slot == 0 ? 1 : slots_[turn.visits_slot]);
       open_options(turn);
       if (state_.open_options.any()) return;
@@ -69,6 +67,14 @@ class Step {
 
  private:
   [[nodiscard]] Surroundings around() const { return {slots_, program_.turns[state_.place].stage, heard_}; }
+
+  /// True once: when patience has just run out.
+  bool loses_patience() {
+    if (slots_[kPatienceSlot] != 0 || slots_[kPatienceSpentSlot] != 0) return false;
+    slots_[kPatienceSpentSlot] = 1;
+    tell(SessionEvent::Kind::PatienceRanOut);
+    return true;
+  }
 
   void tell(SessionEvent::Kind kind, std::uint32_t subject = 0, std::int32_t detail = 0) {
     if (events_ != nullptr) events_->push_back({kind, subject, detail});
@@ -304,7 +310,6 @@ bool is_allowed(const Program& program, const SessionState& state, const Move& m
 
 SessionState advance(const Program& program, SessionState state, const Move& move, SessionEvents* events) {
   assert(is_allowed(program, state, move) && "the caller checks a move before it makes it");
-  ++state.slots[kTurnsSlot];
   const auto& turn = program.turns[state.place];
   switch (move.kind) {
     case Move::Kind::Option: {

@@ -80,18 +80,22 @@ std::string to_line(const WrittenReply& reply) {
 }
 
 std::optional<WrittenReply> from_line(std::string_view line) {
-  if (line.starts_with(kTypedMark)) {
-    line.remove_prefix(kTypedMark.size());
+  // Line breaks inside words are escaped, so a raw one at the end is the file's own.
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  const auto word = trimmed(line);
+  if (word.starts_with(kTypedMark)) {
+    line.remove_prefix(line.find(kTypedMark) + kTypedMark.size());
     if (line.starts_with(' ')) line.remove_prefix(1);
     return WrittenReply{WrittenReply::Kind::Typed, unescaped(line)};
   }
-  const auto word = trimmed(line);
   if (word.empty() || word.starts_with('#')) return std::nullopt;
   if (word == kSilenceMark) return WrittenReply{WrittenReply::Kind::Silence, {}};
   return WrittenReply{WrittenReply::Kind::Option, std::string(word)};
 }
 
 std::vector<WrittenReply> replies_from_lines(std::string_view text) {
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   std::vector<WrittenReply> replies;
   while (!text.empty()) {
     const auto end = std::min(text.find('\n'), text.size());

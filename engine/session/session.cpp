@@ -25,14 +25,18 @@ Move move_of(const Reply& reply) {
   return {Move::Kind::Typed, 0, reply.heard};
 }
 
-Result<void> Session::reply(Reply given) {
-  const auto move = move_of(given);
-  if (!is_allowed(scenario_->program, state_, move)) {
-    if (is_over())
-      return failure(ErrorCode::NotNow, "The conversation is over.", "Start it again to answer differently.");
-    return failure(ErrorCode::NotNow, "This reply is not open at this turn.",
-                   "Choose one of the replies shown.");
+Result<void> Session::check(const Reply& reply) const {
+  if (is_allowed(scenario_->program, state_, move_of(reply))) return {};
+  if (is_over()) {
+    return failure(ErrorCode::NotNow, "The conversation is over.", "Start it again to answer differently.");
   }
+  return failure(ErrorCode::NotNow, "This reply is not open at this turn.",
+                 "Choose one of the replies shown.");
+}
+
+Result<void> Session::reply(Reply given) {
+  if (auto possible = check(given); !possible) return possible;
+  const auto move = move_of(given);
   given.turn = state_.place;
   events_.clear();
   state_ = advance(scenario_->program, std::move(state_), move, &events_);

@@ -48,8 +48,11 @@ class Session {
   /// A conversation at its first turn. `scenario` and `rubric` must not be null.
   Session(std::shared_ptr<const Scenario> scenario, std::shared_ptr<const Rubric> rubric, std::uint64_t seed);
 
-  /// Answers the customer. Fails with NotNow, changing nothing, if the reply is not possible here: the
-  /// session is over, the option does not exist or is closed, the turn has no clock to run out.
+  /// Whether a reply is possible here: NotNow if the session is over, the option does not exist or is closed,
+  /// or the turn has no clock to run out.
+  [[nodiscard]] Result<void> check(const Reply& reply) const;
+
+  /// Answers the customer. Fails exactly when check() does, and changes nothing then.
   Result<void> reply(Reply given);
 
   /// A reply as it was written down, checked against the present turn. Typed words go through `understand`.

@@ -19,29 +19,6 @@
 namespace rapport {
 namespace {
 
-constexpr std::array<std::pair<Mode, std::string_view>, 2> kModes = {{
-    {Mode::Practice, "practice"},
-    {Mode::Assessment, "assessment"},
-}};
-constexpr std::array<std::pair<AttemptStatus, std::string_view>, 4> kStatuses = {{
-    {AttemptStatus::Incomplete, "incomplete"},
-    {AttemptStatus::Passed, "passed"},
-    {AttemptStatus::Failed, "failed"},
-    {AttemptStatus::Abandoned, "abandoned"},
-}};
-
-template <typename Words, typename Value>
-std::string word_of(const Words& words, Value value) {
-  return std::string(std::ranges::find(words, value, &Words::value_type::first)->second);
-}
-
-template <typename Words>
-auto value_of(const Words& words, std::string_view word) -> std::optional<decltype(words.front().first)> {
-  const auto* found = std::ranges::find(words, word, &Words::value_type::second);
-  if (found == words.end()) return std::nullopt;
-  return found->first;
-}
-
 std::optional<std::uint64_t> seed_from(std::string_view text) {
   std::uint64_t seed = 0;
   const auto* end = text.data() + text.size();
@@ -147,8 +124,8 @@ bool AttemptReader::read_attempts() {
   rows.execute();
   while (rows.fetch()) {
     const auto known_seed = seed_from(seed);
-    const auto known_mode = value_of(kModes, mode);
-    const auto known_status = value_of(kStatuses, status);
+    const auto known_mode = mode_from(mode);
+    const auto known_status = status_from(status);
     if (!known_seed || !known_mode || !known_status) return false;
     saved.seed = *known_seed;
     attempt.mode = *known_mode;
@@ -246,7 +223,7 @@ Result<void> SqlRepository::begin(const Attempt& attempt) {
     if (status_of(sql, attempt.id)) return attempt_exists(attempt.id);
     const auto& saved = attempt.saved;
     const auto seed = std::to_string(saved.seed);
-    const auto mode = word_of(kModes, attempt.mode);
+    const auto mode = std::string(word_of(attempt.mode));
     const auto started = milliseconds(attempt.started);
     const auto updated = milliseconds(attempt.updated);
     sql << "insert into attempts (id, trainee, scenario_id, scenario_version, scenario_hash, rubric_id, "
@@ -271,7 +248,7 @@ Result<void> SqlRepository::append_reply(const AttemptId& id, std::size_t positi
   const auto work = [&](soci::session& sql) -> Result<void> {
     const auto status = status_of(sql, id);
     if (!status) return no_such_attempt(id);
-    if (*status != word_of(kStatuses, AttemptStatus::Incomplete)) return attempt_has_ended();
+    if (*status != std::string(word_of(AttemptStatus::Incomplete))) return attempt_has_ended();
     const auto place = standing_replies(sql, id);
     if (std::cmp_not_equal(place, position))
       return reply_out_of_order(position, static_cast<std::size_t>(place));
@@ -312,12 +289,12 @@ Result<void> SqlRepository::finish(const AttemptId& id, const AttemptResult& res
   const auto work = [&](soci::session& sql) -> Result<void> {
     const auto status = status_of(sql, id);
     if (!status) return no_such_attempt(id);
-    if (*status != word_of(kStatuses, AttemptStatus::Incomplete)) {
+    if (*status != std::string(word_of(AttemptStatus::Incomplete))) {
       const auto ended = AttemptReader(sql, kById, id, 1).read();
       if (!ended) return tl::unexpected(store_->damaged(kNotStored));
       return is_same(ended->front().result, result) ? Result<void>{} : ended_differently();
     }
-    const auto new_status = word_of(kStatuses, result.status);
+    const auto new_status = std::string(word_of(result.status));
     const double overall = result.overall.value_or(0);
     auto has_overall = result.overall ? soci::i_ok : soci::i_null;
     const auto finished = milliseconds(at);

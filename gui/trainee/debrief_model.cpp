@@ -16,7 +16,10 @@ std::string status_text(const Debrief& debrief) {
 
 CriterionBar bar_of(const CriterionDebrief& criterion) {
   CriterionBar bar{criterion.name, criterion.score, points_text(criterion.score), {}};
-  if (!criterion.score) return bar;
+  if (!criterion.score) {
+    if (criterion.called > 0) bar.text = "called for, and not rated";
+    return bar;
+  }
   const auto called = static_cast<std::size_t>(criterion.called);
   bar.detail = fmt::format("called for {}", count_text(called, "time", "times"));
   if (criterion.missed > 0)

@@ -3,13 +3,9 @@
 
 #include <fmt/format.h>
 
-#include <cmath>
+#include "engine/attempt/score.h"
 
 namespace rapport::gui {
-
-int points(double score01) {
-  return static_cast<int>(std::lround(score01 * 100));
-}
 
 std::string points_text(std::optional<double> score01) {
   return score01 ? fmt::format("{} of 100", points(*score01)) : std::string("not called for");

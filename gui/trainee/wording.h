@@ -14,8 +14,6 @@ namespace rapport::gui {
 
 /// "72 of 100"; "not called for" if there is no score.
 [[nodiscard]] std::string points_text(std::optional<double> score01);
-/// 0 to 100, rounded.
-[[nodiscard]] int points(double score01);
 [[nodiscard]] std::string difficulty_name(Difficulty difficulty);
 [[nodiscard]] std::string channel_name(Channel channel);
 [[nodiscard]] std::string mode_name(Mode mode);

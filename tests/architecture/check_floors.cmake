@@ -24,6 +24,7 @@ set(DOORS
   "GLFW/|GL/|fontconfig/|ft2build" "^gui/shell/"
   "imgui" "^gui/(shell|widgets|theme)/|^gui/.*_screen\\.(cpp|h)$"
   "CLI/" "^cli/main\\.cpp$|^gui/shell/main\\.cpp$"
+  "utf8.h" "^engine/text/|^engine/authoring/diagnostic\\.cpp$"
   "nlohmann/" "^engine/exporting/"
   "sodium" "^engine/base/|^engine/attempt/")
 

@@ -145,6 +145,40 @@ TEST_F(Attempts, StoreTheirResultLaterIfTheProcessDiedBeforeIt) {
   EXPECT_EQ(store_.find("a1")->result.status, AttemptStatus::Failed);
 }
 
+TEST_F(Attempts, GoOnAsNewOnesWhenTheScenarioWasEdited) {
+  auto runner = begin();
+  ASSERT_TRUE(runner.submit(option("good")));
+  const auto edited = scenario_of(std::string(kShort) + "# edited\n");
+  auto back = AttemptRunner::resume(edited, shipped_rubric(), *store_.find("a1"), {&store_, &clock_});
+  ASSERT_TRUE(back) << back.error().text();
+  EXPECT_NE(back->attempt().id, "a1");
+  EXPECT_EQ(store_.find("a1")->result.status, AttemptStatus::Abandoned);
+  EXPECT_EQ(store_.find(back->attempt().id)->saved.scenario_hash, edited->hash);
+  EXPECT_EQ(store_.find(back->attempt().id)->saved.replies.size(), 1U);
+}
+
+TEST_F(Attempts, DoNotGoOnWhenCountedAndEdited) {
+  auto runner = begin(Mode::Assessment);
+  const auto edited = scenario_of(std::string(kShort) + "# edited\n");
+  const auto back = AttemptRunner::resume(edited, shipped_rubric(), *store_.find("a1"), {&store_, &clock_});
+  ASSERT_FALSE(back);
+  EXPECT_EQ(back.error().code, ErrorCode::Conflict);
+}
+
+TEST_F(Attempts, AreDebriefedByOneTextAlone) {
+  auto runner = begin();
+  ASSERT_TRUE(runner.submit(option("good")));
+  ASSERT_TRUE(runner.submit(option("promise")));
+  std::string harsher(kShort);
+  for (auto at = harsher.find("level: 2"); at != std::string::npos; at = harsher.find("level: 2"))
+    harsher.replace(at, 8, "level: 0");
+  const auto back =
+      AttemptRunner::resume(scenario_of(harsher), shipped_rubric(), *store_.find("a1"), {&store_, &clock_});
+  ASSERT_TRUE(back);
+  EXPECT_EQ(make_debrief(*back).status, AttemptStatus::Failed) << "status and scores are of the same text";
+  EXPECT_EQ(store_.find("a1")->result.status, AttemptStatus::Passed) << "the store keeps what was";
+}
+
 TEST_F(Attempts, CanBeTakenBackInPracticeOnly) {
   auto practice = begin();
   ASSERT_TRUE(practice.submit(option("bad")));

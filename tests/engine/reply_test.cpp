@@ -27,6 +27,11 @@ TEST(ReplyLine, ReadsOptionsSilenceAndComments) {
   EXPECT_EQ(from_line("   "), std::nullopt);
 }
 
+TEST(ReplyLine, ReadsFilesSavedElsewhere) {
+  const auto replies = replies_from_lines("\xEF\xBB\xBFown-it\r\n  > I am sorry\r\n");
+  EXPECT_EQ(replies, (std::vector<WrittenReply>{{Kind::Option, "own-it"}, {Kind::Typed, "I am sorry"}}));
+}
+
 TEST(ReplyLine, ReadsAWholeFile) {
   const auto replies = replies_from_lines("# best path\nown-it\n\n> I am sorry\n~");
   ASSERT_EQ(replies.size(), 3U);

@@ -56,6 +56,8 @@ TEST(Passing, AsksForTheWholeAndForEach) {
   EXPECT_TRUE(passes({{0.8, 0.4, std::nullopt, std::nullopt}, 0.6}, mark));
   EXPECT_FALSE(passes({{0.9, 0.39, std::nullopt, std::nullopt}, 0.645}, mark));
   EXPECT_FALSE(passes({{0.5, 0.5, std::nullopt, std::nullopt}, 0.5}, mark));
+  EXPECT_TRUE(passes({{0.5, 0.9, 0.7, 0.3}, (0.5 + 0.9 + 0.7 + 0.3) / 4}, PassMark{60, 30}))
+      << "what is shown as 60 is 60";
   EXPECT_FALSE(passes({{}, std::nullopt}, mark)) << "nothing was rated";
 }
 

@@ -108,6 +108,66 @@ TEST(Session, LosesTheCustomerOnceWhenPatienceRunsOut) {
   EXPECT_TRUE(talk.happened(Kind::PatienceRanOut));
 }
 
+TEST(Session, LosesTheCustomerAsSoonAsABrokenPromiseTakesTheLastPatience) {
+  Talk talk(scenario_of(R"(
+promises:
+  driver: {what: A driver today, due: 8 hours, authority: beyond, broken: {trust: -30, patience: -5}}
+turns:
+  - id: first
+    customer: It broke.
+    replies: [{id: promise, say: P., promises: driver, goto: later}]
+  - id: later
+    kind: passage
+    passes: 1 day
+    narration: A day later.
+    goto: call
+  - id: call
+    customer: Nobody came.
+    replies: [{id: sorry, say: Sorry., effects: {trust: +30}, goto: happy}]
+)"));
+  talk.choose("promise");
+  EXPECT_EQ(talk.place(), "gone");
+}
+
+TEST(Session, ForgivesOnceWonBackAfterPatienceRanOut) {
+  auto body = std::string(R"(
+turns:
+  - id: first
+    customer: It broke.
+    replies: [{id: bad, say: B., effects: {patience: -3}, goto: first}]
+  - id: last-chance
+    customer: One more word.
+    replies:
+      - {id: good, say: G., effects: {trust: +1}, goto: happy}
+      - {id: worse, say: W., effects: {patience: -1}, goto: happy}
+)");
+  auto text = header() + body + endings();
+  text.replace(text.find("out_of_patience: gone"), 21, "out_of_patience: last-chance");
+  const auto loaded = load_scenario_text("test.yaml", text, *shipped_rubric());
+  Talk talk(loaded.value);
+  talk.choose("bad");
+  EXPECT_EQ(talk.place(), "last-chance");
+  talk.choose("worse");
+  EXPECT_EQ(talk.place(), "happy") << "patience runs out once";
+}
+
+TEST(Session, CountsAReplyOnlyAfterItsEffects) {
+  Talk talk(scenario_of(R"(
+variables: {n: {type: integer, min: 0, max: 8, start: 5}}
+turns:
+  - id: first
+    customer: Hm.
+    replies: [{id: count, say: C., effects: {n: =elapsed_turns % 9}, goto: second}]
+  - id: second
+    customer: Well?
+    replies:
+      - {id: none, say: N., when: n is 0, goto: happy}
+      - {id: one, say: O., when: n is 1, goto: gone}
+)"));
+  talk.choose("count");
+  EXPECT_EQ(talk.open().front(), "none");
+}
+
 TEST(Session, TypedWordsThatFitNothingDrawAReactionAndCostPatience) {
   Talk talk(scenario_of(kTwoTurns));
   talk.type("Well, well.");

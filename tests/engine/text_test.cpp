@@ -3,6 +3,7 @@
 
 #include "engine/base/content_hash.h"
 #include "engine/text/closest_word.h"
+#include "engine/text/plain_words.h"
 #include "engine/text/utf8.h"
 
 namespace rapport {
@@ -41,6 +42,15 @@ TEST(Utf8, RepairsWhatIsBroken) {
                         "b"),
             "a\xEF\xBF\xBD"
             "b");
+}
+
+TEST(PlainWords, FoldCaseAndEverySignBetweenWords) {
+  EXPECT_EQ(plain_words("  I\xE2\x80\x99m SO sorry\xE2\x80\x94truly\xE2\x80\xA6 "), "im so sorry truly");
+  EXPECT_EQ(plain_words("I'm so sorry, truly."), "im so sorry truly");
+  EXPECT_EQ(plain_words("\xC2\xBF\xC3\x89lan?"), plain_words("\xC3\xA9lan")) << "a capital e with acute";
+  EXPECT_EQ(plain_words("\xD0\x9F\xD0\xA0"), "\xD0\xBF\xD1\x80");
+  EXPECT_EQ(plain_words("\xC5\xBD\xC4\x8C"), "\xC5\xBE\xC4\x8D");
+  EXPECT_EQ(plain_words("?!"), "");
 }
 
 TEST(ContentHash, IsTheSha256ThatSha256sumPrints) {
