@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <cstdlib>
+#include <filesystem>
 #include <iostream>
 
 #include "engine/authoring/scenario_loader.h"
@@ -11,6 +12,14 @@
 #include "engine/storage/store_location.h"
 
 namespace rapport {
+namespace {
+
+Result<std::string> url_of(const StoreChoice& choice) {
+  if (!choice.url.empty()) return choice.url;
+  return default_store_url([](const char* name) { return std::getenv(name); });
+}
+
+}  // namespace
 
 Result<Catalogue> open_catalogue(const std::string& program) {
   auto library = find_library(program);
@@ -36,15 +45,23 @@ Result<std::shared_ptr<const Scenario>> open_scenario(const Catalogue& catalogue
 
 Result<std::unique_ptr<AttemptRepository>> open_store(const StoreChoice& choice) {
   if (choice.none) return std::unique_ptr<AttemptRepository>();
-  std::string url = choice.url;
-  if (url.empty()) {
-    auto usual = default_store_url([](const char* name) { return std::getenv(name); });
-    if (!usual) return tl::unexpected(usual.error());
-    url = *usual;
-  }
-  auto store = SqlRepository::open(url);
+  const auto url = url_of(choice);
+  if (!url) return tl::unexpected(url.error());
+  auto store = SqlRepository::open(*url);
   if (!store) return tl::unexpected(store.error());
   return std::unique_ptr<AttemptRepository>(std::move(*store));
+}
+
+Result<std::unique_ptr<AttemptRepository>> open_existing_store(const StoreChoice& choice) {
+  if (choice.none)
+    return failure(ErrorCode::NotFound, "There are no attempts without a store.", "Leave out --no-store.");
+  const auto path = url_of(choice).and_then([](const std::string& url) { return store_path(url); });
+  if (!path) return tl::unexpected(path.error());
+  std::error_code problem;
+  if (!std::filesystem::exists(*path, problem))
+    return failure(ErrorCode::NotFound, fmt::format("There is no attempt store {}.", path->string()),
+                   "Hold a conversation first: rapport play. Or name another store with --store.");
+  return open_store(choice);
 }
 
 }  // namespace rapport

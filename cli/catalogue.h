@@ -34,7 +34,11 @@ struct StoreChoice {
   bool none = false;  ///< keep nothing
 };
 
-/// The store; null if none was wanted.
+/// The store, made if need be; null if none was wanted.
 [[nodiscard]] Result<std::unique_ptr<AttemptRepository>> open_store(const StoreChoice& choice);
+
+/// The store to read attempts from, never null. NotFound if none was wanted or its file does not exist:
+/// nothing is made.
+[[nodiscard]] Result<std::unique_ptr<AttemptRepository>> open_existing_store(const StoreChoice& choice);
 
 }  // namespace rapport

@@ -26,11 +26,8 @@ Result<Attempt> wanted_attempt(const AttemptRepository& store, const std::string
 int run_debrief(const DebriefOptions& options, const std::string& program) {
   const auto catalogue = open_catalogue(program);
   if (!catalogue) return report_error(catalogue.error());
-  const auto store = open_store(options.store);
+  const auto store = open_existing_store(options.store);
   if (!store) return report_error(store.error());
-  if (*store == nullptr)
-    return report_error(
-        {ErrorCode::NotFound, "There are no attempts without a store.", "Leave out --no-store."});
   const auto attempt = wanted_attempt(**store, options.attempt);
   if (!attempt) return report_error(attempt.error());
   const auto scenario =

@@ -5,7 +5,10 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <iostream>
+#include <sstream>
+#include <string_view>
 
 #include "cli/catalogue.h"
 #include "cli/terminal.h"
@@ -17,6 +20,9 @@ namespace rapport {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::string_view kRubricKey = "rubric:";
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 Result<std::vector<fs::path>> files_named(const Library& library, const std::string& name) {
   std::error_code problem;
@@ -37,9 +43,23 @@ Result<std::vector<fs::path>> files_named(const Library& library, const std::str
                  "Name a file or another folder.");
 }
 
-/// A rubric begins with its own key; everything else is a scenario.
+/// A rubric begins with `rubric:` and the number of its format; everything else is a scenario, which may name
+/// its rubric by the same key.
 bool is_rubric(const fs::path& file) {
-  return file.parent_path().filename() == "rubrics";
+  std::error_code problem;
+  if (!fs::is_regular_file(file, problem)) return false;  // reading a pipe would wait
+  constexpr std::streamsize kBeginning = 1 << 16;
+  std::string text(kBeginning, '\0');
+  std::ifstream in(file, std::ios::binary);
+  in.read(text.data(), kBeginning);
+  text.resize(static_cast<std::size_t>(in.gcount()));
+  std::istringstream lines(text.starts_with(kByteOrderMark) ? text.substr(kByteOrderMark.size()) : text);
+  for (std::string line; std::getline(lines, line) && !line.starts_with("format:");) {
+    if (!line.starts_with(kRubricKey)) continue;
+    const auto value = line.find_first_not_of(" \t", kRubricKey.size());
+    return value != std::string::npos && line[value] >= '0' && line[value] <= '9';
+  }
+  return false;
 }
 
 }  // namespace
@@ -49,9 +69,14 @@ int run_lint(const LintOptions& options, const std::string& program) {
   if (!catalogue) return report_error(catalogue.error());
   std::vector<Diagnostic> found;
   std::size_t count = 0;
+  bool unread = false;  // a file that is not there, or cannot be read, was not linted
   for (const auto& name : options.paths) {
     const auto files = files_named(catalogue->library, name);
-    if (!files) return report_error(files.error());
+    if (!files) {
+      report_error(files.error());
+      unread = true;
+      continue;
+    }
     for (const auto& file : *files) {
       ++count;
       auto diagnostics = is_rubric(file) ? load_rubric(file).diagnostics
@@ -69,8 +94,7 @@ int run_lint(const LintOptions& options, const std::string& program) {
                              static_cast<std::ptrdiff_t>(found.size()) - errors,
                              static_cast<std::ptrdiff_t>(found.size()) - errors == 1 ? "" : "s");
   }
-  // A file that is not there, or cannot be read, was not linted.
-  const bool unread =
+  unread |=
       std::ranges::any_of(found, [](const Diagnostic& d) { return d.code == DiagnosticCode::FileNotRead; });
   if (unread) return kCouldNotRun;
   return found.empty() ? kDone : kFindings;

@@ -4,10 +4,10 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
-#include <cmath>
 #include <iostream>
 
 #include "cli/terminal.h"
+#include "engine/attempt/score.h"
 #include "engine/authoring/scenario_loader.h"
 
 namespace rapport {
@@ -34,24 +34,20 @@ int list_scenarios(const Catalogue& catalogue) {
 }
 
 int list_attempts(const StoreChoice& choice) {
-  const auto store = open_store(choice);
+  const auto store = open_existing_store(choice);
   if (!store) return report_error(store.error());
-  if (*store == nullptr)
-    return report_error(
-        {ErrorCode::NotFound, "There are no attempts without a store.", "Leave out --no-store."});
   constexpr std::size_t kMostShown = 100;
   const auto attempts = (*store)->list("", kMostShown);
   if (!attempts) return report_error(attempts.error());
-  const char* statuses[] = {"incomplete", "passed", "failed", "abandoned"};
+  if (attempts->empty()) std::cout << "There is no attempt yet. Hold a conversation: rapport play.\n";
   for (const auto& attempt : *attempts) {
     const auto seconds = std::chrono::time_point_cast<std::chrono::seconds>(attempt.updated);
-    const auto overall = attempt.result.overall
-                             ? fmt::format("{:>3}", std::lround(*attempt.result.overall * 100))
-                             : std::string("  -");
+    const auto overall =
+        attempt.result.overall ? fmt::format("{:>3}", points(*attempt.result.overall)) : std::string("  -");
     std::cout << fmt::format("{}  {:%Y-%m-%d %H:%M} UTC  {:<10} {}  {} ({} replies)\n", attempt.id,
                              fmt::gmtime(std::chrono::system_clock::to_time_t(seconds)),
-                             statuses[static_cast<std::size_t>(attempt.result.status)], overall,
-                             attempt.saved.scenario_id, attempt.saved.replies.size());
+                             word_of(attempt.result.status), overall, attempt.saved.scenario_id,
+                             attempt.saved.replies.size());
   }
   return kDone;
 }

@@ -2,6 +2,9 @@
 /// \file The command line: which command, with which options.
 
 #include <CLI/CLI.hpp>
+#include <charconv>
+#include <csignal>
+#include <cstdint>
 #include <exception>
 #include <iostream>
 #include <map>
@@ -17,9 +20,25 @@ namespace {
 
 using namespace rapport;
 
+/// An empty word is a variable that was not set, rather than a wish for the default.
+std::string check_not_empty(const std::string& value) {
+  return value.empty() ? "is empty; leave it out for the default" : "";
+}
+
+std::uint64_t seed_from(const std::string& text) {
+  std::uint64_t seed = 0;
+  const auto* const last = text.data() + text.size();
+  const auto [end, problem] = std::from_chars(text.data(), last, seed);
+  if (problem != std::errc{} || end != last)
+    throw CLI::ValidationError("--seed", "a whole number from 0 to 18446744073709551615 is expected");
+  return seed;
+}
+
 void add_store_options(CLI::App& command, StoreChoice& store) {
-  auto* url = command.add_option("--store", store.url,
-                                 "Where attempts are kept: sqlite:PATH (default: the XDG data folder)");
+  auto* url = command
+                  .add_option("--store", store.url,
+                              "Where attempts are kept: sqlite:PATH (default: the XDG data folder)")
+                  ->check(check_not_empty);
   command.add_flag("--no-store", store.none, "Keep nothing")->excludes(url);
 }
 
@@ -31,21 +50,37 @@ int run(int argc, char** argv) {
 
   PlayOptions play;
   auto* play_command = app.add_subcommand("play", "Hold a conversation");
-  play_command->add_option("SCENARIO", play.scenario,
-                           "A file, or the id of a shipped scenario (default: choose from a list)");
-  play_command->add_option("--replies", play.replies_file,
-                           "Read the replies from a file, one a line: an option's id, or > and your own "
-                           "words; - is standard input");
-  play_command->add_option(
-      "--seed", play.seed,
-      "Which of the customer's wordings are spoken (default: random, 1 for replies from a file)");
-  const std::map<std::string, Mode> modes = {{"practice", Mode::Practice}, {"assessment", Mode::Assessment}};
   play_command
-      ->add_option("--mode", play.mode, "practice (coaching, can be taken back) or assessment (counted)")
-      ->transform(CLI::CheckedTransformer(modes, CLI::ignore_case))
-      ->option_text("practice|assessment");
-  play_command->add_option("--resume", play.resume, "Go on with an unfinished attempt: its id, or last");
-  play_command->add_option("--name", play.trainee, "Your name in the record");
+      ->add_option("SCENARIO", play.scenario,
+                   "A file, or the id of a shipped scenario (default: choose from a list)")
+      ->check(check_not_empty);
+  play_command
+      ->add_option(
+          "--replies", play.replies_file,
+          "Read the replies from a file or pipe, one a line: an option's id, > and your own words, or ~ for "
+          "silence; - is standard input")
+      ->check(check_not_empty);
+  auto* seed =
+      play_command
+          ->add_option_function<std::string>(
+              "--seed", [&play](const std::string& text) { play.seed = seed_from(text); },
+              "Which of the customer's wordings are spoken (default: random, 1 for replies from a file)")
+          ->option_text("NUMBER");
+  const std::map<std::string, Mode> modes = {{std::string(word_of(Mode::Practice)), Mode::Practice},
+                                             {std::string(word_of(Mode::Assessment)), Mode::Assessment}};
+  auto* mode =
+      play_command
+          ->add_option("--mode", play.mode, "practice (coaching, can be taken back) or assessment (counted)")
+          ->transform(CLI::CheckedTransformer(modes, CLI::ignore_case))
+          ->option_text("practice|assessment");
+  auto* name = play_command->add_option("--name", play.trainee, "Your name in the record");
+  play_command
+      ->add_option("--resume", play.resume,
+                   "Go on with an unfinished attempt: its id, or last; SCENARIO may be left out")
+      ->check(check_not_empty)
+      ->excludes(mode)
+      ->excludes(seed)
+      ->excludes(name);
   play_command->add_flag("--json", play.json, "Print one JSON object at the end and nothing else");
   add_store_options(*play_command, play.store);
 
@@ -64,8 +99,9 @@ int run(int argc, char** argv) {
   DebriefOptions debrief;
   auto* debrief_command = app.add_subcommand("debrief", "The feedback on an attempt");
   debrief_command->add_option("ATTEMPT", debrief.attempt, "Its id, or last")->required();
-  debrief_command->add_option("--scenario", debrief.scenario,
-                              "The scenario's file, if it is not a shipped one");
+  debrief_command
+      ->add_option("--scenario", debrief.scenario, "The scenario's file, if it is not a shipped one")
+      ->check(check_not_empty);
   debrief_command->add_flag("--json", debrief.json, "Print one JSON object");
   add_store_options(*debrief_command, debrief.store);
 
@@ -85,8 +121,10 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  // A reader that goes away ends what is shown, not what is recorded.
+  std::signal(SIGPIPE, SIG_IGN);
   try {
-    return run(argc, argv);
+    return checked_output(run(argc, argv));
   } catch (const std::exception& problem) {
     std::cerr << "rapport: something went wrong that should not: " << problem.what() << "\n";
     return kCouldNotRun;

@@ -3,17 +3,17 @@
 
 #include <fmt/format.h>
 
+#include <cctype>
 #include <charconv>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <iterator>
 #include <random>
 
 #include "cli/terminal.h"
 #include "engine/attempt/attempt_runner.h"
 #include "engine/authoring/scenario_loader.h"
 #include "engine/base/clock.h"
-#include "engine/base/file.h"
 #include "engine/exporting/attempt_json.h"
 #include "engine/exporting/conversation_text.h"
 #include "engine/report/debrief.h"
@@ -23,12 +23,45 @@ namespace rapport {
 namespace {
 
 constexpr std::uint64_t kSeedOfScripts = 1;
-constexpr std::size_t kLargestRepliesFile = 64U << 20U;
+/// A mark, a blank, and words of which every character may be written as two.
+constexpr std::size_t kLongestLineBytes = 2 + 2 * kLongestReplyBytes;
+/// A terminal holds 4,096 bytes of a line with its line break, and drops what is typed after them.
+constexpr std::size_t kFullTerminalLineBytes = 4095;
+constexpr std::string_view kBlanks = " \t\r\n";
 
 const char* const kInteractiveHelp =
     "  a number       choose that reply\n"
     "  anything else  say it in your own words\n"
-    "  :hint  :case  :back  :help  :quit (the attempt is kept and can be resumed)\n";
+    "  > and words    say them, even if they look like a number or a command\n"
+    "  :wait          say nothing, where the customer waits for an answer\n"
+    "  :hint  :case  :back  :help\n"
+    "  :quit          stop here; the attempt is kept and can be resumed\n"
+    "  :leave         stop for good; the attempt cannot be resumed\n";
+
+std::string_view trimmed(std::string_view text) {
+  const auto first = text.find_first_not_of(kBlanks);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
+}
+
+/// A colon and a letter: a smile made of a colon and a bracket is none.
+bool is_command(std::string_view word) {
+  return word.size() > 1 && word[0] == ':' && std::isalpha(static_cast<unsigned char>(word[1])) != 0;
+}
+
+bool is_number(std::string_view word) {
+  return !word.empty() && word.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// A word as a shell reads it back.
+std::string in_shell(const std::string& word) {
+  constexpr std::string_view kPlain =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:=@%+,";
+  if (word.find_first_not_of(kPlain) == std::string::npos) return word;
+  std::string quoted = "'";
+  for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return quoted + "'";
+}
 
 /// One run of the command.
 class Player {
@@ -36,23 +69,19 @@ class Player {
   Player(AttemptRunner runner, const PlayOptions& options)
       : runner_(std::move(runner)), options_(options), style_(standard_style()) {}
 
-  int play_script(const std::string& text) {
+  int play_script(std::istream& replies) {
     show_opening();
-    std::size_t number = 0;
-    for (std::string_view rest = text; !rest.empty();) {
-      ++number;
-      const auto end = std::min(rest.find('\n'), rest.size());
-      const auto written = from_line(rest.substr(0, end));
-      rest.remove_prefix(std::min(end + 1, rest.size()));
+    for (std::size_t number = 1;; ++number) {
+      const auto line = read_line(replies, kLongestLineBytes);
+      if (!line) return stop_script(number, line.error());
+      if (!*line) break;
+      const auto written = from_line(**line);
       if (!written) continue;
-      const auto given = runner_.submit(*written);
-      if (!given) {
-        finish();
-        std::cout.flush();
-        std::cerr << fmt::format("rapport: line {} of the replies: {}\n", number, given.error().text());
-        return kFindings;
-      }
-      show_step();
+      const auto answered = submit(*written);
+      if (!answered.was_taken) return stop_script(number, answered.outcome.error());
+      if (answered.outcome) continue;
+      finish();
+      return report_error(answered.outcome.error());
     }
     finish();
     return kDone;
@@ -61,21 +90,23 @@ class Player {
   int play_live() {
     show_opening();
     std::cout << "\n" << kInteractiveHelp;
-    std::string line;
     while (!runner_.session().is_over()) {
       show_replies();
       std::cout << "\n> " << std::flush;
-      if (!std::getline(std::cin, line)) break;
-      if (line == ":quit") break;
-      answer(line);
+      const auto line = next_line();
+      if (!line || trimmed(*line) == ":quit") break;
+      if (trimmed(*line) == ":leave") {
+        if (leave()) return kDone;
+        continue;
+      }
+      answer(*line);
     }
     if (runner_.session().is_over()) {
       finish();
     } else if (options_.store.none) {
       std::cout << "\nNothing was kept.\n";
     } else {
-      std::cout << fmt::format("\nKept as {0}. Go on with: rapport play {1} --resume {0}\n",
-                               runner_.attempt().id, runner_.scenario().id);
+      std::cout << fmt::format("\nKept as {}. Go on with: {}\n", runner_.attempt().id, command_to_go_on());
     }
     return kDone;
   }
@@ -97,13 +128,55 @@ class Player {
     std::cout << lines_text(lines_of_last_step(runner_.session()), customer(), style_) << std::flush;
   }
 
+  /// A reply that was taken has an error if the result that it led to could not be stored.
+  struct Answered {
+    bool was_taken;
+    Result<void> outcome;
+  };
+
+  /// Answers, and shows what comes of it.
+  Answered submit(const WrittenReply& written) {
+    const auto before = runner_.session().replies().size();
+    auto outcome = runner_.submit(written);
+    const bool was_taken = runner_.session().replies().size() > before;
+    if (was_taken) show_step();
+    return {was_taken, std::move(outcome)};
+  }
+
+  int stop_script(std::size_t line, const Error& error) {
+    finish();
+    std::cout.flush();
+    std::cerr << fmt::format("rapport: line {} of the replies: {}\n", line, error.text());
+    return kFindings;
+  }
+
+  [[nodiscard]] std::string command_to_go_on() const {
+    const auto& scenario = options_.scenario.empty() ? runner_.scenario().id : options_.scenario;
+    auto command = fmt::format("rapport play {} --resume {}", in_shell(scenario), runner_.attempt().id);
+    if (!options_.store.url.empty()) command += " --store " + in_shell(options_.store.url);
+    return command;
+  }
+
+  /// What is typed next; nothing at the end, or if a line is beyond all bounds.
+  static std::optional<std::string> next_line() {
+    return read_line(std::cin, kLongestLineBytes).value_or(std::nullopt);
+  }
+
   void show_replies() const {
     const auto& session = runner_.session();
     const auto& turn = session.turn();
     if (turn.message) {
+      std::cout
+          << "\n"
+          << style_.wrapped(fmt::format("To: {}. Subject: {}. {}", turn.message->to, turn.message->subject,
+                                        turn.message->task),
+                            "  * ", "    ")
+          << "    In your own words: as many lines as you like, and a line with only a dot sends them.\n";
+    }
+    if (turn.clock) {
       std::cout << "\n"
-                << style_.wrapped(fmt::format("To: {}. Subject: {}. {}", turn.message->to,
-                                              turn.message->subject, turn.message->task),
+                << style_.wrapped(fmt::format("{} waits {} seconds for an answer; :wait lets them pass.",
+                                              customer(), turn.clock->seconds),
                                   "  * ", "    ");
     }
     std::cout << "\n";
@@ -129,33 +202,78 @@ class Player {
   }
 
   void answer(const std::string& line) {
-    if (line.find_first_not_of(" \t") == std::string::npos) return;
-    if (line == ":help") return static_cast<void>(std::cout << kInteractiveHelp);
-    if (line == ":case")
+    const auto word = trimmed(line);
+    if (word.empty()) return;
+    if (word == ":case")
       return static_cast<void>(std::cout << briefing_text(runner_.scenario(), runner_.rubric(), style_));
-    if (line == ":hint") return hint();
-    if (line == ":back") return back();
-    const auto reply = reply_of(line);
-    if (!reply) return;
-    if (const auto given = runner_.submit(*reply); !given) {
-      std::cout << style_.wrapped(given.error().text(), "  ! ", "    ");
-      return;
-    }
-    show_step();
-    if (practises()) std::cout << "\n" << coaching_text(make_debrief(runner_).turns.back(), style_);
+    if (word == ":hint") return hint();
+    if (word == ":back") return back();
+    if (word == ":wait") return say({WrittenReply::Kind::Silence, {}});
+    if (is_command(word)) return static_cast<void>(std::cout << kInteractiveHelp);
+    if (is_number(word)) return choose(word);
+    if (const auto words = words_beginning_with(line)) say({WrittenReply::Kind::Typed, *words});
   }
 
-  std::optional<WrittenReply> reply_of(const std::string& line) const {
-    int number = 0;
-    const auto [end, problem] = std::from_chars(line.data(), line.data() + line.size(), number);
-    if (problem != std::errc{} || end != line.data() + line.size())
-      return WrittenReply{WrittenReply::Kind::Typed, line};
+  void say(const WrittenReply& reply) {
+    const auto answered = submit(reply);
+    if (!answered.outcome) std::cout << style_.wrapped(answered.outcome.error().text(), "  ! ", "    ");
+    if (answered.was_taken && practises())
+      std::cout << "\n" << coaching_text(make_debrief(runner_).turns.back(), style_);
+  }
+
+  void choose(std::string_view word) {
     for (const auto option : shown_options()) {
-      if (option.number == number)
-        return WrittenReply{WrittenReply::Kind::Option, runner_.session().turn().replies[option.index].id};
+      if (std::to_string(option.number) == word)
+        return say({WrittenReply::Kind::Option, runner_.session().turn().replies[option.index].id});
     }
-    std::cout << fmt::format("  There is no reply {} here.\n", number);
-    return std::nullopt;
+    std::cout << fmt::format("  There is no reply {0} here. To say it in words: > {0}\n", word);
+  }
+
+  /// The words that begin with `first`: one line, or at a message every line up to a lone dot. Nothing if
+  /// they are blank or may not be whole.
+  std::optional<std::string> words_beginning_with(std::string first) const {
+    bool is_cut = first.size() >= kFullTerminalLineBytes;
+    if (first.starts_with('>')) first.erase(0, first.starts_with("> ") ? 2 : 1);
+    std::string words = std::move(first);
+    if (runner_.session().turn().message) {
+      for (auto line = next_line(); !line || trimmed(*line) != "."; line = next_line()) {
+        if (!line) {
+          std::cout << "\n  The message was not sent: it lacks its last line, a dot.\n";
+          return std::nullopt;
+        }
+        is_cut |= line->size() >= kFullTerminalLineBytes;
+        words += "\n" + *line;
+      }
+    }
+    if (is_cut) {
+      std::cout << style_.wrapped(
+          fmt::format(
+              "A line is as long as a terminal can hold, so its end may be missing. Nothing was sent. "
+              "{}, or begin its line with > in a file and play that with --replies FILE.",
+              runner_.session().turn().message ? "Break it into shorter lines" : "Say it in fewer words"),
+          "  ! ", "    ");
+      return std::nullopt;
+    }
+    if (trimmed(words).empty()) return std::nullopt;
+    return words;
+  }
+
+  /// Whether the person left for good.
+  bool leave() {
+    std::cout << "  Leave for good? The attempt cannot be resumed then. Type yes to leave: " << std::flush;
+    const auto answer = next_line();
+    if (!answer || trimmed(*answer) != "yes") {
+      std::cout << "  The conversation goes on.\n";
+      return false;
+    }
+    if (const auto left = runner_.abandon(); !left) {
+      std::cout << style_.wrapped(left.error().text(), "  ! ", "    ");
+      return false;
+    }
+    std::cout << (options_.store.none
+                      ? std::string("\nLeft for good. Nothing was kept.\n")
+                      : fmt::format("\nLeft for good, and kept as {}.\n", runner_.attempt().id));
+    return true;
   }
 
   void hint() const {
@@ -199,16 +317,26 @@ std::uint64_t random_seed() {
   return source();
 }
 
+/// The attempt with the id `wanted`, or the last unfinished one: with a scenario, or with any if its id is
+/// empty.
 Result<Attempt> attempt_to_resume(const AttemptRepository& store, const std::string& wanted,
                                   const std::string& scenario_id) {
-  if (wanted != "last") return store.find(wanted);
+  if (wanted != "last") {
+    auto attempt = store.find(wanted);
+    if (attempt && attempt->result.status == AttemptStatus::Abandoned)
+      return failure(ErrorCode::NotNow, "This attempt was left for good.",
+                     fmt::format("Begin a new one, or read its debrief: rapport debrief {}.", wanted));
+    return attempt;
+  }
   constexpr std::size_t kEnough = 1000;
   auto attempts = store.list(scenario_id, kEnough);
   if (!attempts) return tl::unexpected(attempts.error());
   for (auto& attempt : *attempts) {
     if (attempt.result.status == AttemptStatus::Incomplete) return std::move(attempt);
   }
-  return failure(ErrorCode::NotFound, fmt::format("There is no unfinished attempt with {}.", scenario_id),
+  return failure(ErrorCode::NotFound,
+                 scenario_id.empty() ? std::string("There is no unfinished attempt.")
+                                     : fmt::format("There is no unfinished attempt with {}.", scenario_id),
                  "Begin one without --resume.");
 }
 
@@ -237,10 +365,21 @@ Result<std::string> choose_scenario(const Catalogue& catalogue) {
   return failure(ErrorCode::NotFound, "No scenario was chosen.", "rapport list shows what there is.");
 }
 
-Result<std::string> script_of(const PlayOptions& options) {
-  if (!options.replies_file.empty() && options.replies_file != "-")
-    return read_file(options.replies_file, kLargestRepliesFile);
-  return std::string(std::istreambuf_iterator<char>(std::cin), {});
+/// Where the replies come from: a file or a pipe that `file` then holds open, or standard input.
+Result<std::istream*> replies_of(const PlayOptions& options, std::ifstream& file) {
+  const auto& path = options.replies_file;
+  if (path.empty() || path == "-") return &std::cin;
+  std::error_code problem;
+  if (!std::filesystem::exists(path, problem))
+    return failure(ErrorCode::NotFound, fmt::format("There is no file {}.", path),
+                   "Check the spelling of its name and folder.");
+  if (std::filesystem::is_directory(path, problem))
+    return failure(ErrorCode::Unreadable, fmt::format("{} is not a file.", path), "Name a file.");
+  file.open(path, std::ios::binary);
+  if (!file)
+    return failure(ErrorCode::Unreadable, fmt::format("{} cannot be read.", path),
+                   "Check that you may read it.");
+  return &file;
 }
 
 }  // namespace
@@ -249,35 +388,47 @@ int run_play(const PlayOptions& options, const std::string& program) {
   const auto catalogue = open_catalogue(program);
   if (!catalogue) return report_error(catalogue.error());
   const bool live = options.replies_file.empty() && !options.json && is_interactive();
-  if (options.scenario.empty() && !live)
+  const bool resumes = !options.resume.empty();
+  if (options.scenario.empty() && !resumes && !live)
     return report_error({ErrorCode::NotFound, "No scenario is named.", "rapport list shows what there is."});
-  const auto wanted =
-      options.scenario.empty() ? choose_scenario(*catalogue) : Result<std::string>(options.scenario);
-  if (!wanted) return report_error(wanted.error());
-  const auto scenario = open_scenario(*catalogue, *wanted);
-  if (!scenario) return report_error(scenario.error());
-  auto script = live ? Result<std::string>(std::string()) : script_of(options);
-  if (!script) return report_error(script.error());
-  const auto store = open_store(options.store);
+  std::ifstream file;
+  const auto replies = replies_of(options, file);
+  if (!replies) return report_error(replies.error());
+
+  std::shared_ptr<const Scenario> scenario;
+  const auto open = [&](const Result<std::string>& wanted) -> Result<void> {
+    auto opened = wanted.and_then([&](const auto& name) { return open_scenario(*catalogue, name); });
+    if (!opened) return tl::unexpected(opened.error());
+    scenario = std::move(*opened);
+    return {};
+  };
+  if (!options.scenario.empty() || !resumes) {
+    const auto wanted =
+        options.scenario.empty() ? choose_scenario(*catalogue) : Result<std::string>(options.scenario);
+    if (const auto opened = open(wanted); !opened) return report_error(opened.error());
+  }
+  const auto store = resumes ? open_existing_store(options.store) : open_store(options.store);
   if (!store) return report_error(store.error());
 
   const SystemClock clock;
   const AttemptRunner::Surroundings around{store->get(), &clock};
   const auto runner = [&]() -> Result<AttemptRunner> {
-    if (options.resume.empty()) {
+    if (!resumes) {
       const auto seed = options.seed.value_or(live ? random_seed() : kSeedOfScripts);
-      return AttemptRunner::begin(*scenario, catalogue->rubric, options.mode, seed, new_attempt_id(),
+      return AttemptRunner::begin(scenario, catalogue->rubric, options.mode, seed, new_attempt_id(),
                                   options.trainee, around);
     }
-    if (*store == nullptr)
-      return failure(ErrorCode::NotFound, "Nothing can be resumed without a store.", "Leave out --no-store.");
-    auto attempt = attempt_to_resume(**store, options.resume, (*scenario)->id);
+    const auto attempt = attempt_to_resume(**store, options.resume, scenario ? scenario->id : "");
     if (!attempt) return tl::unexpected(attempt.error());
-    return AttemptRunner::resume(*scenario, catalogue->rubric, *attempt, around);
+    if (!scenario) {
+      if (const auto opened = open(attempt->saved.scenario_id); !opened)
+        return tl::unexpected(opened.error());
+    }
+    return AttemptRunner::resume(scenario, catalogue->rubric, *attempt, around);
   }();
   if (!runner) return report_error(runner.error());
   Player player(*runner, options);
-  return live ? player.play_live() : player.play_script(*script);
+  return live ? player.play_live() : player.play_script(**replies);
 }
 
 }  // namespace rapport

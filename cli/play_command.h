@@ -13,11 +13,11 @@ namespace rapport {
 
 struct PlayOptions {
   std::string scenario;
-  std::string replies_file;  ///< empty: ask; `-` or no terminal: read standard input
+  std::string replies_file;  ///< a file or pipe; empty: ask; `-` or no terminal: read standard input
   std::optional<std::uint64_t> seed;
   Mode mode = Mode::Practice;
   bool json = false;
-  std::string resume;  ///< id of an attempt, or `last`
+  std::string resume;  ///< id of an attempt, or `last`; its own scenario if none is named
   std::string trainee;
   StoreChoice store;
 };

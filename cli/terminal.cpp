@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/terminal.h"
 
+#include <fmt/format.h>
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -27,6 +29,28 @@ TextStyle standard_style() {
 
 bool is_interactive() {
   return isatty(STDIN_FILENO) != 0 && isatty(STDOUT_FILENO) != 0;
+}
+
+int checked_output(int code) {
+  std::cout.flush();
+  if (std::cout.good()) return code;
+  pollfd output{STDOUT_FILENO, POLLOUT, 0};
+  const bool is_read = ::poll(&output, 1, 0) < 0 || (output.revents & (POLLERR | POLLHUP)) == 0;
+  if (!is_read) return code;
+  return report_error({ErrorCode::Unreadable, "Not everything could be written to standard output.",
+                       "What was stored is safe. Look whether the disk is full."});
+}
+
+Result<std::optional<std::string>> read_line(std::istream& in, std::size_t most_bytes) {
+  std::string line;
+  for (char c = 0; in.get(c) && c != '\n'; line += c) {
+    if (line.size() == most_bytes)
+      return failure(ErrorCode::Invalid, fmt::format("A line has more than {} bytes.", most_bytes),
+                     "Say it in fewer words.");
+  }
+  if (in.bad()) return failure(ErrorCode::Unreadable, "The next line cannot be read.", "Try it again.");
+  if (!in && line.empty()) return std::optional<std::string>();
+  return std::optional<std::string>(std::move(line));
 }
 
 int report_error(const Error& error) {

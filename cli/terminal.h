@@ -2,7 +2,9 @@
 /// \file The terminal that the command line speaks to, and its exit codes.
 #pragma once
 
+#include <cstddef>
 #include <iosfwd>
+#include <optional>
 #include <string>
 
 #include "engine/base/result.h"
@@ -23,6 +25,14 @@ enum ExitCode : int {
 
 /// Whether somebody can answer questions: both ends are a terminal.
 [[nodiscard]] bool is_interactive();
+
+/// Writes out what is left of standard output. Gives `code`; or kCouldNotRun, with a sentence on standard
+/// error, if something could not be written. A reader that went away is no failure.
+[[nodiscard]] int checked_output(int code);
+
+/// The next line without its line break; nothing at the end of `in`. Invalid if it is longer than
+/// `most_bytes` (its rest is not read), Unreadable if `in` fails.
+[[nodiscard]] Result<std::optional<std::string>> read_line(std::istream& in, std::size_t most_bytes);
 
 /// Writes an error to standard error and gives kCouldNotRun.
 int report_error(const Error& error);

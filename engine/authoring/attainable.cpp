@@ -131,24 +131,21 @@ AttainableValues::AttainableValues(const Scenario& scenario)
     anger_.most = 100;
   }
   for (std::size_t i = 0; i < scenario.facts.size(); ++i) revealed_[i] = scenario.facts[i].known;
-  const auto reveal = [&](const std::vector<FactIndex>& facts) {
-    for (const auto fact : facts) revealed_[fact] = true;
-  };
-  const auto promise = [&](const std::vector<PromiseIndex>& promises) {
-    for (const auto each : promises) promised_[each] = true;
-  };
-  for (const auto& turn : scenario.turns) {
-    for (const auto& line : turn.customer) reveal(line.reveals);
-    for (const auto& reply : turn.replies) {
-      reveal(reply.reveals);
-      promise(reply.promises);
-      for (const auto remedy : reply.gives) given_[remedy] = true;
+  visit_marks(scenario, [&](Mark mark, std::optional<TurnIndex>) {
+    switch (mark.kind) {
+      case Mark::Kind::Reveal:
+        revealed_[mark.index] = true;
+        break;
+      case Mark::Kind::Give:
+        given_[mark.index] = true;
+        break;
+      case Mark::Kind::Promise:
+        promised_[mark.index] = true;
+        break;
+      case Mark::Kind::Withdraw:
+        break;
     }
-    for (const auto& rule : turn.typed_rules) {
-      reveal(rule.reveals);
-      promise(rule.promises);
-    }
-  }
+  });
 }
 
 void AttainableValues::widen(Span& span, const Effect& effect, std::int64_t least, std::int64_t most) {
@@ -296,10 +293,10 @@ Verdict AttainableValues::judge(const Expression& condition, std::optional<TurnI
   return sometimes_false ? Verdict::Open : Verdict::AlwaysTrue;
 }
 
-bool AttainableValues::may_all_be_false(const std::vector<const Expression*>& conditions,
-                                        TurnIndex turn) const {
+std::optional<bool> AttainableValues::may_all_be_false(const std::vector<const Expression*>& conditions,
+                                                       TurnIndex turn) const {
   const auto domains = domains_of(conditions, turn);
-  if (!domains) return false;
+  if (!domains) return std::nullopt;
   bool found = false;
   try_all(*domains, [&](const auto& value_of) {
     found = std::ranges::none_of(conditions,

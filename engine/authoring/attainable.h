@@ -23,9 +23,10 @@ class AttainableValues {
   /// The verdict on a condition that is asked at `turn`, or at no turn in particular.
   [[nodiscard]] Verdict judge(const Expression& condition, std::optional<TurnIndex> turn) const;
 
-  /// True if some combination of attainable values makes all of the conditions false. Unknown counts as
-  /// false.
-  [[nodiscard]] bool may_all_be_false(const std::vector<const Expression*>& conditions, TurnIndex turn) const;
+  /// True if some combination of attainable values makes all of the conditions false; nothing if there are
+  /// too many combinations to try. False is certain.
+  [[nodiscard]] std::optional<bool> may_all_be_false(const std::vector<const Expression*>& conditions,
+                                                     TurnIndex turn) const;
 
  private:
   struct Span {

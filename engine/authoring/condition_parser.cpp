@@ -64,6 +64,9 @@ constexpr auto kLevelWords = std::to_array<LevelWord>({
     {"strong", Level::Strong},
 });
 
+/// Words that are part of the language itself.
+constexpr auto kKeywords = std::to_array<std::string_view>({"and", "or", "not", "is", "true", "false"});
+
 constexpr std::size_t kLongestConditionBytes = 1000;
 
 /// Thrown after a problem has been reported, to leave the parse; caught in this file.
@@ -588,6 +591,16 @@ bool check_length(const YamlValue& value, std::string_view what, DiagnosticRepor
 }
 
 }  // namespace
+
+bool is_kept_name(std::string_view name) {
+  return std::ranges::find(kBuiltInNames, name, &BuiltInName::name) != kBuiltInNames.end();
+}
+
+bool is_condition_word(std::string_view word) {
+  return is_kept_name(word) || std::ranges::find(kKeywords, word) != kKeywords.end() ||
+         std::ranges::find(kQuestions, word, &Question::name) != kQuestions.end() ||
+         std::ranges::find(kLevelWords, word, &LevelWord::name) != kLevelWords.end();
+}
 
 std::optional<Expression> parse_condition(const YamlValue& value, const Names& names, Asking asking,
                                           DiagnosticReport& report) {

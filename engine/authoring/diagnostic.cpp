@@ -12,13 +12,18 @@
 namespace rapport {
 namespace {
 
-/// The code points of a line, with tabs and control characters made visible as one blank each.
+/// The code points of a text, with a blank for each tab and control character: whatever an author wrote, a
+/// terminal only shows it.
 std::u32string printable(const std::string& line) {
   auto points = utf8::utf8to32(repair_utf8(line));
   for (auto& point : points) {
-    if (point < U' ' || point == 0x7F) point = U' ';
+    if (point < U' ' || (point >= 0x7F && point < 0xA0)) point = U' ';
   }
   return points;
+}
+
+std::string harmless(const std::string& text) {
+  return utf8::utf32to8(printable(text));
 }
 
 /// The part of a long line around the place, and the place's column in it.
@@ -42,9 +47,10 @@ std::pair<std::string, std::size_t> excerpt(const Diagnostic& diagnostic) {
 std::string to_text(const Diagnostic& diagnostic) {
   const auto& entry = entry_of(diagnostic.code);
   const auto* severity = entry.severity == Severity::Error ? "error" : "warning";
-  std::string text = diagnostic.file;
+  std::string text = harmless(diagnostic.file);
   if (diagnostic.line != 0) text += fmt::format(":{}:{}", diagnostic.line, diagnostic.column);
-  text += fmt::format(": {}: {} [{}-{}]\n", severity, diagnostic.message, entry.number(), entry.name);
+  text +=
+      fmt::format(": {}: {} [{}-{}]\n", severity, harmless(diagnostic.message), entry.number(), entry.name);
   if (diagnostic.line != 0 && !diagnostic.source_line.empty()) {
     const auto [line, column] = excerpt(diagnostic);
     const auto room = count_characters(line) + 1 > column ? count_characters(line) + 1 - column : 1;
@@ -52,7 +58,7 @@ std::string to_text(const Diagnostic& diagnostic) {
     text += fmt::format("    {}\n    {}^{}\n", line, std::string(column - 1, ' '),
                         std::string(underline - 1, '~'));
   }
-  if (!diagnostic.hint.empty()) text += fmt::format("    {}\n", diagnostic.hint);
+  if (!diagnostic.hint.empty()) text += fmt::format("    {}\n", harmless(diagnostic.hint));
   return text;
 }
 

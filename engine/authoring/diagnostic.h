@@ -29,7 +29,8 @@ struct Diagnostic {
 };
 
 /// As on a terminal: `file:line:column: error: message [SC040-UnknownTarget]`, the line, a caret under the
-/// place, the hint. Long lines are shown around the place only.
+/// place, the hint. Long lines are shown around the place only. Control
+/// characters are shown as blanks.
 [[nodiscard]] std::string to_text(const Diagnostic& diagnostic);
 
 /// The diagnostic for a file that could not be read.

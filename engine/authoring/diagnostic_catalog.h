@@ -105,7 +105,8 @@ enum class Severity { Error, Warning };
   X(BestReplyAlwaysFirst, 99, Warning)    \
   X(BestReplyAlwaysLongest, 100, Warning) \
   X(RecommendedKeyMissing, 101, Warning)  \
-  X(SlipWithoutConsequence, 102, Warning)
+  X(SlipWithoutConsequence, 102, Warning) \
+  X(RepliesSayTheSame, 103, Warning)
 
 enum class DiagnosticCode {
 #define X(name, number, severity) name = number,

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "engine/authoring/wording.h"
+#include "engine/text/utf8.h"
 
 namespace rapport {
 namespace {
@@ -49,6 +50,31 @@ constexpr auto kUnits =
     std::to_array<Unit>({{"second", 1}, {"minute", 60}, {"hour", 3600}, {"day", 86400}, {"week", 604800}});
 constexpr std::int64_t kLongestDuration = 604800LL * 104;  // two years
 
+/// The first control character of a text, which an escape such as "\e" brings in past the check of the file's
+/// bytes. It could drive the terminal that shows it. Line breaks and tabs are none.
+std::optional<unsigned> first_control_character(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if ((byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F) return byte;
+    // U+0080 to U+009F
+    if (byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0)
+      return static_cast<unsigned char>(text[i + 1]);
+  }
+  return std::nullopt;
+}
+
+/// False if there is one, which is reported.
+bool check_control_characters(std::string_view text, std::string_view what, SourceSpan place,
+                              DiagnosticReport& report) {
+  const auto control = first_control_character(text);
+  if (!control) return true;
+  report.add(DiagnosticCode::ControlCharacter, place,
+             fmt::format("{} holds an invisible control character ({:#04x}).", capitalised(std::string(what)),
+                         *control),
+             "Take its escape out; line breaks and tabs may stay.");
+  return false;
+}
+
 }  // namespace
 
 std::string read_text(const YamlValue& value, std::string_view what, DiagnosticReport& report) {
@@ -63,13 +89,14 @@ std::string read_text(const YamlValue& value, std::string_view what, DiagnosticR
                "Write some, or take the key out.");
     return {};
   }
-  if (value.text.size() > kLongestText) {
+  if (const auto characters = count_characters(value.text); characters > kLongestText) {
     report.add(DiagnosticCode::TextTooLong, value.place,
-               fmt::format("{} has {} bytes; at most {} fit.", capitalised(std::string(what)),
-                           value.text.size(), kLongestText),
+               fmt::format("{} has {} characters; at most {} fit.", capitalised(std::string(what)),
+                           characters, kLongestText),
                "Shorten it.");
-    return value.text.substr(0, kLongestText);
+    return shortened(value.text);
   }
+  check_control_characters(value.text, what, value.place, report);
   const auto last = value.text.find_last_not_of(" \t\n");
   return value.text.substr(first, last - first + 1);
 }
@@ -159,11 +186,13 @@ bool check_id(std::string_view word, SourceSpan place, DiagnosticReport& report)
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
   };
   const bool spelt = !word.empty() && word.size() <= kLongestId && word[0] >= 'a' && word[0] <= 'z' &&
-                     word.back() != '-' && std::ranges::all_of(word, is_part);
-  if (spelt) return true;
-  report.add(DiagnosticCode::BadId, place, fmt::format("{} cannot be an id.", in_quotes(word)),
-             fmt::format("Use at most {} lower-case letters, digits and dashes, beginning with a letter.",
-                         kLongestId));
+                     word.back() != '-' && word.find("--") == std::string_view::npos &&
+                     std::ranges::all_of(word, is_part);
+  if (spelt || !check_control_characters(word, "this id", place, report)) return spelt;
+  report.add(
+      DiagnosticCode::BadId, place, fmt::format("{} cannot be an id.", in_quotes(word)),
+      fmt::format("Use at most {} lower-case letters, digits and single dashes, beginning with a letter.",
+                  kLongestId));
   return false;
 }
 
@@ -280,13 +309,12 @@ std::string FieldReader::id(std::string_view key) {
   return check_id(found->text, found->place, report_) ? found->text : std::string();
 }
 
-void FieldReader::not_for_this_kind(std::string_view key, std::string_view reason) {
+void FieldReader::not_for_this_kind(std::string_view key, std::string_view reason, std::string_view hint) {
   asked_.emplace_back(key);
   for (const auto& entry : value_.entries) {
     if (entry.key != key) continue;
     report_.add(DiagnosticCode::KeyNotForThisKind, entry.key_place,
-                fmt::format("{} cannot have {}: {}.", capitalised(what_), key, reason),
-                "Take it out, or change the kind.");
+                fmt::format("{} cannot have {}: {}.", capitalised(what_), key, reason), std::string(hint));
   }
 }
 

@@ -15,7 +15,7 @@ namespace rapport {
 
 enum class Need { Must, Should, May };
 
-/// The longest text of one value, in bytes.
+/// The longest text of one value, in characters.
 inline constexpr std::size_t kLongestText = 4000;
 
 /// One mapping being read. Every reading function takes the key's text form, reports problems and gives a
@@ -46,7 +46,8 @@ class FieldReader {
   std::string id(std::string_view key = "id");
 
   /// Keys that exist in the format but not for this kind of thing.
-  void not_for_this_kind(std::string_view key, std::string_view reason);
+  void not_for_this_kind(std::string_view key, std::string_view reason,
+                         std::string_view hint = "Take it out, or change the kind.");
 
   /// Reports the keys that nobody asked for.
   void finish();
@@ -67,7 +68,7 @@ class FieldReader {
 
 // The same readings for a value that is not the value of a key.
 
-/// Text that is not empty and not too long.
+/// Text that is not empty, not too long, and without control characters but line breaks and tabs.
 [[nodiscard]] std::string read_text(const YamlValue& value, std::string_view what, DiagnosticReport& report);
 /// One text, or a list of them.
 [[nodiscard]] std::vector<std::string> read_texts(const YamlValue& value, std::string_view what,
@@ -77,7 +78,8 @@ class FieldReader {
 [[nodiscard]] std::optional<bool> read_truth(const YamlValue& value, std::string_view what,
                                              DiagnosticReport& report);
 [[nodiscard]] std::optional<std::int32_t> read_duration(const YamlValue& value, DiagnosticReport& report);
-/// False (and reported) unless `word` is lower-case words, digits and dashes, beginning with a letter.
+/// False (and reported) unless `word` is lower-case letters, digits and single dashes, beginning with a
+/// letter.
 bool check_id(std::string_view word, SourceSpan place, DiagnosticReport& report);
 
 }  // namespace rapport

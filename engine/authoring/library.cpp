@@ -19,13 +19,21 @@ bool is_folder(const fs::path& path) {
   return fs::is_directory(path, ignored);
 }
 
+bool is_complete(const Library& library) {
+  return is_folder(library.scenarios) && is_folder(library.rubrics);
+}
+
 }  // namespace
 
 Result<Library> find_library(const fs::path& program) {
-  std::vector<Library> candidates;
   if (const char* data = std::getenv("RAPPORT_DATA"); data != nullptr && *data != '\0') {
-    candidates.push_back({fs::path(data) / "scenarios", fs::path(data) / "rubrics"});
+    Library named{fs::path(data) / "scenarios", fs::path(data) / "rubrics"};
+    if (is_complete(named)) return named;
+    return failure(ErrorCode::NotFound,
+                   fmt::format("RAPPORT_DATA is {}, which has no scenarios/ and rubrics/.", in_quotes(data)),
+                   "Set it to the folder that has both, or unset it.");
   }
+  std::vector<Library> candidates;
   std::error_code problem;
   auto real = fs::canonical("/proc/self/exe", problem);
   if (problem) real = fs::absolute(program, problem);
@@ -34,7 +42,7 @@ Result<Library> find_library(const fs::path& program) {
   const fs::path source = RAPPORT_SOURCE_DIR;
   candidates.push_back({source / "scenarios", source / "assets" / "rubrics"});
   for (const auto& candidate : candidates) {
-    if (is_folder(candidate.scenarios) && is_folder(candidate.rubrics)) return candidate;
+    if (is_complete(candidate)) return candidate;
   }
   return failure(ErrorCode::NotFound, "The scenarios that belong to this program cannot be found.",
                  "Install it again, or set RAPPORT_DATA to the folder that has scenarios/ and rubrics/.");

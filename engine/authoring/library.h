@@ -21,8 +21,8 @@ struct Library {
   std::filesystem::path rubrics;
 };
 
-/// The folder of this program's data: $RAPPORT_DATA if set, else beside the program (`../share/rapport`),
-/// else the source tree it was built from.
+/// The folder of this program's data: $RAPPORT_DATA if set (NotFound if that has no such folders), else
+/// beside the program (`../share/rapport`), else the source tree it was built from.
 [[nodiscard]] Result<Library> find_library(const std::filesystem::path& program);
 
 /// The rubric with this id.

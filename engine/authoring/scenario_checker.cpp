@@ -4,13 +4,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "engine/authoring/attainable.h"
 #include "engine/authoring/way_checker.h"
 #include "engine/authoring/wording.h"
 #include "engine/scenario/visit.h"
+#include "engine/text/plain_words.h"
 
 namespace rapport {
 namespace {
@@ -27,6 +32,7 @@ class UseChecker {
     check_facts();
     check_promises();
     check_remedies();
+    check_same_words();
   }
 
  private:
@@ -70,14 +76,9 @@ class UseChecker {
 
   void check_facts() {
     std::vector<bool> revealed(scenario_.facts.size());
-    const auto mark = [&](const std::vector<FactIndex>& facts) {
-      for (const auto fact : facts) revealed[fact] = true;
-    };
-    for (const auto& turn : scenario_.turns) {
-      for (const auto& line : turn.customer) mark(line.reveals);
-      for (const auto& reply : turn.replies) mark(reply.reveals);
-      for (const auto& rule : turn.typed_rules) mark(rule.reveals);
-    }
+    visit_marks(scenario_, [&](Mark mark, std::optional<TurnIndex>) {
+      if (mark.kind == Mark::Kind::Reveal) revealed[mark.index] = true;
+    });
     for (std::size_t i = 0; i < scenario_.facts.size(); ++i) {
       const auto& fact = scenario_.facts[i];
       if (revealed[i] || fact.known) continue;
@@ -89,14 +90,9 @@ class UseChecker {
 
   void check_promises() {
     std::vector<bool> made(scenario_.promises.size());
-    for (const auto& turn : scenario_.turns) {
-      for (const auto& reply : turn.replies) {
-        for (const auto promise : reply.promises) made[promise] = true;
-      }
-      for (const auto& rule : turn.typed_rules) {
-        for (const auto promise : rule.promises) made[promise] = true;
-      }
-    }
+    visit_marks(scenario_, [&](Mark mark, std::optional<TurnIndex>) {
+      if (mark.kind == Mark::Kind::Promise) made[mark.index] = true;
+    });
     for (std::size_t i = 0; i < scenario_.promises.size(); ++i) {
       const auto& promise = scenario_.promises[i];
       if (!made[i]) {
@@ -125,13 +121,42 @@ class UseChecker {
         "A second broken word hurts more than the first failure: lower trust further, or leave broken: out.");
   }
 
-  void check_remedies() {
-    std::vector<bool> given(scenario_.remedies.size());
-    for (const auto& turn : scenario_.turns) {
+  [[nodiscard]] bool may_both_be_open(const ReplyOption& one, const ReplyOption& other,
+                                      TurnIndex turn) const {
+    if (!one.when || !other.when) return true;
+    const Expression both{Operator::And, one.when->type, 0, {*one.when, *other.when}, other.when->place};
+    return values_.judge(both, turn) != Verdict::NeverTrue;
+  }
+
+  /// Typed words that two open replies share would always mean the first of them.
+  void check_same_words() {
+    for (std::size_t t = 0; t < scenario_.turns.size(); ++t) {
+      const auto& turn = scenario_.turns[t];
+      std::vector<std::map<std::string, std::string_view>> said;
       for (const auto& reply : turn.replies) {
-        for (const auto remedy : reply.gives) given[remedy] = true;
+        auto& wordings = said.emplace_back();
+        wordings.emplace(plain_words(reply.words), reply.words);
+        for (const auto& words : reply.also) wordings.emplace(plain_words(words), words);
+        wordings.erase("");
+        for (std::size_t i = 0; i + 1 < said.size(); ++i) {
+          const auto& other = turn.replies[i];
+          const auto same =
+              std::ranges::find_if(wordings, [&](const auto& each) { return said[i].contains(each.first); });
+          if (same == wordings.end() || !may_both_be_open(other, reply, static_cast<TurnIndex>(t))) continue;
+          report_.add(DiagnosticCode::RepliesSayTheSame, reply.place,
+                      fmt::format("Replies {} and {} of turn {} share the words {}.", other.id, reply.id,
+                                  turn.id, in_quotes(same->second)),
+                      "Give each reply words of its own: typed words can mean only one of them.");
+        }
       }
     }
+  }
+
+  void check_remedies() {
+    std::vector<bool> given(scenario_.remedies.size());
+    visit_marks(scenario_, [&](Mark mark, std::optional<TurnIndex>) {
+      if (mark.kind == Mark::Kind::Give) given[mark.index] = true;
+    });
     for (std::size_t i = 0; i < scenario_.remedies.size(); ++i) {
       if (given[i]) continue;
       report_.add(DiagnosticCode::RemedyNeverGiven, scenario_.remedies[i].place,

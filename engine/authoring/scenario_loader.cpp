@@ -40,37 +40,6 @@ const std::vector<std::string> kPitches = {"low", "medium", "high"};
 const std::vector<std::string> kPaces = {"slow", "medium", "quick"};
 const std::vector<std::string> kVariableTypes = {"integer", "boolean", "choice"};
 
-/// Words that conditions use themselves, so that nothing can be called by them.
-const std::vector<std::string> kReservedNames = {"trust",
-                                                 "anger",
-                                                 "patience",
-                                                 "cost",
-                                                 "stage",
-                                                 "elapsed_seconds",
-                                                 "elapsed_turns",
-                                                 "promises_kept",
-                                                 "promises_broken",
-                                                 "and",
-                                                 "or",
-                                                 "not",
-                                                 "is",
-                                                 "true",
-                                                 "false",
-                                                 "harmful",
-                                                 "missing",
-                                                 "partial",
-                                                 "strong",
-                                                 "stay",
-                                                 "visited",
-                                                 "visits",
-                                                 "known",
-                                                 "given",
-                                                 "promised",
-                                                 "kept",
-                                                 "broken",
-                                                 "rated",
-                                                 "shows"};
-
 /// Reads one file's tree into a scenario. The names are declared first, so that everything may refer to
 /// everything.
 class ScenarioReader {
@@ -192,7 +161,7 @@ class ScenarioReader {
   // ---- names
 
   void declare(NameTable& table, const std::string& name, SourceSpan place, std::string_view what) {
-    if (std::ranges::find(kReservedNames, name) != kReservedNames.end()) {
+    if (is_condition_word(name) || name == "stay") {
       report_.add(DiagnosticCode::ReservedName, place,
                   fmt::format("{} has a meaning of its own and cannot name a {}.", in_quotes(name), what),
                   "Choose another name.");

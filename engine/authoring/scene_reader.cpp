@@ -133,9 +133,7 @@ void SceneReader::read_replies(FieldReader& fields, Turn& turn, Need need) {
   NameTable ids;
   for (const auto* value : fields.mappings("replies", need, kMostOptions)) {
     auto reply = read_reply(*value, turn);
-    const bool numeric =
-        !reply.id.empty() && std::ranges::all_of(reply.id, [](char c) { return c >= '0' && c <= '9'; });
-    if (!reply.id.empty() && (!ids.declare(reply.id) || numeric)) {
+    if (!reply.id.empty() && !ids.declare(reply.id)) {
       report_.add(DiagnosticCode::DuplicateId, reply.place,
                   fmt::format("Turn {} already has a reply {}.", turn.id, in_quotes(reply.id)),
                   "Give each reply of a turn an id of its own.");
@@ -204,8 +202,7 @@ void SceneReader::read_clock(FieldReader& fields, Turn& turn) {
 // endings
 
 void SceneReader::read_calls_for(FieldReader& fields, Turn& turn) {
-  const auto* value = fields.value(
-      "calls_for", turn.kind == Turn::Kind::Passage || !fields.has("replies") ? Need::May : Need::Should);
+  const auto* value = fields.value("calls_for", fields.has("replies") ? Need::Should : Need::May);
   if (value == nullptr) return;
   const auto add = [&](const YamlValue& each) {
     if (!each.is_text()) {
@@ -238,11 +235,18 @@ void SceneReader::read_kind_keys(FieldReader& fields, Turn& turn) {
     } else {
       static_cast<void>(fields.value("stage", Need::Should));
     }
-    read_calls_for(fields, turn);
-    turn.hint = fields.text("hint", Need::May);
-    read_clock(fields, turn);
-    read_replies(fields, turn, talk ? Need::May : Need::Must);
-    read_typed(fields, turn);
+    if (talk && !fields.has("replies")) {
+      static_cast<void>(fields.value("replies", Need::May));
+      for (const auto* key : {"typed", "clock", "hint", "calls_for"}) {
+        fields.not_for_this_kind(key, "without replies it goes on by itself", "Take it out, or add replies.");
+      }
+    } else {
+      read_calls_for(fields, turn);
+      turn.hint = fields.text("hint", Need::May);
+      read_clock(fields, turn);
+      read_replies(fields, turn, Need::Must);
+      read_typed(fields, turn);
+    }
   }
   if (const auto* value = fields.value("customer", talk ? Need::Must : Need::May))
     turn.customer = steps_.read_lines(*value, true);

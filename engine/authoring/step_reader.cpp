@@ -13,10 +13,6 @@ namespace {
 
 constexpr std::size_t kMostBranches = 50;
 
-/// Names that may be asked but not changed.
-const std::vector<std::string> kReadOnlyNames = {"cost",          "stage",         "elapsed_seconds",
-                                                 "elapsed_turns", "promises_kept", "promises_broken"};
-
 }  // namespace
 
 // ---------------------------------------------------------------------------------------------- names
@@ -95,7 +91,7 @@ std::optional<Effect> StepReader::read_effect(const YamlEntry& entry) {
     effect.target = Effect::Target::Variable;
     effect.variable = *variable;
     type = (*names_.variable_details)[*variable].type;
-  } else if (std::ranges::find(kReadOnlyNames, entry.key) != kReadOnlyNames.end()) {
+  } else if (is_kept_name(entry.key)) {
     report_.add(DiagnosticCode::ReadOnlyName, entry.key_place,
                 fmt::format("{} is kept for you and cannot be changed.", entry.key),
                 "Change trust, anger, patience or a variable of your own.");

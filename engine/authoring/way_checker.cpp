@@ -4,7 +4,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 #include <vector>
+
+#include "engine/scenario/visit.h"
 
 namespace rapport {
 namespace {
@@ -13,7 +17,11 @@ namespace {
 class WayChecker {
  public:
   WayChecker(const Scenario& scenario, const AttainableValues& values, DiagnosticReport& report)
-      : scenario_(scenario), values_(values), report_(report), turns_(scenario.turns.size()) {}
+      : scenario_(scenario),
+        values_(values),
+        report_(report),
+        turns_(scenario.turns.size()),
+        promises_cost_patience_(some_promise_lowers_patience()) {}
 
   void check() {
     check_reachable();
@@ -55,36 +63,43 @@ class WayChecker {
     });
   }
 
-  /// Where choosing among the authored replies can lead.
-  [[nodiscard]] Nodes chosen_ways(TurnIndex index) const {
+  [[nodiscard]] bool some_promise_lowers_patience() const {
+    return std::ranges::any_of(scenario_.promises, [](const Promise& promise) {
+      return lowers_patience(promise.kept) || (promise.broken && lowers_patience(*promise.broken));
+    });
+  }
+
+  void add_outcome(const std::vector<Effect>& effects, const std::vector<Branch>& go, TurnIndex turn,
+                   Nodes& to) const {
+    add_branches(go, turn, to);
+    if (lowers_patience(effects)) add_branches(scenario_.customer.out_of_patience, std::nullopt, to);
+  }
+
+  /// Where the authored ways lead: the replies, the rules for typed ones, silence, promises that cost
+  /// patience. Not the patience that typed words nobody understood use up.
+  [[nodiscard]] Nodes authored_ways(TurnIndex index) const {
     const auto& turn = scenario_.turns[index];
     Nodes to;
-    for (const auto& reply : turn.replies) {
-      if (!is_possible(reply.when, index)) continue;
-      add_branches(reply.go, index, to);
-      if (lowers_patience(reply.effects)) add_branches(scenario_.customer.out_of_patience, std::nullopt, to);
-    }
     add_branches(turn.go, index, to);
+    if (promises_cost_patience_) add_branches(scenario_.customer.out_of_patience, std::nullopt, to);
+    if (turn.replies.empty()) return to;
+    for (const auto& reply : turn.replies) {
+      if (is_possible(reply.when, index)) add_outcome(reply.effects, reply.go, index, to);
+    }
+    for (const auto& rule : turn.typed_rules) {
+      if (values_.judge(rule.when, index) != Verdict::NeverTrue)
+        add_outcome(rule.effects, rule.go, index, to);
+    }
+    add_branches(turn.typed_fallback.go, index, to);
+    if (turn.clock) add_outcome(turn.clock->effects, turn.clock->go, index, to);
     return to;
   }
 
   /// Where anything the trainee does, or leaves undone, can lead.
   [[nodiscard]] Nodes all_ways(TurnIndex index) const {
     const auto& turn = scenario_.turns[index];
-    auto to = chosen_ways(index);
-    if (turn.replies.empty()) return to;
-    for (const auto& rule : turn.typed_rules) {
-      add_branches(rule.go, index, to);
-      if (lowers_patience(rule.effects)) add_branches(scenario_.customer.out_of_patience, std::nullopt, to);
-    }
-    add_branches(turn.typed_fallback.go, index, to);
-    if (lowers_patience(turn.typed_fallback.effects))
-      add_branches(scenario_.customer.out_of_patience, std::nullopt, to);
-    if (turn.clock) {
-      add_branches(turn.clock->go, index, to);
-      if (lowers_patience(turn.clock->effects))
-        add_branches(scenario_.customer.out_of_patience, std::nullopt, to);
-    }
+    auto to = authored_ways(index);
+    if (!turn.replies.empty()) add_outcome(turn.typed_fallback.effects, {}, index, to);
     return to;
   }
 
@@ -121,33 +136,39 @@ class WayChecker {
     }
   }
 
-  [[nodiscard]] static bool all_conditional(const Turn& turn) {
-    return std::ranges::all_of(turn.replies, [](const ReplyOption& reply) { return reply.when.has_value(); });
+  /// Whether all replies of a turn may be closed at once; nothing if that is too much to try.
+  [[nodiscard]] std::optional<bool> may_all_be_closed(TurnIndex index) const {
+    std::vector<const Expression*> conditions;
+    for (const auto& reply : scenario_.turns[index].replies) {
+      if (!reply.when) return false;
+      conditions.push_back(&*reply.when);
+    }
+    return values_.may_all_be_false(conditions, index);
   }
 
   void check_closable() {
     for (std::size_t i = 0; i < turns_; ++i) {
       const auto& turn = scenario_.turns[i];
-      if (turn.replies.empty() || !turn.go.empty() || !all_conditional(turn)) continue;
-      std::vector<const Expression*> conditions;
-      for (const auto& reply : turn.replies) conditions.push_back(&*reply.when);
-      if (!values_.may_all_be_false(conditions, static_cast<TurnIndex>(i))) continue;
+      if (turn.replies.empty() || !turn.go.empty()) continue;
+      if (!may_all_be_closed(static_cast<TurnIndex>(i)).value_or(false)) continue;
       report_.add(DiagnosticCode::AllRepliesMayClose, turn.place,
                   fmt::format("All replies of turn {} may be closed at once.", turn.id),
                   "Leave one reply without a when, or give the turn a goto for that case.");
     }
   }
 
-  /// A turn that needs no trainee to go on, as far as can be seen without playing.
-  [[nodiscard]] static bool may_go_on_alone(const Turn& turn) {
-    return !turn.go.empty() && all_conditional(turn);
-  }
-
+  /// A session goes on by itself until replies are open, and relies on this check to come to an end: a turn
+  /// that may be too much to try counts as one that goes on alone.
   void check_silent_loops() {
+    std::vector<bool> alone(turns_);
+    for (std::size_t i = 0; i < turns_; ++i) {
+      const auto index = static_cast<TurnIndex>(i);
+      alone[i] = !scenario_.turns[i].go.empty() && may_all_be_closed(index).value_or(true);
+    }
     enum class Mark { New, Open, Done };
     std::vector<Mark> marks(turns_, Mark::New);
     for (std::size_t start = 0; start < turns_; ++start) {
-      if (marks[start] != Mark::New || !may_go_on_alone(scenario_.turns[start])) continue;
+      if (marks[start] != Mark::New || !alone[start]) continue;
       std::vector<std::pair<Node, Nodes>> path;
       const auto enter = [&](Node node) {
         marks[node] = Mark::Open;
@@ -165,7 +186,7 @@ class WayChecker {
         }
         const auto next = to.back();
         to.pop_back();
-        if (next >= turns_ || !may_go_on_alone(scenario_.turns[next])) continue;
+        if (next >= turns_ || !alone[next]) continue;
         if (marks[next] == Mark::Open) {
           report_.add(DiagnosticCode::SilentLoop, scenario_.turns[next].place,
                       fmt::format("From turn {} the conversation can come back to it without any reply.",
@@ -178,11 +199,11 @@ class WayChecker {
     }
   }
 
-  /// Turns from which choosing replies never ends: the customer cannot leave.
+  /// Turns from which no authored way ever ends: the customer cannot leave.
   void check_endings_in_reach() {
     std::vector<Nodes> back(turns_ + scenario_.endings.size());
     for (std::size_t i = 0; i < turns_; ++i) {
-      for (const auto to : chosen_ways(static_cast<TurnIndex>(i))) back[to].push_back(i);
+      for (const auto to : authored_ways(static_cast<TurnIndex>(i))) back[to].push_back(i);
     }
     std::vector<bool> ends(back.size());
     Nodes open;
@@ -202,22 +223,43 @@ class WayChecker {
     for (std::size_t i = 0; i < turns_; ++i) {
       if (ends[i] || !reached_[i]) continue;
       report_.add(DiagnosticCode::NoEndingFromHere, scenario_.turns[i].place,
-                  fmt::format("From turn {} no reply ever leads to an ending.", scenario_.turns[i].id),
+                  fmt::format("From turn {} nothing ever leads to an ending.", scenario_.turns[i].id),
                   "Let a reply lead out of the loop, or lower patience on the way round.");
     }
+  }
+
+  /// Whether some of these turns form a cycle. Time passes in each: there are no silent loops, and every
+  /// reply takes time.
+  [[nodiscard]] bool goes_round(const std::vector<bool>& among) const {
+    std::vector<std::size_t> ways_in(turns_);
+    Nodes ready;
+    std::size_t left = 0;
+    for (std::size_t i = 0; i < turns_; ++i) {
+      if (!among[i]) continue;
+      ++left;
+      for (const auto to : ways_[i]) {
+        if (to < turns_) ++ways_in[to];
+      }
+    }
+    for (std::size_t i = 0; i < turns_; ++i) {
+      if (among[i] && ways_in[i] == 0) ready.push_back(i);
+    }
+    for (; !ready.empty(); --left) {
+      const auto node = ready.back();
+      ready.pop_back();
+      for (const auto to : ways_[node]) {
+        if (to < turns_ && --ways_in[to] == 0) ready.push_back(to);
+      }
+    }
+    return left != 0;
   }
 
   /// Whether enough time can pass after a promise is made for it to fall due.
   void check_promises() {
     std::vector<Nodes> made_at(scenario_.promises.size());
-    for (std::size_t i = 0; i < turns_; ++i) {
-      for (const auto& reply : scenario_.turns[i].replies) {
-        for (const auto promise : reply.promises) made_at[promise].push_back(i);
-      }
-      for (const auto& rule : scenario_.turns[i].typed_rules) {
-        for (const auto promise : rule.promises) made_at[promise].push_back(i);
-      }
-    }
+    visit_marks(scenario_, [&](Mark mark, std::optional<TurnIndex> turn) {
+      if (mark.kind == Mark::Kind::Promise && turn) made_at[mark.index].push_back(*turn);
+    });
     for (std::size_t p = 0; p < made_at.size(); ++p) {
       if (made_at[p].empty()) continue;
       const auto after = reachable_from(made_at[p]);
@@ -230,7 +272,7 @@ class WayChecker {
         seconds += turn.passes_seconds + longest;
       }
       const auto& promise = scenario_.promises[p];
-      if (seconds >= promise.due_seconds) continue;
+      if (seconds >= promise.due_seconds || goes_round(after)) continue;
       report_.add(
           DiagnosticCode::PromiseNeverChecked, promise.place,
           fmt::format("After {} is promised, the conversation is over before it falls due.", promise.id),
@@ -242,6 +284,7 @@ class WayChecker {
   const AttainableValues& values_;
   DiagnosticReport& report_;
   std::size_t turns_;
+  bool promises_cost_patience_;
   std::vector<Nodes> ways_;
   std::vector<bool> reached_;
 };

@@ -24,6 +24,24 @@ exits() {
 }
 out_has() { grep -qF -- "$1" "$work/out" || { printf 'no "%s" in the output:\n' "$1"; head -n 20 "$work/out"; return 1; }; }
 err_has() { grep -qF -- "$1" "$work/err" || { printf 'no "%s" in the errors:\n' "$1"; head -n 20 "$work/err"; return 1; }; }
+# at_hand LINES ARGS...: rapport with ARGS in a terminal of its own, the lines typed; what is shown is in $work/out.
+at_hand() {
+  local typed=$1
+  shift
+  printf "$typed" | TERM=dumb python3 "$source/tests/cli/at_hand.py" "$rapport" "$@" >"$work/out"
+}
+# said JSON-FILE REPLY...: the replies of the object are these, typed words after >, silence as ~.
+said() {
+  python3 - "$@" <<'PYTHON'
+import json, sys
+turns = json.load(open(sys.argv[1]))["turns"]
+mark = {"typed": lambda r: ">" + r["words"], "silence": lambda r: "~", "option": lambda r: r["option"]}
+replies = [mark[t["reply"]["kind"]](t["reply"]) for t in turns]
+if replies != sys.argv[2:]:
+    sys.exit(f"replies: {replies}")
+PYTHON
+}
+nothing_in() { [ ! -e "$1" ]; }
 no_escapes() { ! grep -q "$(printf '\033')" "$work/out"; }
 
 version=$(sed -n 's/^project(rapport VERSION \([0-9.]*\).*/\1/p' "$source/CMakeLists.txt")
@@ -44,7 +62,7 @@ check "list shows the shipped scenarios" exits 0 list
 check "list shows the shipped scenarios" out_has scratched-car-door
 
 check "a shipped scenario is played by its id" exits 0 play propane-missed-delivery --replies "$best"
-check "play ends with the debrief" out_has "The four criteria"
+check "play ends with the debrief" out_has "The criteria, of 100"
 check "play shows no colour where there is no terminal" no_escapes
 check "a misspelt id is answered with a suggestion" exits 2 play propane-mised-delivery --replies "$best"
 check "a misspelt id is answered with a suggestion" err_has 'Did you mean "propane-missed-delivery"?'
@@ -54,7 +72,8 @@ check "a reply that does not exist stops the play at its line" exits 1 play prop
 check "a reply that does not exist is named with its line" err_has "line 2"
 printf '> I am listening. What happened?\n> \xff\xfe\n>\n~\n' >"$work/typed.replies"
 check "typed words of any bytes are taken" exits 1 play propane-missed-delivery --replies "$work/typed.replies" --json
-check "silence is refused where no clock runs, or taken where one does" err_has "line"
+check "typed words of any bytes are taken" said "$work/out" '>I am listening. What happened?' $'>\uFFFD\uFFFD' '>'
+check "silence is refused where no clock runs" err_has "line 4 of the replies"
 
 check "--json prints an object" exits 0 play propane-missed-delivery --replies "$best" --json --no-store
 cp "$work/out" "$work/first.json"
@@ -64,7 +83,20 @@ check "the same input gives the same bytes" cmp -s "$work/out" "$work/first.json
 hash=$(sha256sum "$source/scenarios/propane-missed-delivery.yaml" | cut -d' ' -f1)
 check "the scenario's hash is that of its file" out_has "$hash"
 check "a seed is taken" exits 0 play propane-missed-delivery --replies "$best" --json --no-store --seed 18446744073709551615
-check "a seed that is no number is refused" exits 2 play propane-missed-delivery --replies "$best" --seed minus
+for seed in minus -1 0x10 1.0 +1 ' 1' '' 18446744073709551616; do
+  check "a seed that is no number is refused: '$seed'" exits 2 play propane-missed-delivery --replies "$best" --no-store --seed "$seed"
+done
+check "a seed with a leading nought is decimal" exits 0 play propane-missed-delivery --replies "$best" --json --no-store --seed 010
+check "a seed with a leading nought is decimal" out_has '"seed": 10,'
+for option in --resume --store --replies; do
+  check "an empty $option is refused" exits 2 play propane-missed-delivery --replies "$best" $option ""
+  check "an empty $option is refused" err_has "$option"
+done
+check "an empty --store is refused by list" exits 2 list --attempts --store ""
+for option in --mode=practice --seed=1 --name=Ada; do
+  check "--resume takes no $option" exits 2 play propane-missed-delivery --resume last $option
+  check "--resume takes no $option" err_has excludes
+done
 check "assessment mode is recorded" exits 0 play propane-missed-delivery --replies "$best" --json --no-store --mode assessment
 check "assessment mode is recorded" out_has '"mode": "assessment"'
 
@@ -73,12 +105,23 @@ tail -n +5 "$best" >"$work/rest.replies"
 check "an unfinished attempt is kept" exits 0 play propane-missed-delivery --replies "$work/part.replies" --store "sqlite:$work/store/a.sqlite"
 check "an unfinished attempt is resumed" exits 0 play propane-missed-delivery --resume last --replies "$work/rest.replies" --json --store "sqlite:$work/store/a.sqlite"
 check "a resumed attempt is the same as one held at once" cmp -s "$work/out" "$work/first.json"
+check "an attempt is resumed without its scenario" exits 0 play propane-missed-delivery --replies "$work/part.replies" --store "sqlite:$work/store/b.sqlite"
+check "an attempt is resumed without its scenario" exits 0 play --resume last --replies "$work/rest.replies" --json --store "sqlite:$work/store/b.sqlite"
+check "an attempt is resumed without its scenario" cmp -s "$work/out" "$work/first.json"
 check "attempts are listed" exits 0 list --attempts --store "sqlite:$work/store/a.sqlite"
 check "attempts are listed" out_has passed
 check "an attempt is debriefed" exits 0 debrief last --store "sqlite:$work/store/a.sqlite"
 check "an attempt is debriefed" out_has "Won back"
 check "an attempt that does not exist is an error" exits 2 debrief 00000000-0000-4000-8000-000000000000 --store "sqlite:$work/store/a.sqlite"
 check "the default store is below XDG_DATA_HOME" test -e "$work/data/rapport/attempts.sqlite"
+for command in "list --attempts" "debrief last" "play --resume last"; do
+  check "$command makes no store" exits 2 $command --store "sqlite:$work/new/none.sqlite"
+  check "$command makes no store" err_has "There is no attempt store"
+  check "$command makes no store" nothing_in "$work/new"
+done
+: >"$work/empty.sqlite"
+check "an empty list says so" exits 0 list --attempts --store "sqlite:$work/empty.sqlite"
+check "an empty list says so" out_has "There is no attempt yet."
 check "a store that cannot be made is an error with a way out" exits 2 play propane-missed-delivery --replies "$best" --store sqlite:/proc/none/a.sqlite
 
 check "the shipped scenarios lint clean" exits 0 lint "$source/scenarios"
@@ -86,9 +129,20 @@ check "a finding is exit code 1" exits 1 lint "$source/docs/diagnostics/base.yam
 check "a finding has its place" out_has "unreachable.yaml:"
 check "lint speaks JSON" exits 1 lint --format json "$source/tests/cli/unreachable.yaml"
 check "lint's JSON can be read" python3 -m json.tool "$work/out" "$work/pretty"
+mkdir "$work/own" && cp "$source/assets/rubrics/recovery.yaml" "$work/own/scale.yaml"
+check "a rubric is known by its key, not its folder" exits 0 lint "$work/own/scale.yaml"
+{ printf 'rubric: recovery\n'; cat "$source/scenarios/scratched-car-door.yaml"; } >"$work/own/door.yaml"
+mkdir "$work/rubrics" && mv "$work/own/door.yaml" "$work/rubrics/door.yaml"
+check "a scenario that names its rubric first is a scenario" exits 0 lint "$work/rubrics/door.yaml"
+check "one bad name leaves the findings of the others" exits 2 lint --format json "no-such-id" "$source/tests/cli/unreachable.yaml"
+check "one bad name leaves the findings of the others" out_has "unreachable.yaml"
+check "one bad name leaves the findings of the others" err_has "no-such-id"
+check "lint's JSON can be read beside a bad name" python3 -m json.tool "$work/out" "$work/pretty"
 check "a file that is not there could not be linted" exits 2 lint "$work/none.yaml"
 check "an unknown format is refused" exits 2 lint --format poem "$source/scenarios"
 
+# What only a terminal shows. A machine without pseudo-terminals, such as a bare chroot, cannot make one.
+if python3 -c 'import pty; pty.openpty()' 2>/dev/null; then
 script -qec "$rapport list" /dev/null >"$work/tty" 2>/dev/null </dev/null
 check "colour is used on a terminal" grep -q "$(printf '\033')" "$work/tty"
 NO_COLOR=1 script -qec "$rapport list" /dev/null >"$work/tty" 2>/dev/null </dev/null
@@ -98,6 +152,92 @@ check "NO_COLOR is honoured" sh -c "! grep -q \"\$(printf '\\033')\" '$work/tty'
 printf '1\n:hint\n:back\n:case\n2\nI am here.\n99\n:quit\n' | script -qec "$rapport play scratched-car-door --store sqlite:$work/live.sqlite" /dev/null >"$work/tty" 2>&1
 check "a live conversation can be left and is kept" grep -q -- "--resume" "$work/tty"
 check "a live conversation is in the store" sh -c "'$rapport' list --attempts --store 'sqlite:$work/live.sqlite' | grep -q incomplete"
+
+store=sqlite:$work/hand.sqlite
+at_hand ':dance\n:)\n> 200\n200\n:quit\n' play scratched-car-door --store "$store"
+check "an unknown command is answered with the help" out_has ":leave"
+check "a number without a reply is explained" out_has "To say it in words: > 200"
+check "the command to go on names the store" out_has "--store $store"
+check "live words are kept" exits 0 debrief last --json --store "$store"
+check "words may look like a number or begin with a colon" said "$work/out" '>:)' '>200'
+
+cp "$source/scenarios/scratched-car-door.yaml" "$work/my door.yaml"
+at_hand ':quit\n' play "$work/my door.yaml" --store "$store"
+check "the command to go on names the scenario's file" out_has "rapport play '$work/my door.yaml' --resume"
+
+at_hand ':wait\n:quit\n' play lost-reservation --store "$store"
+check "the customer's patience is said" out_has "waits 50 seconds for an answer"
+check "silence is given by hand" exits 0 debrief last --json --store "$store"
+check "silence is given by hand" said "$work/out" '~'
+
+at_hand ':leave\nno\n:leave\nyes\n' play lost-reservation --store "$store"
+check "leaving for good asks first" out_has "The conversation goes on."
+check "leaving for good is kept" out_has "Left for good"
+check "an attempt left for good is listed" exits 0 list --attempts --store "$store"
+check "an attempt left for good is listed" out_has abandoned
+left=$(grep abandoned "$work/out" | cut -d' ' -f1)
+check "an attempt left for good cannot be resumed" exits 2 play --resume "$left" --store "$store"
+check "an attempt left for good cannot be resumed" err_has "left for good"
+
+head -n 8 "$best" >"$work/part.replies"
+check "a conversation comes to its message" exits 0 play propane-missed-delivery --replies "$work/part.replies" --store "$store"
+long=$(printf '%5000s' '' | tr ' ' x)
+at_hand "Dear Mrs. Haskell,\n\n$long\n.\nDear Mrs. Haskell,\n\n:) 7\n.\n:quit\n" play --resume last --store "$store"
+check "a message with a line that was cut is refused" out_has "as long as a terminal can hold"
+check "a message of several lines is one reply" exits 0 debrief last --json --store "$store"
+check "a message of several lines is one reply" said "$work/out" $(sed '/^#/d' "$work/part.replies") $'>Dear Mrs. Haskell,\n\n:) 7'
+at_hand "$long\n:quit\n" play scratched-car-door --store "$store"
+check "a line that the terminal cut is refused" out_has "as long as a terminal can hold"
+check "a line that the terminal cut is refused" exits 0 debrief last --json --store "$store"
+check "a line that the terminal cut is refused" said "$work/out"
+else
+  printf 'no pseudo-terminal can be made here: what is typed by hand was not tried\n'
+fi
+
+# Replies as they come, and output that goes nowhere.
+count_replies() { "$rapport" list --attempts --store "sqlite:$1" | grep -c "($2 replies)" | grep -qx 1; }
+piped() { "$rapport" play propane-missed-delivery --no-store --json --replies <(cat "$best") >"$work/out" 2>"$work/err"; }
+check "replies may come from a pipe" piped
+check "replies may come from a pipe" cmp -s "$work/out" "$work/first.json"
+check "a folder is no file of replies" exits 2 play propane-missed-delivery --no-store --replies "$work"
+one_by_one() {
+  mkfifo "$work/pipe"
+  "$rapport" play propane-missed-delivery --store "sqlite:$work/pipe.sqlite" <"$work/pipe" >"$work/out" &
+  exec 9>"$work/pipe"
+  printf 'two-promises\n' >&9
+  local tries=0 seen=1
+  until count_replies "$work/pipe.sqlite" 1 2>/dev/null || [ $((tries += 1)) -gt 200 ]; do :; done
+  count_replies "$work/pipe.sqlite" 1 || seen=0
+  exec 9>&-
+  wait $!
+  [ "$seen" = 1 ]
+}
+check "a reply is stored as it comes, before the next" one_by_one
+endless() { yes x | tr -d '\n' | head -c 5000000 | "$rapport" play propane-missed-delivery --no-store >"$work/out" 2>"$work/err"; [ $? = 1 ]; }
+check "a line beyond all bounds is refused" endless
+check "a line beyond all bounds is refused" err_has "line 1 of the replies"
+
+full() { "$rapport" play propane-missed-delivery --replies "$best" --store "sqlite:$work/full.sqlite" >/dev/full 2>"$work/err"; [ $? = 2 ]; }
+check "output that cannot be written is an error" full
+check "output that cannot be written is an error" err_has "standard output"
+check "output that cannot be written stops no recording" count_replies "$work/full.sqlite" "$(grep -vc '^#' "$best")"
+closed() { "$rapport" play propane-missed-delivery --replies "$best" --store "sqlite:$work/closed.sqlite" 2>"$work/err" | true; [ ! -s "$work/err" ]; }
+check "a reader that goes away is no error" closed
+check "a reader that goes away stops no recording" count_replies "$work/closed.sqlite" "$(grep -vc '^#' "$best")"
+
+refusing=$work/refusing.sqlite
+check "a conversation is begun" exits 0 play propane-missed-delivery --replies "$work/part.replies" --store "sqlite:$refusing"
+python3 - "$refusing" <<'PYTHON'
+import sqlite3, sys
+with sqlite3.connect(sys.argv[1]) as store:
+    store.execute("CREATE TRIGGER refuse BEFORE UPDATE OF status ON attempts BEGIN SELECT RAISE(ABORT, 'no'); END")
+PYTHON
+tail -n +9 "$best" >"$work/rest.replies"
+check "a result that is not stored is an error" exits 2 play --resume last --replies "$work/rest.replies" --store "sqlite:$refusing"
+sed '/^Debrief/,$d' "$work/out" >"$work/conversation"
+check "the last step is shown even if its result is not stored" exits 0 play propane-missed-delivery --replies "$best" --no-store
+sed '/^Debrief/,$d' "$work/out" | tail -n 8 >"$work/last"
+check "the last step is shown even if its result is not stored" sh -c "tail -n 8 '$work/conversation' | cmp -s - '$work/last'"
 
 printf '%s passed, %s failed\n' "$passed" "$failed"
 [ "$failed" = 0 ]

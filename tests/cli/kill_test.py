@@ -1,14 +1,12 @@
 #!/usr/bin/env python3
-"""Kills `rapport play --store` at random moments of a conversation held in a terminal.
+"""Kills `rapport play --store` at random moments of a conversation.
 
 No reply whose consequences were shown may be missing from the store, every attempt must resume and end as if nothing had
-happened, and the store must be sound. usage: kill_test.py RAPPORT [KILLS]
+happened, and the store must be sound. usage: kill_test.py RAPPORT PLAN [KILLS]
 """
 import os
-import pty
 import random
 import select
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -16,50 +14,44 @@ import tempfile
 import time
 
 SCENARIO = "propane-missed-delivery"
-PROMPT = b"\n> "
+SPOKEN = b"\nYou"  # how every reply begins when it is shown with its consequences
 
 
 class Conversation:
-    """One `rapport play` in a terminal of its own."""
+    """One `rapport play` that is given its replies one by one."""
 
     def __init__(self, rapport, arguments):
-        self.heard = b""
-        self.pid, self.terminal = pty.fork()
-        if self.pid == 0:
-            os.execv(rapport, [rapport, "play", SCENARIO, *arguments])
+        self.process = subprocess.Popen(
+            [rapport, "play", SCENARIO, "--replies", "-", *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
-    def listen(self):
-        """Reads until the next prompt. False at the end."""
-        self.heard = b""
-        while not self.heard.replace(b"\r", b"").endswith(PROMPT):
-            if not select.select([self.terminal], [], [], 30)[0]:
-                raise TimeoutError("no prompt within 30 seconds")
-            try:
-                chunk = os.read(self.terminal, 65536)
-            except OSError:
-                return False
+    def say(self, reply):
+        self.process.stdin.write(reply.encode() + b"\n")
+        self.process.stdin.flush()
+
+    def listen(self, for_what):
+        heard = b""
+        while for_what not in heard:
+            if not select.select([self.process.stdout], [], [], 30)[0]:
+                raise TimeoutError(f"{for_what} was not heard within 30 seconds")
+            chunk = os.read(self.process.stdout.fileno(), 65536)
             if not chunk:
-                return False
-            self.heard += chunk
-        return True
-
-    def say(self, line):
-        os.write(self.terminal, line.encode() + b"\n")
+                raise EOFError(f"the program ended before {for_what} was heard")
+            heard += chunk
 
     def kill(self):
-        os.kill(self.pid, signal.SIGKILL)
-        self.close()
+        self.process.kill()
+        self.process.communicate()
 
-    def close(self):
-        os.waitpid(self.pid, 0)
-        os.close(self.terminal)
+    def finish(self):
+        self.process.communicate(timeout=60)
+        assert self.process.returncode == 0, f"exit code {self.process.returncode}"
 
 
-def hold_to_the_end(rapport, arguments):
+def hold_to_the_end(rapport, plan, arguments):
     conversation = Conversation(rapport, arguments)
-    while conversation.listen():
-        conversation.say("1")
-    conversation.close()
+    for reply in plan:
+        conversation.say(reply)
+    conversation.finish()
 
 
 def debrief(rapport, attempt, store):
@@ -72,28 +64,27 @@ def rows(path, query, *values):
 
 
 def main():
-    rapport, kills = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 200
+    rapport, plan_file, kills = sys.argv[1], sys.argv[2], int(sys.argv[3]) if len(sys.argv) > 3 else 200
+    with open(plan_file, encoding="utf-8") as lines:
+        plan = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
     dice = random.Random(20261121)
     with tempfile.TemporaryDirectory() as work:
         os.environ["HOME"] = work
         path = os.path.join(work, "attempts.sqlite")
         store = "sqlite:" + path
-        seed = ["--seed", "5", "--store", store]
-        hold_to_the_end(rapport, seed)
+        hold_to_the_end(rapport, plan, ["--store", store])
         first = rows(path, "SELECT id FROM attempts")[0][0]
         expected = debrief(rapport, first, store)
-        length = rows(path, "SELECT count(*) FROM replies")[0][0]
         shown = unacknowledged = 0
         for _ in range(kills):
             before = {row[0] for row in rows(path, "SELECT id FROM attempts")}
-            conversation = Conversation(rapport, seed)
-            conversation.listen()
-            acknowledged, last = 0, dice.randrange(length)
-            for _ in range(last):
-                conversation.say("1")
-                conversation.listen()
-                acknowledged += 1
-            conversation.say("1")
+            last = dice.randrange(len(plan))
+            conversation = Conversation(rapport, ["--store", store])
+            conversation.listen(b"Eleanor Haskell\n")
+            for reply in plan[:last]:
+                conversation.say(reply)
+                conversation.listen(SPOKEN)
+            conversation.say(plan[last])
             time.sleep(dice.random() * 0.002)
             conversation.kill()
             new = [row[0] for row in rows(path, "SELECT id FROM attempts") if row[0] not in before]
@@ -101,10 +92,10 @@ def main():
             positions = [row[0] for row in rows(
                 path, "SELECT position FROM replies WHERE attempt_id = ? AND taken_back_ms IS NULL ORDER BY serial", new[0])]
             assert positions == list(range(len(positions))), f"positions {positions}"
-            assert len(positions) >= acknowledged, f"{acknowledged} replies were shown, {len(positions)} are stored"
-            shown += acknowledged
-            unacknowledged += len(positions) - acknowledged
-            hold_to_the_end(rapport, ["--resume", new[0], "--store", store])
+            assert len(positions) >= last, f"{last} replies were shown, {len(positions)} are stored"
+            shown += last
+            unacknowledged += len(positions) - last
+            hold_to_the_end(rapport, plan[len(positions):], ["--resume", new[0], "--store", store])
             assert debrief(rapport, new[0], store) == expected, "the resumed attempt ends differently"
         assert rows(path, "PRAGMA integrity_check") == [("ok",)], "the store is not sound"
         print(f"{kills} conversations killed and resumed; {shown} replies shown and none lost, "
