@@ -226,6 +226,7 @@ check "a reader that goes away is no error" closed
 check "a reader that goes away stops no recording" count_replies "$work/closed.sqlite" "$(grep -vc '^#' "$best")"
 
 refusing=$work/refusing.sqlite
+head -n 8 "$best" >"$work/part.replies"
 check "a conversation is begun" exits 0 play propane-missed-delivery --replies "$work/part.replies" --store "sqlite:$refusing"
 python3 - "$refusing" <<'PYTHON'
 import sqlite3, sys
