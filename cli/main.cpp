@@ -122,7 +122,7 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   // A reader that goes away ends what is shown, not what is recorded.
-  std::signal(SIGPIPE, SIG_IGN);
+  static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
   try {
     return checked_output(run(argc, argv));
   } catch (const std::exception& problem) {

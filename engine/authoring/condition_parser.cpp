@@ -207,7 +207,9 @@ class Parser {
     }
     ~Nesting() { --parser_.nesting_; }
     Nesting(const Nesting&) = delete;
+    Nesting(Nesting&&) = delete;
     Nesting& operator=(const Nesting&) = delete;
+    Nesting& operator=(Nesting&&) = delete;
 
    private:
     Parser& parser_;
@@ -616,7 +618,7 @@ std::optional<Expression> parse_condition(const YamlValue& value, const Names& n
     check_depth(node, report);
     if (node.type.kind != ValueType::Kind::Boolean) {
       report.add(DiagnosticCode::NotACondition, node.place,
-                 fmt::format("This is {}, not a condition.", parser.type_name(node.type)),
+                 fmt::format("This is {}, not a condition.", Parser::type_name(node.type)),
                  "Compare it with something, as in trust >= 60.");
       return std::nullopt;
     }
@@ -635,8 +637,8 @@ std::optional<Expression> parse_sum(const YamlValue& value, std::string_view tex
     check_depth(node, report);
     if (!(node.type == wanted)) {
       report.add(DiagnosticCode::TypeMismatch, node.place,
-                 fmt::format("{} is needed here, and this is {}.", capitalised(parser.type_name(wanted)),
-                             parser.type_name(node.type)),
+                 fmt::format("{} is needed here, and this is {}.", capitalised(Parser::type_name(wanted)),
+                             Parser::type_name(node.type)),
                  "Change the value, or the name that it is for.");
       return std::nullopt;
     }

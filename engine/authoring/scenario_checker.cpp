@@ -139,12 +139,13 @@ class UseChecker {
         for (const auto& words : reply.also) wordings.emplace(plain_words(words), words);
         wordings.erase("");
         for (std::size_t i = 0; i + 1 < said.size(); ++i) {
-          const auto& other = turn.replies[i];
+          const auto& earlier = turn.replies[i];
           const auto same =
               std::ranges::find_if(wordings, [&](const auto& each) { return said[i].contains(each.first); });
-          if (same == wordings.end() || !may_both_be_open(other, reply, static_cast<TurnIndex>(t))) continue;
+          if (same == wordings.end() || !may_both_be_open(earlier, reply, static_cast<TurnIndex>(t)))
+            continue;
           report_.add(DiagnosticCode::RepliesSayTheSame, reply.place,
-                      fmt::format("Replies {} and {} of turn {} share the words {}.", other.id, reply.id,
+                      fmt::format("Replies {} and {} of turn {} share the words {}.", earlier.id, reply.id,
                                   turn.id, in_quotes(same->second)),
                       "Give each reply words of its own: typed words can mean only one of them.");
         }

@@ -22,7 +22,9 @@ class SqlRepository final : public AttemptRepository {
 
   ~SqlRepository() override;
   SqlRepository(const SqlRepository&) = delete;
+  SqlRepository(SqlRepository&&) = delete;
   SqlRepository& operator=(const SqlRepository&) = delete;
+  SqlRepository& operator=(SqlRepository&&) = delete;
 
   Result<void> begin(const Attempt& attempt) override;
   Result<void> append_reply(const AttemptId& id, std::size_t position, const WrittenReply& reply,

@@ -59,7 +59,9 @@ def debrief(rapport, attempt, store):
 
 
 def rows(path, query, *values):
-    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as database:
+    # Not read-only: only a connection that may write recovers what a killed process had committed to the log and not
+    # yet entered in its index.
+    with sqlite3.connect(path) as database:
         return database.execute(query, values).fetchall()
 
 
