@@ -21,11 +21,7 @@ constexpr int kFramesOfPicture = 4;
 class App {
  public:
   App(Window& window, AppState state, const Services& services, GlyphSet glyphs, const AppOptions& options)
-      : window_(window),
-        state_(std::move(state)),
-        services_(services),
-        glyphs_(std::move(glyphs)),
-        options_(options) {
+      : window_(window), state_(std::move(state)), services_(services), glyphs_(glyphs), options_(options) {
     note_texts();
   }
 
@@ -115,7 +111,7 @@ class App {
 Result<void> run_app(AppState state, const Services& services, GlyphSet glyphs, const AppOptions& options) {
   auto window = Window::open("Rapport", options.window);
   if (!window) return tl::unexpected(window.error());
-  return App(**window, std::move(state), services, std::move(glyphs), options).run();
+  return App(**window, std::move(state), services, glyphs, options).run();
 }
 
 }  // namespace rapport::gui

@@ -26,7 +26,6 @@ struct Taken {
       case Kind::Button:
         return keys.empty() && !characters && std::ranges::find(buttons, event.code) == buttons.end();
       case Kind::Pointer:
-        return buttons.empty();
       case Kind::Scroll:
         return buttons.empty();
       case Kind::Focus:

@@ -55,6 +55,7 @@ void define(CLI::App& parser, CommandLine& line) {
 Result<WindowOptions> window_options(const CommandLine& line) {
   WindowOptions options;
   char rest = 0;
+  // The field widths bound the numbers, and how many were read is checked. NOLINTNEXTLINE(cert-err34-c)
   const int read = std::sscanf(line.size.c_str(), "%5dx%5d%c", &options.width, &options.height, &rest);
   if (read != 2 || options.width < 320 || options.height < 240 || options.width > 16384 ||
       options.height > 16384) {
@@ -176,7 +177,7 @@ Result<void> run(const CommandLine& line, std::chrono::steady_clock::time_point 
   if (!line.screenshot.empty()) options.screenshot = line.screenshot;
   options.timing = line.timing;
   options.started = started;
-  return run_app(std::move(state), services, std::move(glyphs), options);
+  return run_app(std::move(state), services, glyphs, options);
 }
 
 }  // namespace

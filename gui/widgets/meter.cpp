@@ -26,6 +26,7 @@ void draw_bar(ImDrawList& list, const Look& look, ImVec2 at, float width, float 
       list.AddRectFilled(at, filled_end, to_u32(palette.pressed), rounding);
       list.PushClipRect({at.x + 1, at.y + 1}, {filled_end.x - 1, end.y - 1}, true);
       const float step = look.px(7.0F);
+      // NOLINTNEXTLINE(cert-flp30-c,clang-analyzer-security.FloatLoopCounter): pixels, not a count
       for (float x = at.x - height; x < filled_end.x; x += step) {
         list.AddLine({x, end.y}, {x + height, at.y}, to_u32(palette.text), look.px(2.0F));
       }
