@@ -106,7 +106,9 @@ enum class Severity { Error, Warning };
   X(BestReplyAlwaysLongest, 100, Warning) \
   X(RecommendedKeyMissing, 101, Warning)  \
   X(SlipWithoutConsequence, 102, Warning) \
-  X(RepliesSayTheSame, 103, Warning)
+  X(RepliesSayTheSame, 103, Warning)      \
+  /* the rubric */                        \
+  X(BadCue, 110, Error)
 
 enum class DiagnosticCode {
 #define X(name, number, severity) name = number,

@@ -7,6 +7,7 @@
 #include <array>
 #include <utility>
 
+#include "engine/assessor/cue_pattern.h"
 #include "engine/authoring/field_reader.h"
 #include "engine/authoring/names.h"
 #include "engine/authoring/wording.h"
@@ -42,6 +43,7 @@ class RubricReader {
     }
     for (const auto* value : fields_.mappings("criteria", Need::Must, kMostCriteria)) read_criterion(*value);
     check_core();
+    for (const auto* value : fields_.mappings("words", Need::May, 100)) read_word_list(*value);
     for (const auto* value : fields_.mappings("indicators", Need::Should, kMostIndicators))
       read_indicator(*value);
     for (const auto* value : fields_.mappings("slips", Need::Should, 100)) read_slip(*value);
@@ -63,6 +65,12 @@ class RubricReader {
       for (std::size_t i = 0; i < kLevels.size(); ++i)
         criterion.anchors[i] = levels.text(kLevels[i], Need::Must);
       levels.finish();
+    }
+    if (const auto* needs = fields.value("needs", Need::May)) {
+      FieldReader certainty(*needs, "the certainty needed", report_);
+      const auto percent = [&](std::string_view key) { return certainty.number(key, Need::May, 1, 99, 50) / 100.0; };
+      criterion.needs = {percent("partial"), percent("strong"), percent("harmful")};
+      certainty.finish();
     }
     criterion.keep = fields.text("keep", Need::Must);
     criterion.start = fields.text("start", Need::Must);
@@ -99,9 +107,15 @@ class RubricReader {
                   "Begin the id with a criterion and a dot, such as listening.restates.");
     }
     indicator.criterion = criterion.value_or(0);
-    indicator.polarity = static_cast<Polarity>(fields.one_of("polarity", Need::Must, {"earns", "harms"}, 0));
+    indicator.polarity =
+        static_cast<Polarity>(fields.one_of("polarity", Need::Must, {"earns", "harms", "notes"}, 0));
+    read_worth(fields, indicator);
     indicator.sign = fields.text("sign", Need::Must);
     indicator.coaching = fields.text("coaching", Need::Must);
+    indicator.cues = fields.texts("cues", Need::May);
+    indicator.examples = fields.texts("examples", Need::May);
+    indicator.counter_examples = fields.texts("not_examples", Need::May);
+    check_cues(fields, indicator);
     fields.finish();
     if (rubric_.find_indicator(indicator.id)) {
       report_.add(DiagnosticCode::DuplicateId, place,
@@ -109,6 +123,51 @@ class RubricReader {
                   "Give each an id of its own.");
     }
     rubric_.indicators.push_back(std::move(indicator));
+  }
+
+  void read_worth(FieldReader& fields, Indicator& indicator) {
+    indicator.worth = indicator.polarity == Polarity::Harms   ? Level::Harmful
+                      : indicator.polarity == Polarity::Notes ? Level::Missing
+                                                              : Level::Strong;
+    if (indicator.polarity == Polarity::Earns) {
+      if (fields.one_of("worth", Need::May, {"strong", "partial"}, 0) == 1) indicator.worth = Level::Partial;
+    } else if (fields.has("worth")) {
+      fields.not_for_this_kind("worth", "Only a sign that earns is worth something.");
+    }
+    const auto names = fields.texts("also", Need::May);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      if (const auto other = rubric_.find_criterion(names[i])) {
+        indicator.also.set(*other);
+      } else {
+        report_.add(DiagnosticCode::UnknownCriterion, fields.place_of_entry("also", i),
+                    fmt::format("There is no criterion {}.", in_quotes(names[i])),
+                    "Write the id of one of the rubric's criteria.");
+      }
+    }
+  }
+
+  void check_cues(FieldReader& fields, const Indicator& indicator) {
+    for (std::size_t i = 0; i < indicator.cues.size(); ++i) {
+      const auto expression = cue_expression(indicator.cues[i], rubric_.word_lists);
+      if (expression) continue;
+      report_.add(DiagnosticCode::BadCue, fields.place_of_entry("cues", i), expression.error().message,
+                  expression.error().hint);
+    }
+  }
+
+  void read_word_list(const YamlValue& value) {
+    FieldReader fields(value, "this list of words", report_);
+    WordList list;
+    list.name = fields.id("name");
+    list.words = fields.texts("words", Need::Must);
+    fields.finish();
+    const bool twice =
+        std::ranges::any_of(rubric_.word_lists, [&](const WordList& each) { return each.name == list.name; });
+    if (twice) {
+      report_.add(DiagnosticCode::DuplicateId, fields.place_of("name"),
+                  fmt::format("There is already a list {}.", in_quotes(list.name)), "Give each a name of its own.");
+    }
+    rubric_.word_lists.push_back(std::move(list));
   }
 
   void read_slip(const YamlValue& value) {

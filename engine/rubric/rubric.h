@@ -13,6 +13,11 @@
 
 namespace rapport {
 
+/// How sure the assessor must be before it gives a level, as probabilities.
+struct Certainty {
+  double partial = 0.5, strong = 0.5, harmful = 0.5;
+};
+
 /// One of listening, empathy, ownership, follow-up, or a sub-skill that the rubric adds.
 struct Criterion {
   std::string id;        ///< stable key: `listening`, `empathy`, `ownership`, `followup`, or a sub-skill
@@ -21,6 +26,7 @@ struct Criterion {
   double weight = 1;     ///< share in the overall score, relative to the other criteria
   std::array<std::string, 4> anchors;  ///< what harmful, missing, partial and strong look like, in that order
   std::string keep, start, stop;       ///< coaching for the debrief: keep doing, start doing, stop doing
+  Certainty needs;                     ///< for typed replies
 
   [[nodiscard]] const std::string& anchor(Level level) const {
     const int position = static_cast<int>(level) + 1;
@@ -28,17 +34,32 @@ struct Criterion {
   }
 };
 
-/// Whether an indicator speaks for a criterion or against it.
-enum class Polarity { Earns, Harms };
+/// Whether an indicator speaks for a criterion, against it, or is only worth noting.
+enum class Polarity { Earns, Harms, Notes };
 
 /// One observable sign in a reply.
 struct Indicator {
   std::string id;  ///< `criterion.sign`, such as `listening.open-question`
   CriterionIndex criterion = 0;
+  CriterionSet also;  ///< further criteria that it speaks for or against
   Polarity polarity = Polarity::Earns;
-  std::string sign;      ///< what can be observed, one sentence
-  std::string coaching;  ///< what to tell the trainee about it
+  Level worth = Level::Strong;  ///< what it earns by itself: Strong or Partial; Harmful if it harms, Missing if it is noted
+  std::string sign;             ///< what can be observed, one sentence
+  std::string coaching;         ///< what to tell the trainee about it
+  std::vector<std::string> cues;              ///< patterns that show it; see assessor/cue_grammar.h
+  std::vector<std::string> examples;          ///< sentences in which a cue finds it
+  std::vector<std::string> counter_examples;  ///< sentences in which none does
+
+  /// Whether it speaks for or against `other`.
+  [[nodiscard]] bool concerns(CriterionIndex other) const { return criterion == other || also[other]; }
 };
+
+/// A list of words that cues name in braces.
+struct WordList {
+  std::string name;
+  std::vector<std::string> words;
+};
+
 
 /// An anti-pattern of recovery conversations that a reply can show.
 struct Slip {
@@ -62,6 +83,7 @@ struct Rubric {
   std::string title;
   std::vector<Criterion> criteria;
   std::vector<Indicator> indicators;
+  std::vector<WordList> word_lists;
   std::vector<Slip> slips;
   PassMark pass;
   ContentHash hash;

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+/// \file Rates a reply in the trainee's own words.
+#pragma once
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/assessor/cue_grammar.h"
+#include "engine/assessor/linear_model.h"
+#include "engine/assessor/reply_reading.h"
+#include "engine/embedding/sentence_encoder.h"
+#include "engine/rubric/rubric.h"
+
+namespace rapport {
+
+/// Bytes [begin, end) of the reply as typed.
+struct ByteRange {
+  std::size_t begin = 0, end = 0;
+  friend bool operator==(const ByteRange&, const ByteRange&) = default;
+};
+
+/// An indicator that a reply shows.
+struct ShownSign {
+  IndicatorIndex indicator = 0;
+  double confidence = 0;  ///< 0 to 1
+  ByteRange words;
+};
+
+struct CriterionReading {
+  Level level = Level::Missing;
+  /// Credit from 0 to 1: below 0.5 none, from 0.5 partial, from 0.75 strong.
+  double score = 0;
+  double confidence = 0;  ///< how likely the level is right, 0 to 1
+};
+
+/// What the assessor makes of a reply.
+struct Reading {
+  std::string language;  ///< ISO 639-1; `und` where there is nothing to tell by
+  bool rated = true;     ///< false: this language cannot be rated; the levels then say nothing
+  bool cut = false;      ///< only the beginning of a very long reply was read
+  Setting setting = Setting::Service;
+  std::vector<CriterionReading> criteria;  ///< one for each of the rubric's
+  std::vector<ShownSign> signs;            ///< in the order of the reply
+};
+
+/// What a reply answers.
+struct ReplyContext {
+  CustomerWords customer;
+  std::optional<Setting> setting = Setting::Service;  ///< none: to be told from the words
+};
+
+/// A rubric, a model and perhaps a sentence encoder, ready to rate. Immutable; any thread.
+class Assessor {
+ public:
+  /// `rubric` must not be null. Fails with Invalid if the rubric's cues cannot be used or the model was fitted for
+  /// another rubric. Without an encoder words and cues must do; see docs/assessor.md for what that costs.
+  [[nodiscard]] static Result<Assessor> make(std::shared_ptr<const Rubric> rubric, Model model,
+                                             std::optional<SentenceEncoder> encoder);
+
+  [[nodiscard]] ReplyContext context(std::string_view customer, std::optional<Setting> setting = Setting::Service) const;
+
+  /// Rates a reply. Pure; never fails, whatever the bytes; linear in the reply, of which the first 20,000 bytes are
+  /// read.
+  [[nodiscard]] Reading read(const ReplyContext& context, std::string_view reply) const;
+
+  [[nodiscard]] const Rubric& rubric() const { return *rubric_; }
+  [[nodiscard]] const Model& model() const { return *model_; }
+  [[nodiscard]] bool has_vectors() const { return encoder_.has_value(); }
+  [[nodiscard]] const std::optional<SentenceEncoder>& encoder() const { return encoder_; }
+
+ private:
+  Assessor(std::shared_ptr<const Rubric> rubric, std::shared_ptr<const Model> model,
+           std::shared_ptr<const CueGrammar> grammar, std::optional<SentenceEncoder> encoder);
+
+  std::shared_ptr<const Rubric> rubric_;
+  std::shared_ptr<const Model> model_;
+  std::shared_ptr<const CueGrammar> grammar_;
+  std::optional<SentenceEncoder> encoder_;
+};
+
+/// The vectors of a reply's sentences; empty without an encoder.
+[[nodiscard]] std::vector<SentenceVector> unit_vectors(const ReplyReading& reading,
+                                                       const std::optional<SentenceEncoder>& encoder);
+
+/// The best partial, best strong and worst harmful score on a criterion among the sentences of a reply, given the
+/// scores of each sentence's heads. What LevelLines are over.
+[[nodiscard]] std::array<double, 3> extremes(const ReplyReading& reading, const HeadSet& heads,
+                                             const std::vector<std::vector<float>>& scores, CriterionIndex criterion,
+                                             std::string_view criterion_id);
+
+/// The setting a reply is most likely said in.
+[[nodiscard]] Setting likely_setting(const HeadSet& places, const ReplyReading& reading, const CustomerWords& customer);
+
+/// The features by which places are told: every feature of the reply, and the customer's words.
+[[nodiscard]] FeatureKeys place_features(const ReplyReading& reading, const CustomerWords& customer);
+
+}  // namespace rapport

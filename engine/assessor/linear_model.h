@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+/// \file The fitted heads: weights in a text file that a person can read.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "engine/assessor/setting.h"
+#include "engine/base/content_hash.h"
+#include "engine/base/result.h"
+#include "engine/embedding/sentence_vector.h"
+#include "engine/rubric/rating.h"
+#include "engine/text/lexicon.h"
+
+namespace rapport {
+
+/// The features of one sentence, as unit_features() names them and text_key() numbers them, each once.
+using FeatureKeys = std::vector<std::uint64_t>;
+
+/// How much a feature that is there counts; how much a vector does. They put both on one scale for the fit.
+inline constexpr float kFeatureScale = 0.5F;
+inline constexpr float kVectorScale = 3.0F;
+inline constexpr float kPreviousScale = 1.5F;
+
+/// A weight of one head on one feature.
+struct HeadWeight {
+  std::uint16_t head = 0;
+  float value = 0;
+
+  friend bool operator==(const HeadWeight&, const HeadWeight&) = default;
+};
+
+/// Linear heads over the same features. A head answers one question about a sentence with yes (above 0) or no: whether
+/// it shows an indicator (`listening.restates`), or whether it earns or harms a criterion (`empathy:partial`,
+/// `empathy:strong`, `empathy:harmful`).
+struct HeadSet {
+  struct Head {
+    std::string question;
+    float bias = 0;
+    std::vector<float> vector;    ///< weights on the sentence's vector; empty without vectors
+    std::vector<float> previous;  ///< and on that of the sentence before it
+  };
+  std::vector<Head> heads;
+  std::vector<std::pair<std::string, std::vector<HeadWeight>>> features;  ///< by name, sorted
+  std::unordered_map<std::uint64_t, std::uint32_t> by_key;                ///< text_key(name) to place in `features`
+
+  /// Fills `by_key` from `features`.
+  void index();
+  [[nodiscard]] std::optional<std::size_t> find(std::string_view question) const;
+  /// The score of every head, in their order. Vectors may be null.
+  [[nodiscard]] std::vector<float> scores(const FeatureKeys& features, const SentenceVector* vector,
+                                          const SentenceVector* previous) const;
+};
+
+/// How likely a reply is at least Missing, Partial and Strong on a criterion: the logistic function of a line
+/// over the best partial, best strong and worst harmful score among its sentences.
+struct LevelLines {
+  struct Line {
+    double offset = 0;
+    std::array<double, 3> slopes{};  ///< partial, strong, harmful
+  };
+  std::array<Line, 3> at_least;
+};
+
+/// Heads for every setting, and how levels follow from them.
+struct Heads {
+  std::array<HeadSet, kSettings> settings;
+  std::array<std::array<LevelLines, kCoreCriteria>, kSettings> levels;
+};
+
+/// What was fitted from a corpus. Immutable once read; shared between threads without locks.
+struct Model {
+  std::string rubric_id;
+  ContentHash corpus;
+  Lexicon lexicon;
+  HeadSet places;  ///< one head for each setting, over a whole reply and what was said before it
+  Heads plain;     ///< words and cues alone
+  Heads vectors;   ///< and sentence vectors
+};
+
+/// The text of a model file, and back. Fails with Invalid, and the line, if it is not one.
+[[nodiscard]] std::string to_text(const Model& model);
+[[nodiscard]] Result<Model> model_from_text(std::string_view text);
+[[nodiscard]] Result<Model> load_model(const std::filesystem::path& path);
+
+}  // namespace rapport

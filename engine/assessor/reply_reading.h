@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+/// \file A reply taken apart: its sentences, what each shows, and which of them earn nothing.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "engine/assessor/cue_grammar.h"
+#include "engine/assessor/linear_model.h"
+#include "engine/assessor/unit_features.h"
+#include "engine/rubric/rubric.h"
+
+namespace rapport {
+
+/// Why a sentence earns nothing, whatever it says.
+enum class Emptiness {
+  None,
+  Echo,       ///< the customer's own words
+  KeyWords,   ///< a heap of the words that sound right
+  Rating,     ///< it speaks of the rating, not to the customer
+  Padding,    ///< the same sentence again and again, or one of many slogans
+  NotMeant,   ///< quoted, reported or imagined: earns nothing but for listening
+};
+
+struct ReplyReading {
+  ReplyWords words;
+  std::vector<Scope> scopes;
+  std::vector<UnitReading> units;  ///< sentences that were said before are left out
+  std::vector<Emptiness> empty;    ///< one for each of `units`
+  std::vector<FeatureKeys> features;
+
+  // The units point into this object.
+  ReplyReading() = default;
+  ReplyReading(const ReplyReading&) = delete;
+  ReplyReading& operator=(const ReplyReading&) = delete;
+};
+
+/// Takes a reply apart. Pure; linear in the reply for a customer's line of bounded length.
+void read_reply(std::string_view reply, const CustomerWords& customer, const Rubric& rubric, const CueGrammar& grammar,
+                const Lexicon& lexicon, ReplyReading& into);
+
+/// Whether a sentence of this emptiness may earn anything on a criterion.
+[[nodiscard]] bool may_earn(Emptiness emptiness, CriterionIndex criterion);
+
+}  // namespace rapport
