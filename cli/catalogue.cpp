@@ -5,8 +5,10 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <future>
 #include <iostream>
 
+#include "engine/authoring/open_assessor.h"
 #include "engine/authoring/scenario_loader.h"
 #include "engine/storage/sql_repository.h"
 #include "engine/storage/store_location.h"
@@ -30,6 +32,20 @@ Result<Catalogue> open_catalogue(const std::string& program) {
     return failure(ErrorCode::Invalid, "The rubric cannot be used.",
                    "Mend it, or install the program again.");
   return Catalogue{std::move(*library), std::move(rubric.value)};
+}
+
+Listener open_listener(const Catalogue& catalogue) {
+  const auto open = [library = catalogue.library, rubric = catalogue.rubric]() -> std::shared_ptr<const Assessor> {
+    auto assessor = open_assessor(library, rubric);
+    if (!assessor) {
+      std::cerr << "rapport: your own words are understood only where they repeat a written reply. "
+                << assessor.error().text() << "\n";
+      return nullptr;
+    }
+    if (const auto why = why_without_vectors(**assessor); !why.empty()) std::cerr << "rapport: " << why << "\n";
+    return std::move(*assessor);
+  };
+  return Listener(std::async(std::launch::deferred, open).share());
 }
 
 Result<std::shared_ptr<const Scenario>> open_scenario(const Catalogue& catalogue,

@@ -12,9 +12,11 @@
 
 #include "cli/catalogue.h"
 #include "cli/terminal.h"
+#include "engine/authoring/open_assessor.h"
 #include "engine/authoring/rubric_loader.h"
 #include "engine/authoring/scenario_loader.h"
 #include "engine/exporting/diagnostics_json.h"
+#include "engine/report/author_comparison.h"
 
 namespace rapport {
 namespace {
@@ -62,11 +64,47 @@ bool is_rubric(const fs::path& file) {
   return false;
 }
 
+/// A scenario's file and how author and assessor differ in it.
+struct ComparedFile {
+  fs::path file;
+  std::vector<RatingDifference> differences;
+};
+
+std::size_t unexplained(const std::vector<ComparedFile>& compared) {
+  std::size_t count = 0;
+  for (const auto& each : compared) {
+    count += static_cast<std::size_t>(std::ranges::count_if(
+        each.differences, [](const RatingDifference& difference) { return difference.explanation.empty(); }));
+  }
+  return count;
+}
+
+void print_differences(const std::vector<ComparedFile>& compared) {
+  std::size_t explained = 0;
+  for (const auto& [file, differences] : compared) {
+    for (const auto& difference : differences) {
+      explained += difference.explanation.empty() ? 0U : 1U;
+      std::cout << fmt::format("{}:{}: {}\n", file.string(), difference.place.line, to_text(difference));
+    }
+  }
+  std::cout << fmt::format(
+      "{} of the author's ratings {} from the assessor's by two levels or more without a reason, {} with one.\n",
+      unexplained(compared), unexplained(compared) == 1 ? "differs" : "differ", explained);
+}
+
 }  // namespace
 
 int run_lint(const LintOptions& options, const std::string& program) {
   const auto catalogue = open_catalogue(program);
   if (!catalogue) return report_error(catalogue.error());
+  std::shared_ptr<const Assessor> assessor;
+  if (options.assess) {
+    auto opened = open_assessor(catalogue->library, catalogue->rubric);
+    if (!opened) return report_error(opened.error());
+    assessor = std::move(*opened);
+    if (const auto why = why_without_vectors(*assessor); !why.empty()) std::cerr << "rapport: " << why << "\n";
+  }
+  std::vector<ComparedFile> compared;
   std::vector<Diagnostic> found;
   std::size_t count = 0;
   bool unread = false;  // a file that is not there, or cannot be read, was not linted
@@ -79,9 +117,13 @@ int run_lint(const LintOptions& options, const std::string& program) {
     }
     for (const auto& file : *files) {
       ++count;
-      auto diagnostics = is_rubric(file) ? load_rubric(file).diagnostics
-                                         : load_scenario(file, *catalogue->rubric).diagnostics;
-      std::ranges::move(diagnostics, std::back_inserter(found));
+      if (is_rubric(file)) {
+        std::ranges::move(load_rubric(file).diagnostics, std::back_inserter(found));
+        continue;
+      }
+      auto loaded = load_scenario(file, *catalogue->rubric);
+      std::ranges::move(loaded.diagnostics, std::back_inserter(found));
+      if (assessor && loaded.value) compared.push_back({file, rating_differences(*loaded.value, *assessor)});
     }
   }
   if (options.json) {
@@ -94,10 +136,11 @@ int run_lint(const LintOptions& options, const std::string& program) {
                              static_cast<std::ptrdiff_t>(found.size()) - errors,
                              static_cast<std::ptrdiff_t>(found.size()) - errors == 1 ? "" : "s");
   }
+  if (assessor && !options.json) print_differences(compared);
   unread |=
       std::ranges::any_of(found, [](const Diagnostic& d) { return d.code == DiagnosticCode::FileNotRead; });
   if (unread) return kCouldNotRun;
-  return found.empty() ? kDone : kFindings;
+  return found.empty() && unexplained(compared) == 0 ? kDone : kFindings;
 }
 
 }  // namespace rapport

@@ -10,6 +10,7 @@ namespace rapport {
 struct LintOptions {
   std::vector<std::string> paths;  ///< files, folders (every .yaml below them), or ids of shipped scenarios
   bool json = false;
+  bool assess = false;  ///< rate every written reply with the assessor too, and tell where its author differs
 };
 
 /// Exit code: 0 clean, 1 findings, 2 could not run.

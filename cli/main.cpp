@@ -10,11 +10,13 @@
 #include <map>
 #include <string>
 
+#include "cli/assess_command.h"
 #include "cli/debrief_command.h"
 #include "cli/lint_command.h"
 #include "cli/list_command.h"
 #include "cli/play_command.h"
 #include "cli/terminal.h"
+#include "cli/train_command.h"
 
 namespace {
 
@@ -89,7 +91,13 @@ int run(int argc, char** argv) {
       app.add_subcommand("lint", "Check authored files: exit code 0 clean, 1 findings, 2 could not run");
   lint_command->add_option("PATH", lint.paths, "Files, folders, or ids of shipped scenarios")->required();
   std::string format = "text";
-  lint_command->add_option("--format", format, "text or json")->check(CLI::IsMember({"text", "json"}));
+  auto* lint_format = lint_command->add_option("--format", format, "text or json");
+  lint_format->check(CLI::IsMember({"text", "json"}));
+  lint_command
+      ->add_flag("--assess", lint.assess,
+                 "Rate every written reply with the assessor too, and say where its author differs by two "
+                 "levels or more")
+      ->excludes(lint_format);
 
   ListOptions list;
   auto* list_command = app.add_subcommand("list", "The scenarios there are, or the attempts held");
@@ -105,6 +113,39 @@ int run(int argc, char** argv) {
   debrief_command->add_flag("--json", debrief.json, "Print one JSON object");
   add_store_options(*debrief_command, debrief.store);
 
+  AssessOptions assess;
+  auto* assess_command =
+      app.add_subcommand("assess", "Rate replies: exit code 0 all, 1 some lines were bad, 2 could not run");
+  assess_command
+      ->add_flag("--jsonl", assess.jsonl,
+                 "Each line is {\"id\", \"customer\", \"reply\"} and is answered with a line of ratings and "
+                 "the words that "
+                 "earned them")
+      ->required();
+  assess_command->add_option("FILE", assess.file, "Where the lines are (default: standard input)")
+      ->check(check_not_empty);
+  assess_command->footer(
+      "A line may also have \"calls_for\", a list of criteria, and \"setting\": service, peer, counselling, "
+      "meeting or\n"
+      "mail (default: told from the words). The answer is {\"id\", \"language\", \"rated\", \"setting\", "
+      "\"ratings\":\n"
+      "{\"listening\": {\"level\", \"score\", \"confidence\"}, ...}, \"indicators\": [{\"id\", "
+      "\"confidence\", \"begin\",\n"
+      "\"end\"}]}: levels from -1 to 2, scores from 0 to 1, places in bytes of the reply. A bad line is "
+      "answered with\n"
+      "{\"id\", \"error\"}.");
+
+  TrainOptions train;
+  auto* train_command =
+      app.add_subcommand("train", "Fit the model that rates replies from the labelled corpus");
+  train_command->add_option("CORPUS", train.corpus, "Its folder (default: assets/corpus of the source tree)")
+      ->check(check_not_empty);
+  train_command
+      ->add_option("--out", train.out, "The model's file (default: the one that rapport assess reads)")
+      ->check(check_not_empty);
+  train_command->add_flag("--without-vectors", train.without_vectors,
+                          "Fit words and cues alone, for machines without the sentence model");
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& problem) {
@@ -115,6 +156,8 @@ int run(int argc, char** argv) {
   if (play_command->parsed()) return run_play(play, program);
   if (lint_command->parsed()) return run_lint(lint, program);
   if (list_command->parsed()) return run_list(list, program);
+  if (assess_command->parsed()) return run_assess(assess, program);
+  if (train_command->parsed()) return run_train(train, program);
   return run_debrief(debrief, program);
 }
 

@@ -119,7 +119,8 @@ int run_play(const PlayOptions& options, const std::string& program) {
   if (!store) return report_error(store.error());
 
   const SystemClock clock;
-  const AttemptRunner::Surroundings around{store->get(), &clock};
+  const auto listener = open_listener(*catalogue);
+  const AttemptRunner::Surroundings around{store->get(), &clock, &listener};
   const auto runner = [&]() -> Result<AttemptRunner> {
     if (!resumes) {
       const auto seed = options.seed.value_or(live ? random_seed() : kSeedOfScripts);

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "engine/assessment/assess.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string>
 
 #include "engine/text/plain_words.h"
+#include "engine/text/utf8.h"
 
 namespace rapport {
 
@@ -23,11 +26,75 @@ std::optional<OptionIndex> option_meant(const Turn& turn, const OptionSet& open_
   return std::nullopt;
 }
 
+namespace {
+
+constexpr std::size_t kLongestQuotation = 80;  ///< bytes of the trainee's words given back in a reason
+
+/// The words of a sign in quotation marks, cut at a blank if they are long.
+std::string quoted(std::string_view words, ByteRange range) {
+  auto part = words.substr(range.begin, range.end - range.begin);
+  if (part.size() <= kLongestQuotation) return fmt::format("\u201c{}\u201d", repair_utf8(part));
+  part = part.substr(0, part.rfind(' ', kLongestQuotation));
+  return fmt::format("\u201c{} ...\u201d", repair_utf8(part.substr(0, kLongestQuotation)));
+}
+
+/// The sign that best explains a level: of the level's polarity, the likeliest.
+const ShownSign* reason_for(const Rubric& rubric, const Reading& reading, CriterionIndex criterion, Level level) {
+  const ShownSign* best = nullptr;
+  for (const auto& sign : reading.signs) {
+    const auto& indicator = rubric.indicators[sign.indicator];
+    const auto wanted = level == Level::Harmful ? Polarity::Harms : Polarity::Earns;
+    if (indicator.polarity != wanted || !indicator.concerns(criterion)) continue;
+    const bool heavier = best == nullptr || rubric.indicators[best->indicator].worth < indicator.worth ||
+                         (rubric.indicators[best->indicator].worth == indicator.worth &&
+                          best->confidence < sign.confidence);
+    if (heavier) best = &sign;
+  }
+  return best;
+}
+
+std::string because(const Rubric& rubric, const AssessedReply& reply, CriterionIndex criterion,
+                    const CriterionReading& rated) {
+  std::string text;
+  if (const auto* sign = reason_for(rubric, *reply.reading, criterion, rated.level)) {
+    text = fmt::format("{}: {}", quoted(reply.words, sign->words), rubric.indicators[sign->indicator].coaching);
+  } else if (rated.level == Level::Missing) {
+    text = fmt::format("Your words do not show it. {}", rubric.criteria[criterion].start);
+  }
+  if (rated.confidence < kSure) text += text.empty() ? "Not sure: ask a trainer." : " (Not sure of this: ask a trainer.)";
+  return text;
+}
+
+void rate_by_reading(const Rubric& rubric, const AssessedReply& reply, Assessment& assessment) {
+  const auto& reading = *reply.reading;
+  assessment.rated_by = reading.rated ? RatedBy::Assessor : RatedBy::Nobody;
+  if (!reading.rated) return;
+  for (std::size_t c = 0; c < std::min(kCoreCriteria, rubric.criteria.size()); ++c) {
+    const auto index = static_cast<CriterionIndex>(c);
+    auto& criterion = assessment.criteria[c];
+    const auto& rated = reading.criteria[c];
+    if (!criterion.called_for && rated.level == Level::Missing) continue;
+    criterion.level = rated.level;
+    criterion.confidence = rated.confidence;
+    criterion.because = because(rubric, reply, index, rated);
+    for (const auto& sign : reading.signs) {
+      if (rubric.indicators[sign.indicator].concerns(index))
+        criterion.evidence.push_back({sign.indicator, {sign.words.begin, sign.words.end}});
+    }
+  }
+}
+
+}  // namespace
+
 Assessment assess(const Rubric& rubric, const Turn& turn, const AssessedReply& reply) {
   Assessment assessment;
   assessment.criteria.resize(rubric.criteria.size());
   for (std::size_t c = 0; c < rubric.criteria.size(); ++c)
     assessment.criteria[c].called_for = turn.calls_for[c];
+  if (reply.reading != nullptr) {
+    rate_by_reading(rubric, reply, assessment);
+    return assessment;
+  }
   if (reply.option) {
     const auto& option = turn.replies[*reply.option];
     assessment.slips = option.slips;

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "engine/assessment/assessment.h"
+#include "engine/assessor/assessor.h"
 #include "engine/rubric/rubric.h"
 #include "engine/scenario/evaluate.h"
 #include "engine/scenario/scenario.h"
@@ -21,10 +22,17 @@ namespace rapport {
 struct AssessedReply {
   std::optional<OptionIndex> option;  ///< chosen, or meant by typed words
   bool silence = false;               ///< the customer's patience clock ran out
+  std::string_view words;             ///< as typed; only looked at with a reading
+  const Reading* reading = nullptr;   ///< of typed words in the trainee's own wording
 };
 
-/// The ratings of one reply at `turn`. An option carries its author's ratings and reasons. Silence misses
-/// everything that was called for. Typed words that mean no option are rated by nobody. Pure.
+/// Below this confidence a rating says that it is unsure.
+inline constexpr double kSure = 0.6;
+
+/// The ratings of one reply at `turn`. An option carries its author's ratings and reasons; words of the trainee's own,
+/// whatever option they mean, carry those of their reading, each explained by the very words that show it. Silence
+/// misses everything that was called for. Words that nobody could rate, or in a language that cannot be rated, count
+/// neither way. Pure.
 [[nodiscard]] Assessment assess(const Rubric& rubric, const Turn& turn, const AssessedReply& reply);
 
 }  // namespace rapport

@@ -25,13 +25,30 @@ AttemptId new_attempt_id() {
   return id;
 }
 
-Understanding understand_words(const Scenario& scenario, const SessionState& state, std::string_view words) {
-  return {option_meant(scenario.turns[state.place], state.open_options, words), {}};
+namespace {
+
+const Listener& listener_or_plain(const Listener* listener) {
+  static const Listener kPlain;
+  return listener == nullptr ? kPlain : *listener;
+}
+
+}  // namespace
+
+Understand understand_with(const Listener* listener) {
+  return [&hears = listener_or_plain(listener)](const Scenario& scenario, const SessionState& state,
+                                                std::string_view words) {
+    auto hearing = hears.hear(scenario, state.place, state.open_options, words);
+    return Understanding{hearing.option, hearing.heard};
+  };
 }
 
 AttemptRunner::AttemptRunner(Session session, Attempt attempt, Surroundings around)
     : session_(std::move(session)), attempt_(std::move(attempt)), around_(around) {
-  for (const auto& reply : session_.replies()) assessments_.push_back(assess_reply(reply));
+  auto state = begin_conversation(scenario().program, session_.seed(), nullptr);
+  for (const auto& reply : session_.replies()) {
+    assessments_.push_back(assess_reply(reply, state.open_options));
+    state = advance(scenario().program, std::move(state), move_of(reply), nullptr);
+  }
 }
 
 Result<AttemptRunner> AttemptRunner::begin(std::shared_ptr<const Scenario> scenario,
@@ -67,7 +84,8 @@ Result<AttemptRunner> AttemptRunner::resume(std::shared_ptr<const Scenario> scen
                    "The scenario or the rubric has been edited since this counted attempt began.",
                    "Begin a new one; what was said so far is kept.");
   }
-  auto session = Session::resume(std::move(scenario), std::move(rubric), attempt.saved, understand_words);
+  auto session = Session::resume(std::move(scenario), std::move(rubric), attempt.saved,
+                                 understand_with(around.listener));
   if (!session) return tl::unexpected(session.error());
   AttemptRunner runner(std::move(*session), attempt, around);
   if (!edited) {
@@ -107,13 +125,17 @@ Result<void> AttemptRunner::follow_the_edit(bool unfinished) {
   return session_.is_over() ? record_ending() : Result<void>{};
 }
 
-Assessment AttemptRunner::assess_reply(const Reply& reply) const {
-  return assess(rubric(), scenario().turns[reply.turn],
-                {reply.option, reply.kind == WrittenReply::Kind::Silence});
+Assessment AttemptRunner::assess_reply(const Reply& reply, const OptionSet& open_options) const {
+  const auto& turn = scenario().turns[reply.turn];
+  AssessedReply assessed{reply.option, reply.kind == WrittenReply::Kind::Silence, reply.words, nullptr};
+  if (reply.kind != WrittenReply::Kind::Typed) return assess(rubric(), turn, assessed);
+  const auto hearing = listener_or_plain(around_.listener).hear(scenario(), reply.turn, open_options, reply.words);
+  if (hearing.reading) assessed.reading = &*hearing.reading;
+  return assess(rubric(), turn, assessed);
 }
 
 Result<void> AttemptRunner::submit(const WrittenReply& written) {
-  auto reply = session_.read(written, understand_words);
+  auto reply = session_.read(written, understand_with(around_.listener));
   if (!reply) return tl::unexpected(reply.error());
   if (auto possible = session_.check(*reply); !possible) return possible;
   const auto now = around_.clock->now();
@@ -121,7 +143,7 @@ Result<void> AttemptRunner::submit(const WrittenReply& written) {
     auto stored = around_.repository->append_reply(attempt_.id, session_.replies().size(), written, now);
     if (!stored) return stored;
   }
-  assessments_.push_back(assess_reply(*reply));
+  assessments_.push_back(assess_reply(*reply, session_.state().open_options));
   static_cast<void>(session_.reply(std::move(*reply)));  // checked above
   attempt_.saved.replies.push_back(written);
   attempt_.updated = now;

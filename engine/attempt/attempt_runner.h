@@ -6,10 +6,10 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "engine/assessment/assessment.h"
+#include "engine/assessment/listener.h"
 #include "engine/attempt/attempt.h"
 #include "engine/attempt/attempt_repository.h"
 #include "engine/base/clock.h"
@@ -22,11 +22,12 @@ namespace rapport {
 /// time.
 class AttemptRunner {
  public:
-  /// Where attempts go and what time it is. `repository` may be null: nothing is kept then. Both must outlive
-  /// the runner.
+  /// Where attempts go, what time it is and who understands typed words. `repository` may be null: nothing is kept
+  /// then. `listener` may be null: only authored wordings are understood then. All must outlive the runner.
   struct Surroundings {
     AttemptRepository* repository = nullptr;
     const Clock* clock = nullptr;
+    const Listener* listener = nullptr;
   };
 
   /// A new attempt. `id` must be new; see new_attempt_id(). Fails if the store cannot take it.
@@ -66,7 +67,7 @@ class AttemptRunner {
  private:
   AttemptRunner(Session session, Attempt attempt, Surroundings around);
 
-  Assessment assess_reply(const Reply& reply) const;
+  Assessment assess_reply(const Reply& reply, const OptionSet& open_options) const;
   Result<void> follow_the_edit(bool unfinished);
   Result<void> record_ending();
 
@@ -79,8 +80,8 @@ class AttemptRunner {
 /// A random id, from the operating system's generator.
 [[nodiscard]] AttemptId new_attempt_id();
 
-/// How typed words are understood: assessment/assess.h, as the session room wants it.
-[[nodiscard]] Understanding understand_words(const Scenario& scenario, const SessionState& state,
-                                             std::string_view words);
+/// How typed words are understood: by `listener`, as the session room wants it. It must outlive what is returned; null
+/// understands authored wordings only.
+[[nodiscard]] Understand understand_with(const Listener* listener);
 
 }  // namespace rapport

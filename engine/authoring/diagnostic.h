@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/authoring/diagnostic_catalog.h"
@@ -43,7 +44,10 @@ inline constexpr std::size_t kMostDiagnostics = 500;
 /// Collects the problems of one file.
 class DiagnosticReport {
  public:
-  explicit DiagnosticReport(const SourceText& source) : source_(source) {}
+  /// `format_page` is the document to which hints send the author.
+  explicit DiagnosticReport(const SourceText& source,
+                            std::string_view format_page = "docs/scenario-format.md")
+      : source_(source), format_page_(format_page) {}
 
   void add(DiagnosticCode code, SourceSpan place, std::string message, std::string hint);
 
@@ -53,9 +57,11 @@ class DiagnosticReport {
   /// In the order of the file. Leaves the report empty.
   [[nodiscard]] std::vector<Diagnostic> take();
   [[nodiscard]] const SourceText& source() const { return source_; }
+  [[nodiscard]] const std::string& format_page() const { return format_page_; }
 
  private:
   const SourceText& source_;
+  std::string format_page_;
   std::vector<Diagnostic> found_;
   std::size_t errors_ = 0;
   std::size_t warnings_ = 0;

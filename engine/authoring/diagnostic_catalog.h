@@ -108,7 +108,12 @@ enum class Severity { Error, Warning };
   X(SlipWithoutConsequence, 102, Warning) \
   X(RepliesSayTheSame, 103, Warning)      \
   /* the rubric */                        \
-  X(BadCue, 110, Error)
+  X(BadCue, 110, Error)                   \
+  X(ExampleNotFound, 111, Warning)        \
+  X(CounterExampleFound, 112, Warning)    \
+  X(CueNeverFound, 113, Warning)          \
+  X(WordListNeverUsed, 114, Warning)      \
+  X(CueRepeated, 115, Warning)
 
 enum class DiagnosticCode {
 #define X(name, number, severity) name = number,

@@ -210,7 +210,7 @@ const YamlValue* FieldReader::value(std::string_view key, Need need) {
   if (found != nullptr || need == Need::May || !value_.is_mapping()) return found;
   const auto code = need == Need::Must ? DiagnosticCode::MissingKey : DiagnosticCode::RecommendedKeyMissing;
   report_.add(code, value_.place, fmt::format("{} has no {}.", capitalised(what_), key),
-              fmt::format("Add {}: here; docs/scenario-format.md says what belongs in it.", key));
+              fmt::format("Add {}: here; {} says what belongs in it.", key, report_.format_page()));
   return nullptr;
 }
 
@@ -286,7 +286,7 @@ std::vector<const YamlValue*> FieldReader::mappings(std::string_view key, Need n
     report_.add(DiagnosticCode::TooManyEntries, found->items[most].place,
                 fmt::format("There are {} entries in {} of {}; at most {} fit.", found->items.size(), key,
                             what_, most),
-                "Take some out, or split the scenario.");
+                fmt::format("Take some out; {} names the limits.", report_.format_page()));
   }
   for (std::size_t i = 0; i < std::min(found->items.size(), most); ++i) list.push_back(&found->items[i]);
   return list;

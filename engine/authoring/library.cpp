@@ -27,7 +27,7 @@ bool is_complete(const Library& library) {
 
 Result<Library> find_library(const fs::path& program) {
   if (const char* data = std::getenv("RAPPORT_DATA"); data != nullptr && *data != '\0') {
-    Library named{fs::path(data) / "scenarios", fs::path(data) / "rubrics"};
+    Library named{fs::path(data) / "scenarios", fs::path(data) / "rubrics", fs::path(data) / "models"};
     if (is_complete(named)) return named;
     return failure(ErrorCode::NotFound,
                    fmt::format("RAPPORT_DATA is {}, which has no scenarios/ and rubrics/.", in_quotes(data)),
@@ -38,9 +38,9 @@ Result<Library> find_library(const fs::path& program) {
   auto real = fs::canonical("/proc/self/exe", problem);
   if (problem) real = fs::absolute(program, problem);
   const auto installed = real.parent_path().parent_path() / "share" / "rapport";
-  candidates.push_back({installed / "scenarios", installed / "rubrics"});
+  candidates.push_back({installed / "scenarios", installed / "rubrics", installed / "models"});
   const fs::path source = RAPPORT_SOURCE_DIR;
-  candidates.push_back({source / "scenarios", source / "assets" / "rubrics"});
+  candidates.push_back({source / "scenarios", source / "assets" / "rubrics", source / "assets" / "models"});
   for (const auto& candidate : candidates) {
     if (is_complete(candidate)) return candidate;
   }

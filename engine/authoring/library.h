@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// \file The scenarios and the rubric that come with the program, and those of a folder.
+/// \file The scenarios, the rubric and the model that come with the program, and those of a folder.
 #pragma once
 
 #include <filesystem>
@@ -15,10 +15,12 @@
 
 namespace rapport {
 
-/// A folder with `scenarios/` and `rubrics/`, as installed or as in the source tree.
+/// A folder with `scenarios/`, `rubrics/` and `models/`, as installed or as in the source tree. There may be
+/// no models.
 struct Library {
   std::filesystem::path scenarios;
   std::filesystem::path rubrics;
+  std::filesystem::path models;  ///< what was fitted, a file `ID.model` for each rubric
 };
 
 /// The folder of this program's data: $RAPPORT_DATA if set (NotFound if that has no such folders), else

@@ -10,12 +10,17 @@
 #include "engine/assessor/cue_pattern.h"
 #include "engine/authoring/field_reader.h"
 #include "engine/authoring/names.h"
+#include "engine/authoring/rubric_checker.h"
 #include "engine/authoring/wording.h"
 #include "engine/authoring/yaml_document.h"
 #include "engine/base/file.h"
 
 namespace rapport {
 namespace {
+
+/// Of the expressions that all cues of a rubric make; what is searched for takes some twenty times as much
+/// memory.
+constexpr std::size_t kMostExpressionBytes = std::size_t{4} << 20U;
 
 constexpr std::array<std::string_view, kCoreCriteria> kCoreIds = {"listening", "empathy", "ownership",
                                                                   "followup"};
@@ -46,10 +51,14 @@ class RubricReader {
     for (const auto* value : fields_.mappings("words", Need::May, 100)) read_word_list(*value);
     for (const auto* value : fields_.mappings("indicators", Need::Should, kMostIndicators))
       read_indicator(*value);
+    places_.indicators = fields_.place_of("indicators");
     for (const auto* value : fields_.mappings("slips", Need::Should, 100)) read_slip(*value);
     fields_.finish();
     return std::move(rubric_);
   }
+
+  /// Of what read() gave.
+  [[nodiscard]] const RubricPlaces& places() const { return places_; }
 
  private:
   void read_criterion(const YamlValue& value) {
@@ -68,7 +77,9 @@ class RubricReader {
     }
     if (const auto* needs = fields.value("needs", Need::May)) {
       FieldReader certainty(*needs, "the certainty needed", report_);
-      const auto percent = [&](std::string_view key) { return certainty.number(key, Need::May, 1, 99, 50) / 100.0; };
+      const auto percent = [&](std::string_view key) {
+        return certainty.number(key, Need::May, 1, 99, 50) / 100.0;
+      };
       criterion.needs = {percent("partial"), percent("strong"), percent("harmful")};
       certainty.finish();
     }
@@ -113,9 +124,12 @@ class RubricReader {
     indicator.sign = fields.text("sign", Need::Must);
     indicator.coaching = fields.text("coaching", Need::Must);
     indicator.cues = fields.texts("cues", Need::May);
-    indicator.examples = fields.texts("examples", Need::May);
+    indicator.examples = fields.texts("examples", indicator.cues.empty() ? Need::May : Need::Should);
     indicator.counter_examples = fields.texts("not_examples", Need::May);
     check_cues(fields, indicator);
+    places_.each_indicator.push_back({places_of(fields, "cues", indicator.cues.size()),
+                                      places_of(fields, "examples", indicator.examples.size()),
+                                      places_of(fields, "not_examples", indicator.counter_examples.size())});
     fields.finish();
     if (rubric_.find_indicator(indicator.id)) {
       report_.add(DiagnosticCode::DuplicateId, place,
@@ -123,6 +137,13 @@ class RubricReader {
                   "Give each an id of its own.");
     }
     rubric_.indicators.push_back(std::move(indicator));
+  }
+
+  static std::vector<SourceSpan> places_of(const FieldReader& fields, std::string_view key,
+                                           std::size_t count) {
+    std::vector<SourceSpan> places;
+    for (std::size_t i = 0; i < count; ++i) places.push_back(fields.place_of_entry(key, i));
+    return places;
   }
 
   void read_worth(FieldReader& fields, Indicator& indicator) {
@@ -148,10 +169,18 @@ class RubricReader {
 
   void check_cues(FieldReader& fields, const Indicator& indicator) {
     for (std::size_t i = 0; i < indicator.cues.size(); ++i) {
+      const auto place = fields.place_of_entry("cues", i);
       const auto expression = cue_expression(indicator.cues[i], rubric_.word_lists);
-      if (expression) continue;
-      report_.add(DiagnosticCode::BadCue, fields.place_of_entry("cues", i), expression.error().message,
-                  expression.error().hint);
+      if (!expression) {
+        report_.add(DiagnosticCode::BadCue, place, expression.error().message, expression.error().hint);
+        continue;
+      }
+      const bool fitted = expression_bytes_ <= kMostExpressionBytes;
+      expression_bytes_ += expression->size();
+      if (!fitted || expression_bytes_ <= kMostExpressionBytes) continue;
+      report_.add(DiagnosticCode::BadCue, place,
+                  "Up to here the cues name more words than can be searched for.",
+                  "Name long lists of words in fewer places.");
     }
   }
 
@@ -159,15 +188,39 @@ class RubricReader {
     FieldReader fields(value, "this list of words", report_);
     WordList list;
     list.name = fields.id("name");
-    list.words = fields.texts("words", Need::Must);
+    auto words = fields.texts("words", Need::Must);
+    RubricPlaces::OfWordList places{fields.place_of("name"), places_of(fields, "words", words.size())};
+    if (words.empty() && fields.has("words"))
+      report_.add(DiagnosticCode::EmptyValue, fields.place_of("words"), "This list has no words.",
+                  "Add some.");
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (is_list_word(words[i], places.words[i])) list.words.push_back(std::move(words[i]));
+    }
     fields.finish();
     const bool twice =
         std::ranges::any_of(rubric_.word_lists, [&](const WordList& each) { return each.name == list.name; });
     if (twice) {
       report_.add(DiagnosticCode::DuplicateId, fields.place_of("name"),
-                  fmt::format("There is already a list {}.", in_quotes(list.name)), "Give each a name of its own.");
+                  fmt::format("There is already a list {}.", in_quotes(list.name)),
+                  "Give each a name of its own.");
     }
     rubric_.word_lists.push_back(std::move(list));
+    places_.each_word_list.push_back(std::move(places));
+  }
+
+  /// A word, a beginning of words or a class; anything else is reported, once, and not for each cue that
+  /// names the list.
+  bool is_list_word(const std::string& word, SourceSpan place) {
+    if (word.find_first_of(" /[]{}") != std::string::npos) {
+      report_.add(DiagnosticCode::BadCue, place,
+                  fmt::format("A list of words cannot hold {}.", in_quotes(word)),
+                  "Make each word an entry of its own; a cue may name several lists: {one}/{other}.");
+      return false;
+    }
+    const auto expression = cue_expression(word, {});
+    if (!expression)
+      report_.add(DiagnosticCode::BadCue, place, expression.error().message, expression.error().hint);
+    return expression.has_value();
   }
 
   void read_slip(const YamlValue& value) {
@@ -187,16 +240,21 @@ class RubricReader {
   DiagnosticReport& report_;
   FieldReader fields_;
   Rubric rubric_;
+  RubricPlaces places_;
+  std::size_t expression_bytes_ = 0;
 };
 
 }  // namespace
 
 Loaded<Rubric> load_rubric_text(std::string name, std::string bytes) {
   const SourceText source(std::move(name), std::move(bytes));
-  DiagnosticReport report(source);
+  DiagnosticReport report(source, "docs/rubric-format.md");
   std::shared_ptr<Rubric> rubric;
-  if (const auto root = read_yaml(source, report))
-    rubric = std::make_shared<Rubric>(RubricReader(*root, report).read());
+  if (const auto root = read_yaml(source, report)) {
+    RubricReader reader(*root, report);
+    rubric = std::make_shared<Rubric>(reader.read());
+    if (!report.has_errors()) check_rubric(*rubric, reader.places(), report);
+  }
   if (report.has_errors()) return {nullptr, report.take()};
   rubric->hash = content_hash(source.bytes());
   return {std::move(rubric), report.take()};

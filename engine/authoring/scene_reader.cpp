@@ -43,6 +43,7 @@ std::vector<AuthoredRating> SceneReader::read_ratings(const YamlValue& value, co
         level = read_number(*number, fmt::format("the level of {}", entry.key), -1, 2, report_);
       }
       rating.because = fields.text("because", Need::May);
+      rating.assessor_differs = fields.text("assessor_differs", Need::May);
       fields.finish();
     }
     if (rating.because.empty()) {

@@ -88,6 +88,8 @@ class DebriefWriter {
     const auto& reply = runner_.session().replies()[index];
     const auto& assessment = runner_.assessments()[index];
     const auto& turn = scenario_.turns[reply.turn];
+    // To what was typed even the option that it means is a stronger way of saying it.
+    const bool typed = reply.kind == WrittenReply::Kind::Typed;
     TurnDebrief written;
     written.reply = index;
     written.turn_id = turn.id;
@@ -108,7 +110,7 @@ class DebriefWriter {
       if (!criterion.is_missed()) continue;
       written.missed.push_back(
           {rubric_.criteria[c].id, rubric_.criteria[c].name,
-           stronger_words(turn, before.open_options, static_cast<CriterionIndex>(c), reply.option)});
+           stronger_words(turn, before.open_options, static_cast<CriterionIndex>(c), typed ? std::nullopt : reply.option)});
     }
     for (const auto& code : assessment.slips) {
       if (const auto* slip = rubric_.find_slip(code)) written.slips.push_back(slip);

@@ -72,6 +72,7 @@ struct AuthoredRating {
   CriterionIndex criterion = 0;
   Level level = Level::Missing;
   std::string because;
+  std::string assessor_differs;  ///< why the assessor may rate these words otherwise; for authors only
   SourceSpan place;
 };
 

@@ -31,8 +31,13 @@ class Step {
   Step(const Program& program, SessionState& state, const Heard* heard, SessionEvents* events)
       : program_(program), state_(state), slots_(state.slots.data()), heard_(heard), events_(events) {}
 
-  void play(const Outcome& outcome) {
-    apply(outcome.effects);
+  /// `said` is how the words of an option were said, if the trainee typed them.
+  void play(const Outcome& outcome, const Heard& said = {}) {
+    if (said.earned_percent == 100 && said.harms == 0) {
+      apply(outcome.effects);
+    } else {
+      apply_as_said(outcome.effects, said);
+    }
     ++slots_[kTurnsSlot];
     mark(outcome.marks);
     pass_time(outcome.seconds);
@@ -96,6 +101,19 @@ class Step {
       const std::int64_t before = effect->mode == Mode::AddConstant ? slot : 0;
       slot = clamped(effect->slot, before + effect->value);
     }
+  }
+
+  /// Trust won and anger calmed shrink to the share that was earned; each harm costs both.
+  void apply_as_said(TableRange effects, const Heard& said) {
+    const auto trust = slots_[kTrustSlot];
+    const auto anger = slots_[kAngerSlot];
+    apply(effects);
+    const auto share = [&](std::int32_t change) { return change * said.earned_percent / 100; };
+    if (slots_[kTrustSlot] > trust) slots_[kTrustSlot] = trust + share(slots_[kTrustSlot] - trust);
+    if (slots_[kAngerSlot] < anger) slots_[kAngerSlot] = anger + share(slots_[kAngerSlot] - anger);
+    const auto harms = std::int64_t{said.harms};
+    slots_[kTrustSlot] = clamped(kTrustSlot, slots_[kTrustSlot] - harms * kTrustLostByHarm);
+    slots_[kAngerSlot] = clamped(kAngerSlot, slots_[kAngerSlot] + harms * kAngerRaisedByHarm);
   }
 
   /// Effects that ask for values see those from before any of them.
@@ -314,7 +332,7 @@ SessionState advance(const Program& program, SessionState state, const Move& mov
   switch (move.kind) {
     case Move::Kind::Option: {
       const auto& option = program.options[turn.options.begin + move.option];
-      Step(program, state, nullptr, events).play(option.outcome);
+      Step(program, state, nullptr, events).play(option.outcome, move.heard);
       break;
     }
     case Move::Kind::Typed: {

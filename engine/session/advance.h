@@ -24,6 +24,10 @@ struct Move {
   Heard heard;
 };
 
+/// What a harm in words that otherwise mean an option costs, for each criterion harmed.
+inline constexpr std::int32_t kTrustLostByHarm = 5;
+inline constexpr std::int32_t kAngerRaisedByHarm = 8;
+
 /// The first state: the customer has spoken, or the conversation is already over if its author made it so.
 /// Appends what happened to `events` unless that is null.
 [[nodiscard]] SessionState begin_conversation(const Program& program, std::uint64_t seed,

@@ -20,7 +20,7 @@ Session::Session(std::shared_ptr<const Scenario> scenario, std::shared_ptr<const
 }
 
 Move move_of(const Reply& reply) {
-  if (reply.option) return {Move::Kind::Option, *reply.option, {}};
+  if (reply.option) return {Move::Kind::Option, *reply.option, reply.heard};
   if (reply.kind == WrittenReply::Kind::Silence) return {Move::Kind::Silence, 0, {}};
   return {Move::Kind::Typed, 0, reply.heard};
 }

@@ -7,17 +7,21 @@
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <future>
 #include <optional>
 #include <random>
 #include <string>
+#include <utility>
 
 #include "engine/authoring/library.h"
+#include "engine/authoring/open_assessor.h"
 #include "engine/base/clock.h"
 #include "engine/base/file.h"
 #include "engine/storage/memory_repository.h"
 #include "engine/storage/sql_repository.h"
 #include "engine/storage/store_location.h"
 #include "gui/shell/app.h"
+#include "gui/shell/preparation.h"
 
 namespace {
 
@@ -152,6 +156,19 @@ Result<void> go_to(AppState& state, const CommandLine& line, const Library& libr
   return {};
 }
 
+/// The assessor, while the window opens. Without one the window works all the same: typed words are then understood where
+/// they repeat a written reply.
+std::shared_ptr<const Assessor> open_or_do_without(const Library& library, std::shared_ptr<const Rubric> rubric) {
+  if (rubric == nullptr) return nullptr;
+  auto assessor = open_assessor(library, std::move(rubric));
+  if (!assessor) {
+    fmt::print(stderr, "rapport-gui: {}\n", assessor.error().text());
+    return nullptr;
+  }
+  if (const auto why = why_without_vectors(**assessor); !why.empty()) fmt::print(stderr, "rapport-gui: {}\n", why);
+  return std::move(*assessor);
+}
+
 Result<void> run(const CommandLine& line, std::chrono::steady_clock::time_point started,
                  const char* program) {
   const auto window = window_options(line);
@@ -163,7 +180,18 @@ Result<void> run(const CommandLine& line, std::chrono::steady_clock::time_point 
 
   const SystemClock clock;
   const auto new_seed = line.replies.empty() ? random_seed : seed_of_replies;
-  const Services services{store->attempts.get(), &clock, new_seed, new_attempt_id, {}};
+  const auto rubric = load_rubric_of(*library, "recovery");
+  const Listener listener(std::async(std::launch::async, open_or_do_without, *library, rubric.value).share());
+  Preparation preparation(listener);
+  const Services services{store->attempts.get(),
+                          &clock,
+                          new_seed,
+                          new_attempt_id,
+                          {},
+                          &listener,
+                          [&](std::shared_ptr<const Scenario> scenario, TurnIndex turn) {
+                            preparation.ready(std::move(scenario), turn);
+                          }};
   auto state = open_app(read_shelf(*library), services);
   if (!state.notice) state.notice = std::move(store->notice);
   if (auto there = go_to(state, line, *library, services); !there) return there;

@@ -4,8 +4,10 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 
+#include "engine/assessment/listener.h"
 #include "engine/attempt/attempt_repository.h"
 #include "engine/base/clock.h"
 #include "gui/shell/actions.h"
@@ -20,6 +22,9 @@ struct Services {
   std::function<std::uint64_t()> new_seed;
   std::function<AttemptId()> new_id;
   std::string trainee;
+  const Listener* listener = nullptr;  ///< who understands typed words; null: authored wordings only
+  /// Told of each turn that waits for a reply, so that typed words can be understood quickly there; may be empty.
+  std::function<void(std::shared_ptr<const Scenario>, TurnIndex)> turn_reached;
 };
 
 /// The window as it opens: in the lobby.

@@ -39,8 +39,8 @@ CoachNote make_coach_note(const TurnDebrief& turn) {
   note.anger_change = turn.anger_change;
   if (turn.rated_by == RatedBy::Nobody) {
     note.unrated =
-        "These words match none of the replies that the author rated. They count neither for nor against "
-        "you.";
+        "These words could not be rated: they repeat no written reply, and are in a language or a place that "
+        "the assessor cannot judge. They count neither for nor against you.";
   }
   for (const auto& feedback : turn.feedback) {
     if (!feedback.level) continue;

@@ -63,6 +63,10 @@ Diagnostics lint(std::string bytes) {
   return load_scenario_text("example.yaml", std::move(bytes), recovery()).diagnostics;
 }
 
+Diagnostics lint_rubric(std::string bytes) {
+  return load_rubric_text("example.yaml", std::move(bytes)).diagnostics;
+}
+
 std::string text_of(const Diagnostics& diagnostics) {
   std::string text;
   for (const auto& each : diagnostics) text += to_text(each);
@@ -97,9 +101,9 @@ std::vector<std::pair<std::string, std::string>> parts_of(const std::string& tex
   return parts;
 }
 
-/// The base with each part of `changes` in the place of the part of the same name, or at the end.
-std::string base_with(const std::string& changes) {
-  auto parts = parts_of(contents_of(kPages / "base.yaml"));
+/// A base with each part of `changes` in the place of the part of the same name, or at the end.
+std::string base_with(const std::string& changes, const std::string& base = "base.yaml") {
+  auto parts = parts_of(contents_of(kPages / base));
   for (const auto& [key, text] : parts_of(changes)) {
     if (text.empty()) continue;
     const auto same = std::ranges::find(parts, key, &std::pair<std::string, std::string>::first);
@@ -180,6 +184,7 @@ std::vector<Block> blocks_of(const std::string& page) {
 Diagnostics lint_example(const Block& block) {
   constexpr std::string_view kGenerated = "text generated ";
   if (block.info == "yaml example") return lint(base_with(block.text));
+  if (block.info == "yaml rubric") return lint_rubric(base_with(block.text, "base-rubric.yaml"));
   if (block.info == "yaml append") return lint(contents_of(kPages / "base.yaml") + block.text);
   if (block.info == "yaml whole") return lint(block.text);
   if (block.info == "yaml escaped") return lint(without_escapes(block.text));
@@ -224,7 +229,7 @@ INSTANTIATE_TEST_SUITE_P(Catalogue, DiagnosticPage,
                          [](const auto& each) { return std::string(each.param.name); });
 
 TEST(DiagnosticCatalogue, HasAPageForEachEntryAndNoOther) {
-  std::set<std::string> expected = {"README.md", "base.yaml"};
+  std::set<std::string> expected = {"README.md", "base-rubric.yaml", "base.yaml"};
   for (const auto& entry : diagnostic_catalog()) expected.insert(page_of(entry).filename().string());
   std::set<std::string> found;
   for (const auto& file : fs::directory_iterator(kPages)) found.insert(file.path().filename().string());
@@ -256,6 +261,12 @@ TEST(DiagnosticCatalogue, HasNumbersThatAscendAndAreUsedOnce) {
 
 TEST(DiagnosticPages, BuildOnABaseWithoutProblems) {
   const auto loaded = load_scenario(kPages / "base.yaml", recovery());
+  EXPECT_EQ(text_of(loaded.diagnostics), "");
+  EXPECT_NE(loaded.value, nullptr);
+}
+
+TEST(DiagnosticPages, BuildOnABaseRubricWithoutProblems) {
+  const auto loaded = load_rubric(kPages / "base-rubric.yaml");
   EXPECT_EQ(text_of(loaded.diagnostics), "");
   EXPECT_NE(loaded.value, nullptr);
 }

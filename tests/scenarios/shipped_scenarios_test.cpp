@@ -22,7 +22,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const Library kShipped{RAPPORT_SOURCE_DIR "/scenarios", RAPPORT_SOURCE_DIR "/assets/rubrics"};
+const Library kShipped{RAPPORT_SOURCE_DIR "/scenarios", RAPPORT_SOURCE_DIR "/assets/rubrics",
+                       RAPPORT_SOURCE_DIR "/assets/models"};
 constexpr std::size_t kLargestPlan = 1 << 20;
 
 std::vector<std::string> shipped_ids() {
@@ -120,7 +121,7 @@ TEST_P(ShippedScenario, ResumesFromEveryReplyOfItsBestPath) {
   while (!saved.replies.empty()) {
     saved.replies.pop_back();
     const auto back =
-        Session::resume(runner.session().shared_scenario(), shipped_rubric(), saved, understand_words);
+        Session::resume(runner.session().shared_scenario(), shipped_rubric(), saved, understand_with(nullptr));
     ASSERT_TRUE(back) << back.error().text();
     EXPECT_EQ(back->replies().size(), saved.replies.size());
   }

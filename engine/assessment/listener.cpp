@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#include "engine/assessment/listener.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "engine/assessment/assess.h"
+
+namespace rapport {
+
+std::string customer_words_at(const Turn& turn) {
+  std::string said;
+  for (const auto& line : turn.customer) {
+    for (const auto& wording : line.wordings) said.append(said.empty() ? "" : "\n").append(wording);
+  }
+  return said;
+}
+
+Heard heard_of(const Rubric& rubric, const Reading& reading) {
+  Heard heard;
+  if (!reading.rated) return heard;
+  for (std::size_t c = 0; c < rubric.criteria.size(); ++c)
+    heard.ratings.set(static_cast<CriterionIndex>(c), reading.criteria[c].level);
+  for (const auto& sign : reading.signs) heard.shown.set(sign.indicator);
+  return heard;
+}
+
+Heard heard_as(const ReplyOption& option, const Rubric& rubric, const Reading& reading) {
+  auto heard = heard_of(rubric, reading);
+  if (!reading.rated) return heard;
+  const auto authored = option.levels();
+  int credit = 0;
+  int earned = 0;
+  for (std::size_t c = 0; c < kCoreCriteria; ++c) {
+    const auto criterion = static_cast<CriterionIndex>(c);
+    const int given = authored.value(criterion);
+    const int said = heard.ratings.value(criterion);
+    credit += std::max(given, 0);
+    earned += std::clamp(said, 0, std::max(given, 0));
+    if (said < 0 && given >= 0) ++heard.harms;
+  }
+  heard.earned_percent = static_cast<std::uint8_t>(credit == 0 ? 100 : earned * 100 / credit);
+  return heard;
+}
+
+std::shared_ptr<const Assessor> Listener::assessor() const { return assessor_.valid() ? assessor_.get() : nullptr; }
+
+std::shared_ptr<const OptionMatcher> Listener::matcher_of(const Assessor& assessor, const Scenario& scenario,
+                                                          TurnIndex turn) const {
+  const std::pair key(scenario.hash, turn);
+  {
+    const std::scoped_lock lock(mutex_);
+    if (const auto found = matchers_.find(key); found != matchers_.end()) return found->second;
+  }
+  std::vector<OptionWordings> options;
+  for (const auto& reply : scenario.turns[turn].replies) {
+    OptionWordings wordings{reply.id, {reply.words}};
+    wordings.examples.insert(wordings.examples.end(), reply.also.begin(), reply.also.end());
+    options.push_back(std::move(wordings));
+  }
+  auto matcher = std::make_shared<const OptionMatcher>(std::move(options), assessor.encoder());
+  const std::scoped_lock lock(mutex_);
+  return matchers_.emplace(key, std::move(matcher)).first->second;
+}
+
+void Listener::prepare(const Scenario& scenario, TurnIndex turn) const {
+  const auto rates = assessor();
+  if (rates != nullptr && !scenario.turns[turn].replies.empty()) static_cast<void>(matcher_of(*rates, scenario, turn));
+}
+
+Hearing Listener::hear(const Scenario& scenario, TurnIndex turn, const OptionSet& open_options,
+                       std::string_view words) const {
+  {
+    const std::scoped_lock lock(mutex_);
+    const bool again = last_ && last_->turn == turn && last_->open_options == open_options && last_->words == words &&
+                       last_->scenario_hash == scenario.hash;
+    if (again) return last_->hearing;
+  }
+  auto hearing = hear_anew(scenario, turn, open_options, words);
+  const std::scoped_lock lock(mutex_);
+  last_ = Remembered{scenario.hash, std::string(words), turn, open_options, hearing};
+  return hearing;
+}
+
+Hearing Listener::hear_anew(const Scenario& scenario, TurnIndex turn, const OptionSet& open_options,
+                            std::string_view words) const {
+  const auto& here = scenario.turns[turn];
+  Hearing hearing;
+  hearing.option = option_meant(here, open_options, words);
+  hearing.verbatim = hearing.option.has_value();
+  const auto rates = hearing.verbatim ? nullptr : assessor();
+  if (rates == nullptr) return hearing;
+  hearing.reading = rates->read(rates->context(customer_words_at(here)), words);
+  hearing.heard = heard_of(rates->rubric(), *hearing.reading);
+  if (here.replies.empty() || !hearing.reading->rated) return hearing;
+  const auto match = matcher_of(*rates, scenario, turn)->match(words);
+  if (match.is_none() || !open_options[match.best]) return hearing;
+  hearing.option = static_cast<OptionIndex>(match.best);
+  hearing.heard = heard_as(here.replies[match.best], rates->rubric(), *hearing.reading);
+  return hearing;
+}
+
+}  // namespace rapport

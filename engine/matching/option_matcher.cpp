@@ -1,0 +1,1 @@
+#include "engine/matching/option_matcher.h"

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+/// \file Makes a listener ready for the turn that is on the screen, on a thread of its own.
+#pragma once
+
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <utility>
+
+#include "engine/assessment/listener.h"
+
+namespace rapport::gui {
+
+/// Only the latest turn matters: one asked for while another is being prepared replaces those that wait. The listener must
+/// outlive it. ready() may be called from one thread.
+class Preparation {
+ public:
+  explicit Preparation(const Listener& listener)
+      : listener_(listener), thread_([this](const std::stop_token& stop) { run(stop); }) {}
+
+  /// Prepares a turn soon. Returns at once.
+  void ready(std::shared_ptr<const Scenario> scenario, TurnIndex turn) {
+    {
+      const std::scoped_lock lock(mutex_);
+      wanted_.emplace(std::move(scenario), turn);
+    }
+    changed_.notify_one();
+  }
+
+ private:
+  void run(const std::stop_token& stop) {
+    for (;;) {
+      std::unique_lock lock(mutex_);
+      if (!changed_.wait(lock, stop, [this] { return wanted_.has_value(); })) return;
+      const auto [scenario, turn] = *std::exchange(wanted_, std::nullopt);
+      lock.unlock();
+      listener_.prepare(*scenario, turn);
+    }
+  }
+
+  const Listener& listener_;
+  std::mutex mutex_;
+  std::condition_variable_any changed_;
+  std::optional<std::pair<std::shared_ptr<const Scenario>, TurnIndex>> wanted_;
+  std::jthread thread_;  ///< last: it uses all of the above
+};
+
+}  // namespace rapport::gui
