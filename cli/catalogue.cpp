@@ -27,10 +27,11 @@ Result<Catalogue> open_catalogue(const std::string& program) {
   auto library = find_library(program);
   if (!library) return tl::unexpected(library.error());
   auto rubric = load_rubric_of(*library, "recovery");
-  for (const auto& diagnostic : rubric.diagnostics) std::cerr << to_text(diagnostic);
-  if (!rubric.value)
+  if (!rubric.value) {
+    for (const auto& diagnostic : rubric.diagnostics) std::cerr << to_text(diagnostic);
     return failure(ErrorCode::Invalid, "The rubric cannot be used.",
                    "Mend it, or install the program again.");
+  }
   return Catalogue{std::move(*library), std::move(rubric.value)};
 }
 

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <optional>
 #include <sstream>
 #include <string_view>
 
@@ -88,51 +89,59 @@ void print_differences(const std::vector<ComparedFile>& compared) {
     }
   }
   std::cout << fmt::format(
-      "{} of the author's ratings {} from the assessor's by two levels or more without a reason, {} with one.\n",
+      "{} of the author's ratings {} from the assessor's by two levels or more without a reason, {} with "
+      "one.\n",
       unexplained(compared), unexplained(compared) == 1 ? "differs" : "differ", explained);
 }
 
 }  // namespace
 
 int run_lint(const LintOptions& options, const std::string& program) {
-  const auto catalogue = open_catalogue(program);
-  if (!catalogue) return report_error(catalogue.error());
+  const auto library = find_library(program);
+  if (!library) return report_error(library.error());
+  std::vector<fs::path> files;
+  bool unread = false;  // a file that is not there, or cannot be read, was not linted
+  for (const auto& name : options.paths) {
+    const auto named = files_named(*library, name);
+    if (named) {
+      files.insert(files.end(), named->begin(), named->end());
+    } else {
+      report_error(named.error());
+      unread = true;
+    }
+  }
+  std::optional<Catalogue> catalogue;  // a rubric is linted without: its own may be the broken one
+  if (!std::ranges::all_of(files, is_rubric)) {
+    auto opened = open_catalogue(program);
+    if (!opened) return report_error(opened.error());
+    catalogue = std::move(*opened);
+  }
   std::shared_ptr<const Assessor> assessor;
-  if (options.assess) {
+  if (options.assess && catalogue) {
     auto opened = open_assessor(catalogue->library, catalogue->rubric);
     if (!opened) return report_error(opened.error());
     assessor = std::move(*opened);
-    if (const auto why = why_without_vectors(*assessor); !why.empty()) std::cerr << "rapport: " << why << "\n";
+    if (const auto why = why_without_vectors(*assessor); !why.empty())
+      std::cerr << "rapport: " << why << "\n";
   }
   std::vector<ComparedFile> compared;
   std::vector<Diagnostic> found;
-  std::size_t count = 0;
-  bool unread = false;  // a file that is not there, or cannot be read, was not linted
-  for (const auto& name : options.paths) {
-    const auto files = files_named(catalogue->library, name);
-    if (!files) {
-      report_error(files.error());
-      unread = true;
+  for (const auto& file : files) {
+    if (!catalogue || is_rubric(file)) {
+      std::ranges::move(load_rubric(file).diagnostics, std::back_inserter(found));
       continue;
     }
-    for (const auto& file : *files) {
-      ++count;
-      if (is_rubric(file)) {
-        std::ranges::move(load_rubric(file).diagnostics, std::back_inserter(found));
-        continue;
-      }
-      auto loaded = load_scenario(file, *catalogue->rubric);
-      std::ranges::move(loaded.diagnostics, std::back_inserter(found));
-      if (assessor && loaded.value) compared.push_back({file, rating_differences(*loaded.value, *assessor)});
-    }
+    auto loaded = load_scenario(file, *catalogue->rubric);
+    std::ranges::move(loaded.diagnostics, std::back_inserter(found));
+    if (assessor && loaded.value) compared.push_back({file, rating_differences(*loaded.value, *assessor)});
   }
   if (options.json) {
     std::cout << diagnostics_json(found);
   } else {
     for (const auto& diagnostic : found) std::cout << to_text(diagnostic) << "\n";
     const auto errors = std::ranges::count(found, Severity::Error, &Diagnostic::severity);
-    std::cout << fmt::format("{} file{} read: {} error{}, {} warning{}.\n", count, count == 1 ? "" : "s",
-                             errors, errors == 1 ? "" : "s",
+    std::cout << fmt::format("{} file{} read: {} error{}, {} warning{}.\n", files.size(),
+                             files.size() == 1 ? "" : "s", errors, errors == 1 ? "" : "s",
                              static_cast<std::ptrdiff_t>(found.size()) - errors,
                              static_cast<std::ptrdiff_t>(found.size()) - errors == 1 ? "" : "s");
   }

@@ -14,6 +14,7 @@
 #include "cli/debrief_command.h"
 #include "cli/lint_command.h"
 #include "cli/list_command.h"
+#include "cli/match_command.h"
 #include "cli/play_command.h"
 #include "cli/terminal.h"
 #include "cli/train_command.h"
@@ -135,6 +136,21 @@ int run(int argc, char** argv) {
       "answered with\n"
       "{\"id\", \"error\"}.");
 
+  MatchOptions match;
+  auto* match_command = app.add_subcommand(
+      "match", "Tell which option replies mean: exit code 0 all, 1 some lines were bad, 2 could not run");
+  match_command
+      ->add_flag("--jsonl", match.jsonl,
+                 "Each line is {\"id\", \"options\": [{\"id\", \"examples\": [...]}], \"reply\"} and is "
+                 "answered with a line")
+      ->required();
+  match_command->add_option("FILE", match.file, "Where the lines are (default: standard input)")
+      ->check(check_not_empty);
+  match_command->footer(
+      "The answer is {\"id\", \"best\", \"option\", \"score\", \"none\"}: the likeliest option, the same or "
+      "null if none\n"
+      "is meant, and how likely each is from 0 to 1. A bad line is answered with {\"id\", \"error\"}.");
+
   TrainOptions train;
   auto* train_command =
       app.add_subcommand("train", "Fit the model that rates replies from the labelled corpus");
@@ -157,6 +173,7 @@ int run(int argc, char** argv) {
   if (lint_command->parsed()) return run_lint(lint, program);
   if (list_command->parsed()) return run_list(list, program);
   if (assess_command->parsed()) return run_assess(assess, program);
+  if (match_command->parsed()) return run_match(match);
   if (train_command->parsed()) return run_train(train, program);
   return run_debrief(debrief, program);
 }

@@ -69,7 +69,7 @@ void rate_by_reading(const Rubric& rubric, const AssessedReply& reply, Assessmen
   const auto& reading = *reply.reading;
   assessment.rated_by = reading.rated ? RatedBy::Assessor : RatedBy::Nobody;
   if (!reading.rated) return;
-  for (std::size_t c = 0; c < std::min(kCoreCriteria, rubric.criteria.size()); ++c) {
+  for (std::size_t c = 0; c < std::min(reading.criteria.size(), rubric.criteria.size()); ++c) {
     const auto index = static_cast<CriterionIndex>(c);
     auto& criterion = assessment.criteria[c];
     const auto& rated = reading.criteria[c];

@@ -32,7 +32,7 @@ Heard heard_as(const ReplyOption& option, const Rubric& rubric, const Reading& r
   const auto authored = option.levels();
   int credit = 0;
   int earned = 0;
-  for (std::size_t c = 0; c < kCoreCriteria; ++c) {
+  for (std::size_t c = 0; c < rubric.criteria.size(); ++c) {
     const auto criterion = static_cast<CriterionIndex>(c);
     const int given = authored.value(criterion);
     const int said = heard.ratings.value(criterion);
@@ -45,6 +45,20 @@ Heard heard_as(const ReplyOption& option, const Rubric& rubric, const Reading& r
 }
 
 std::shared_ptr<const Assessor> Listener::assessor() const { return assessor_.valid() ? assessor_.get() : nullptr; }
+
+std::shared_ptr<const Assessor> Listener::assessor_for(const Scenario& scenario) const {
+  auto general = assessor();
+  if (general == nullptr || scenario.rubric == nullptr) return general;
+  {
+    const std::scoped_lock lock(mutex_);
+    if (const auto found = own_assessors_.find(scenario.hash); found != own_assessors_.end()) return found->second;
+  }
+  // The loader has tried the cues; should they fail all the same, the reply is rated by the rest.
+  auto own = general->with_rubric(scenario.rubric);
+  auto rates = own ? std::make_shared<const Assessor>(std::move(*own)) : std::move(general);
+  const std::scoped_lock lock(mutex_);
+  return own_assessors_.emplace(scenario.hash, std::move(rates)).first->second;
+}
 
 std::shared_ptr<const OptionMatcher> Listener::matcher_of(const Assessor& assessor, const Scenario& scenario,
                                                           TurnIndex turn) const {
@@ -65,7 +79,7 @@ std::shared_ptr<const OptionMatcher> Listener::matcher_of(const Assessor& assess
 }
 
 void Listener::prepare(const Scenario& scenario, TurnIndex turn) const {
-  const auto rates = assessor();
+  const auto rates = assessor_for(scenario);
   if (rates != nullptr && !scenario.turns[turn].replies.empty()) static_cast<void>(matcher_of(*rates, scenario, turn));
 }
 
@@ -89,7 +103,7 @@ Hearing Listener::hear_anew(const Scenario& scenario, TurnIndex turn, const Opti
   Hearing hearing;
   hearing.option = option_meant(here, open_options, words);
   hearing.verbatim = hearing.option.has_value();
-  const auto rates = hearing.verbatim ? nullptr : assessor();
+  const auto rates = hearing.verbatim ? nullptr : assessor_for(scenario);
   if (rates == nullptr) return hearing;
   hearing.reading = rates->read(rates->context(customer_words_at(here)), words);
   hearing.heard = heard_of(rates->rubric(), *hearing.reading);

@@ -45,6 +45,8 @@ class Listener {
   [[nodiscard]] Hearing hear_anew(const Scenario& scenario, TurnIndex turn, const OptionSet& open_options,
                                   std::string_view words) const;
   [[nodiscard]] std::shared_ptr<const Assessor> assessor() const;
+  /// That assessor with the scenario's own rubric, if it has one.
+  [[nodiscard]] std::shared_ptr<const Assessor> assessor_for(const Scenario& scenario) const;
   [[nodiscard]] std::shared_ptr<const OptionMatcher> matcher_of(const Assessor& assessor, const Scenario& scenario,
                                                                 TurnIndex turn) const;
 
@@ -57,6 +59,7 @@ class Listener {
     Hearing hearing;
   };
   mutable std::mutex mutex_;
+  mutable std::map<ContentHash, std::shared_ptr<const Assessor>> own_assessors_;
   mutable std::map<std::pair<std::string, TurnIndex>, std::shared_ptr<const OptionMatcher>> matchers_;
   mutable std::optional<Remembered> last_;
 };

@@ -61,6 +61,11 @@ class Assessor {
   [[nodiscard]] static Result<Assessor> make(std::shared_ptr<const Rubric> rubric, Model model,
                                              std::optional<SentenceEncoder> encoder);
 
+  /// The same model and encoder with a rubric that adds to this one: its further criteria and indicators are judged by
+  /// their cues alone. A further sign that harms a criterion of this one makes it harmful, one that earns gives what it is
+  /// worth. Fails with Invalid if the cues cannot be used.
+  [[nodiscard]] Result<Assessor> with_rubric(std::shared_ptr<const Rubric> rubric) const;
+
   [[nodiscard]] ReplyContext context(std::string_view customer, std::optional<Setting> setting = Setting::Service) const;
 
   /// Rates a reply. Pure; never fails, whatever the bytes; linear in the reply, of which the first 20,000 bytes are
@@ -76,10 +81,14 @@ class Assessor {
   Assessor(std::shared_ptr<const Rubric> rubric, std::shared_ptr<const Model> model,
            std::shared_ptr<const CueGrammar> grammar, std::optional<SentenceEncoder> encoder);
 
+  [[nodiscard]] Setting likely_setting(const HeadSet& places, const ReplyReading& reading,
+                                       const std::vector<SentenceVector>& vectors, const ReplyContext& context) const;
+
   std::shared_ptr<const Rubric> rubric_;
   std::shared_ptr<const Model> model_;
   std::shared_ptr<const CueGrammar> grammar_;
   std::optional<SentenceEncoder> encoder_;
+  std::size_t fitted_indicators_;  ///< those behind are judged by their cues alone
 };
 
 /// The vectors of a reply's sentences; empty without an encoder.
@@ -92,8 +101,8 @@ class Assessor {
                                              const std::vector<std::vector<float>>& scores, CriterionIndex criterion,
                                              std::string_view criterion_id);
 
-/// The setting a reply is most likely said in.
-[[nodiscard]] Setting likely_setting(const HeadSet& places, const ReplyReading& reading, const CustomerWords& customer);
+/// The mean direction of some vectors; zeros for none.
+[[nodiscard]] SentenceVector mean_vector(const std::vector<SentenceVector>& vectors);
 
 /// The features by which places are told: every feature of the reply, and the customer's words.
 [[nodiscard]] FeatureKeys place_features(const ReplyReading& reading, const CustomerWords& customer);

@@ -52,6 +52,7 @@ void write(std::string& text, const HeadSet& set, std::string_view name) {
 
 void write(std::string& text, const Heads& heads, std::string_view name) {
   auto out = std::back_inserter(text);
+  write(text, heads.places, fmt::format("{}-places", name));
   for (std::size_t s = 0; s < kSettings; ++s) {
     write(text, heads.settings[s], fmt::format("{}-{}", name, kSettingNames[s]));
     for (const auto& criterion : heads.levels[s]) {
@@ -79,7 +80,6 @@ class ModelReader {
     if (take_until(line, ' ') != "corpus" || line.size() != 64) return wrong("should hold the corpus's hash");
     model.corpus = line;
     if (!read_words(model)) return wrong("should hold a word and its count");
-    if (!read_heads(model.places, "places")) return wrong("is no head of the places");
     if (!read_all(model.plain, "plain") || !read_all(model.vectors, "vectors")) return wrong("is not a head or a level");
     if (!rest_.empty()) return wrong("comes after the end");
     return model;
@@ -111,6 +111,7 @@ class ModelReader {
   }
 
   bool read_all(Heads& heads, std::string_view name) {
+    if (!read_heads(heads.places, fmt::format("{}-places", name))) return false;
     for (std::size_t s = 0; s < kSettings; ++s) {
       if (!read_heads(heads.settings[s], fmt::format("{}-{}", name, kSettingNames[s]))) return false;
       for (auto& criterion : heads.levels[s]) {
@@ -231,7 +232,6 @@ std::string to_text(const Model& model) {
   std::string text = fmt::format("{}\nrubric {}\ncorpus {}\nwords {}\n", kMagic, model.rubric_id, model.corpus,
                                  model.lexicon.words().size());
   for (const auto& word : model.lexicon.words()) text += fmt::format("{} {}\n", word.word, word.count);
-  write(text, model.places, "places");
   write(text, model.plain, "plain");
   write(text, model.vectors, "vectors");
   return text;

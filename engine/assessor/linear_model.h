@@ -72,8 +72,14 @@ struct LevelLines {
 
 /// Heads for every setting, and how levels follow from them.
 struct Heads {
+  HeadSet places;  ///< one head for each setting, over a whole reply and what was said before it
   std::array<HeadSet, kSettings> settings;
   std::array<std::array<LevelLines, kCoreCriteria>, kSettings> levels;
+
+  /// The setting whose heads answer a question: `setting` if its replies were labelled for it, else Service.
+  [[nodiscard]] Setting answering(Setting setting, std::string_view question) const {
+    return settings[static_cast<std::size_t>(setting)].find(question) ? setting : Setting::Service;
+  }
 };
 
 /// What was fitted from a corpus. Immutable once read; shared between threads without locks.
@@ -81,9 +87,8 @@ struct Model {
   std::string rubric_id;
   ContentHash corpus;
   Lexicon lexicon;
-  HeadSet places;  ///< one head for each setting, over a whole reply and what was said before it
-  Heads plain;     ///< words and cues alone
-  Heads vectors;   ///< and sentence vectors
+  Heads plain;    ///< words and cues alone
+  Heads vectors;  ///< and sentence vectors
 };
 
 /// The text of a model file, and back. Fails with Invalid, and the line, if it is not one.

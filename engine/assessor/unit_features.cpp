@@ -115,7 +115,7 @@ class FeatureNames {
 }  // namespace
 
 CustomerWords customer_words(std::string_view customer, const Lexicon& lexicon) {
-  CustomerWords result{read_words(customer, lexicon), {}};
+  CustomerWords result{std::string(customer), read_words(customer, lexicon), {}};
   for (const auto& word : result.words.words) {
     if (is_content(word)) result.content.push_back(word.self);
   }

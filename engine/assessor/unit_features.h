@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <functional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -17,6 +18,7 @@ namespace rapport {
 
 /// What the customer said just before, prepared for comparing replies with it.
 struct CustomerWords {
+  std::string text;  ///< as said
   ReplyWords words;
   std::vector<std::uint64_t> content;  ///< what each content word means, sorted, without repeats
 };

@@ -2,6 +2,7 @@
 #include "engine/authoring/example_trial.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <set>
@@ -15,9 +16,16 @@
 namespace rapport {
 namespace {
 
+/// Words that may begin a sentence and tell how the rest of it is meant (assessor/scope.h). With a capital
+/// they are no names.
+constexpr auto kNoNames = std::to_array<std::string_view>(
+    {"i",    "we",     "you",     "he",   "she",     "it",     "they", "that", "this",
+     "what", "who",    "there",   "here", "if",      "would",  "no",   "not",  "never",
+     "none", "nobody", "neither", "nor",  "without", "hardly", "as"});
+
 class WordCollection {
  public:
-  explicit WordCollection(const Rubric& rubric) {
+  explicit WordCollection(const Rubric& rubric) : words_(kNoNames.begin(), kNoNames.end()) {
     for (const auto& list : rubric.word_lists) {
       for (const auto& word : list.words) add_cue_word(word);
     }
@@ -58,7 +66,7 @@ class WordCollection {
     const bool capital = word.front() >= 'A' && word.front() <= 'Z';
     for (char& c : word) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     auto full = full_words(word);
-    const bool name = capital && full.size() == 1 && word != "i" && !begins_as_a_cue_says(word);
+    const bool name = capital && full.size() == 1 && !begins_as_a_cue_says(word);
     if (!name) words_.insert(std::make_move_iterator(full.begin()), std::make_move_iterator(full.end()));
   }
 
@@ -92,10 +100,11 @@ Lexicon words_of(const Rubric& rubric) {
   return WordCollection(rubric).lexicon();
 }
 
-std::vector<FailedExample> failed_examples(const Rubric& rubric, const CueGrammar& grammar) {
+std::vector<FailedExample> failed_examples(const Rubric& rubric, const CueGrammar& grammar,
+                                           std::size_t first) {
   const auto lexicon = words_of(rubric);
   std::vector<FailedExample> failed;
-  for (std::size_t i = 0; i < rubric.indicators.size(); ++i) {
+  for (std::size_t i = first; i < rubric.indicators.size(); ++i) {
     const auto index = static_cast<IndicatorIndex>(i);
     const auto& indicator = rubric.indicators[i];
     for (std::size_t k = 0; k < indicator.examples.size(); ++k) {

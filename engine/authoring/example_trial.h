@@ -20,8 +20,10 @@ struct FailedExample {
   std::string found;         ///< the words of a counter-example in which a cue finds the sign
 };
 
-/// Every example as if it were the whole reply. `grammar` must be that of `rubric`. Linear in the examples.
-[[nodiscard]] std::vector<FailedExample> failed_examples(const Rubric& rubric, const CueGrammar& grammar);
+/// Every example of the indicators from the position `first` on, as if it were the whole reply. `grammar`
+/// must be that of `rubric`. Linear in the examples.
+[[nodiscard]] std::vector<FailedExample> failed_examples(const Rubric& rubric, const CueGrammar& grammar,
+                                                         std::size_t first = 0);
 
 /// The words of the rubric's own cues and examples: enough to read the examples without a fitted model. What
 /// stands only with a capital is taken for a name.

@@ -19,12 +19,17 @@ namespace {
 class RubricCheck {
  public:
   RubricCheck(const Rubric& rubric, const RubricPlaces& places, DiagnosticReport& report)
-      : rubric_(rubric), places_(places), report_(report), known_(words_of(rubric)) {}
+      : rubric_(rubric),
+        places_(places),
+        report_(report),
+        known_(words_of(rubric)),
+        first_indicator_(rubric.indicators.size() - places.each_indicator.size()),
+        first_word_list_(rubric.word_lists.size() - places.each_word_list.size()) {}
 
   void run() {
     check_word_lists();
-    for (std::size_t i = 0; i < rubric_.indicators.size(); ++i)
-      check_cues(rubric_.indicators[i], places_.each_indicator[i]);
+    for (std::size_t i = first_indicator_; i < rubric_.indicators.size(); ++i)
+      check_cues(rubric_.indicators[i], places_.each_indicator[i - first_indicator_]);
     check_examples();
   }
 
@@ -36,9 +41,9 @@ class RubricCheck {
         for (const auto word : cue_words(cue)) named.insert(word);
       }
     }
-    for (std::size_t i = 0; i < rubric_.word_lists.size(); ++i) {
+    for (std::size_t i = first_word_list_; i < rubric_.word_lists.size(); ++i) {
       const auto& list = rubric_.word_lists[i];
-      const auto& places = places_.each_word_list[i];
+      const auto& places = places_.each_word_list[i - first_word_list_];
       for (std::size_t k = 0; k < list.words.size(); ++k) check_word(list.words[k], places.words[k]);
       if (named.contains(fmt::format("{{{}}}", list.name))) continue;
       report_.add(DiagnosticCode::WordListNeverUsed, places.name,
@@ -94,9 +99,9 @@ class RubricCheck {
                   "Shorten the longest cues and lists of words.");
       return;
     }
-    for (const auto& failed : failed_examples(rubric_, *grammar)) {
+    for (const auto& failed : failed_examples(rubric_, *grammar, first_indicator_)) {
       const auto& id = rubric_.indicators[failed.indicator].id;
-      const auto& places = places_.each_indicator[failed.indicator];
+      const auto& places = places_.each_indicator[failed.indicator - first_indicator_];
       if (failed.counter) {
         report_.add(DiagnosticCode::CounterExampleFound, places.counter_examples[failed.position],
                     fmt::format("A cue of {} finds {} in this sentence.", id, in_quotes(failed.found)),
@@ -113,6 +118,7 @@ class RubricCheck {
   const RubricPlaces& places_;
   DiagnosticReport& report_;
   Lexicon known_;
+  std::size_t first_indicator_, first_word_list_;
 };
 
 }  // namespace

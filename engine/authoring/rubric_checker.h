@@ -10,7 +10,8 @@
 
 namespace rapport {
 
-/// Where the parts of a rubric stand in its file, in the order of the rubric.
+/// Where parts of a rubric stand in a file, in the order of the rubric: all of them, or the last ones, which
+/// a scenario's file adds.
 struct RubricPlaces {
   struct OfIndicator {
     std::vector<SourceSpan> cues, examples, counter_examples;
@@ -24,9 +25,10 @@ struct RubricPlaces {
   std::vector<OfWordList> each_word_list;
 };
 
-/// Reports examples that no cue finds and counter-examples that one does, words and signs in cues that no
-/// reply can show, cues that stand twice and lists that no cue names. Every cue of `rubric` must have been
-/// read without a mistake. An error only if the cues are too many to be searched for at once.
+/// Looks at the parts that have a place. Reports examples that no cue finds and counter-examples that one
+/// does, words and signs in cues that no reply can show, cues that stand twice and lists that no cue names.
+/// Every cue of `rubric` must have been read without a mistake. An error only if the cues are too many to be
+/// searched for at once.
 void check_rubric(const Rubric& rubric, const RubricPlaces& places, DiagnosticReport& report);
 
 }  // namespace rapport

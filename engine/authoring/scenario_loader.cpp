@@ -10,6 +10,8 @@
 
 #include "engine/authoring/field_reader.h"
 #include "engine/authoring/names.h"
+#include "engine/authoring/rubric_checker.h"
+#include "engine/authoring/rubric_parts_reader.h"
 #include "engine/authoring/scenario_checker.h"
 #include "engine/authoring/scene_reader.h"
 #include "engine/authoring/wording.h"
@@ -69,6 +71,9 @@ class ScenarioReader {
     return std::move(scenario_);
   }
 
+  /// Of the additions to the rubric that read() gave.
+  [[nodiscard]] const RubricPlaces& places_of_additions() const { return places_of_additions_; }
+
  private:
   void read_header() {
     const auto* format = fields_.value("format", Need::Must);
@@ -90,6 +95,7 @@ class ScenarioReader {
     scenario_.author = fields_.text("author", Need::May);
     scenario_.license = fields_.text("license", Need::May);
     read_rubric();
+    read_additions();
     read_practices();
     scenario_.channel = static_cast<Channel>(fields_.one_of("channel", Need::Must, channel_words(), 0));
     read_currency();
@@ -110,12 +116,29 @@ class ScenarioReader {
 
   void read_rubric() {
     if (!fields_.has("rubric")) return static_cast<void>(fields_.value("rubric", Need::May));
-    scenario_.rubric = fields_.id("rubric");
-    if (scenario_.rubric.empty() || scenario_.rubric == rubric_.id) return;
-    report_.add(
-        DiagnosticCode::UnknownRubric, fields_.place_of("rubric"),
-        fmt::format("There is no rubric {}.", in_quotes(scenario_.rubric)),
-        did_you_mean(scenario_.rubric, {rubric_.id}, fmt::format("The rubric at hand is {}.", rubric_.id)));
+    scenario_.rubric_id = fields_.id("rubric");
+    if (scenario_.rubric_id.empty() || scenario_.rubric_id == rubric_.id) return;
+    report_.add(DiagnosticCode::UnknownRubric, fields_.place_of("rubric"),
+                fmt::format("There is no rubric {}.", in_quotes(scenario_.rubric_id)),
+                did_you_mean(scenario_.rubric_id, {rubric_.id},
+                             fmt::format("The rubric at hand is {}.", rubric_.id)));
+  }
+
+  /// Sub-skills and signs of the scenario's own, which everything behind may name.
+  void read_additions() {
+    const auto* value = fields_.value("adds", Need::May);
+    if (value == nullptr) return;
+    FieldReader fields(*value, "the addition to the rubric", report_);
+    auto rubric = std::make_shared<Rubric>(rubric_);
+    RubricPartsReader parts(*rubric, report_);
+    parts.read_criteria(fields, Need::May);
+    parts.read_word_lists(fields);
+    parts.read_indicators(fields, Need::May);
+    fields.finish();
+    if (value->entries.empty()) return;
+    places_of_additions_ = parts.places();
+    names_.rubric = rubric.get();
+    scenario_.rubric = std::move(rubric);
   }
 
   void read_practices() {
@@ -432,9 +455,10 @@ class ScenarioReader {
 
   void read_reactions(const YamlValue& value) {
     FieldReader fields(value, "the list of reactions", report_);
-    for (std::size_t i = 0; i < rubric_.criteria.size(); ++i) {
+    const auto& criteria = names_.rubric->criteria;
+    for (std::size_t i = 0; i < criteria.size(); ++i) {
       const auto need = i < kCoreCriteria ? Need::Should : Need::May;
-      scenario_.customer.reactions[i] = fields.text(rubric_.criteria[i].id, need);
+      scenario_.customer.reactions[i] = fields.text(criteria[i].id, need);
     }
     scenario_.customer.reaction_otherwise = fields.text("otherwise", Need::Must);
     fields.finish();
@@ -463,6 +487,7 @@ class ScenarioReader {
   DiagnosticReport& report_;
   FieldReader fields_;
   Scenario scenario_;
+  RubricPlaces places_of_additions_;
   Names names_;
   StepReader steps_;
   SceneReader scene_;
@@ -477,8 +502,11 @@ Loaded<Scenario> load_scenario_text(std::string name, std::string bytes, const R
   DiagnosticReport report(source);
   std::shared_ptr<Scenario> scenario;
   if (const auto root = read_yaml(source, report)) {
-    scenario = std::make_shared<Scenario>(ScenarioReader(*root, rubric, report).read());
+    ScenarioReader reader(*root, rubric, report);
+    scenario = std::make_shared<Scenario>(reader.read());
     if (!report.has_errors()) check_scenario(*scenario, report);
+    if (!report.has_errors() && scenario->rubric != nullptr)
+      check_rubric(*scenario->rubric, reader.places_of_additions(), report);
   }
   if (report.has_errors()) return {nullptr, report.take()};
   scenario->hash = content_hash(source.bytes());

@@ -196,7 +196,7 @@ std::string reading_json(const RatingRequest& request, const Reading& reading, c
   json["setting"] =
       reading.rated ? Json(kSettingNames[static_cast<std::size_t>(reading.setting)]) : Json(nullptr);
   auto& ratings = json["ratings"] = Json::object();
-  for (std::size_t c = 0; c < kCoreCriteria; ++c) {
+  for (std::size_t c = 0; c < rubric.criteria.size(); ++c) {
     auto& rating = ratings[rubric.criteria[c].id] = rating_json(reading.criteria[c], reading.rated);
     if (request.calls_for) rating["called_for"] = request.calls_for->test(c);
   }

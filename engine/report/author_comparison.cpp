@@ -24,9 +24,15 @@ std::vector<std::string> signs_on(const Rubric& rubric, const Reading& reading, 
   return signs;
 }
 
+/// `general` with the scenario's own rubric, if it has one.
+Assessor assessor_for(const Scenario& scenario, const Assessor& general) {
+  return scenario.rubric == nullptr ? general : general.with_rubric(scenario.rubric).value_or(general);
+}
+
 }  // namespace
 
-std::vector<RatingDifference> rating_differences(const Scenario& scenario, const Assessor& assessor) {
+std::vector<RatingDifference> rating_differences(const Scenario& scenario, const Assessor& general) {
+  const auto assessor = assessor_for(scenario, general);
   const auto& rubric = assessor.rubric();
   std::vector<RatingDifference> differences;
   for (const auto& turn : scenario.turns) {
@@ -35,7 +41,7 @@ std::vector<RatingDifference> rating_differences(const Scenario& scenario, const
       if (reply.kind == ReplyOption::Kind::Done) continue;
       const auto reading = assessor.read(context, reply.words);
       for (const auto& rating : reply.ratings) {
-        if (rating.criterion >= kCoreCriteria) continue;
+        if (rating.criterion >= reading.criteria.size()) continue;
         const auto& rated = reading.criteria[rating.criterion];
         if (std::abs(static_cast<int>(rating.level) - static_cast<int>(rated.level)) < kWorthAWord) continue;
         differences.push_back({turn.id, reply.id, rubric.criteria[rating.criterion].id, rating.place, rating.level,

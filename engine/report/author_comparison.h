@@ -25,9 +25,9 @@ struct RatingDifference {
 /// How two ratings may differ before it is worth a word.
 inline constexpr int kWorthAWord = 2;
 
-/// Every authored rating of a core criterion that differs by kWorthAWord levels or more, in the order of the scenario.
-/// Replies that are done rather than said are left out: there are no words to rate.
-[[nodiscard]] std::vector<RatingDifference> rating_differences(const Scenario& scenario, const Assessor& assessor);
+/// Every authored rating that differs by kWorthAWord levels or more from that of `general`, the assessor of the rubric to
+/// which the scenario may add, in the order of the scenario. Replies that are done rather than said are left out: there are no words to rate.
+[[nodiscard]] std::vector<RatingDifference> rating_differences(const Scenario& scenario, const Assessor& general);
 
 /// One difference as a line for a terminal, without its file.
 [[nodiscard]] std::string to_text(const RatingDifference& difference);

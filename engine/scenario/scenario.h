@@ -3,9 +3,11 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "engine/base/content_hash.h"
@@ -92,7 +94,10 @@ struct Scenario {
   std::vector<std::string> practices;
   std::string currency = "EUR";
   Channel channel = Channel::InPerson;
-  std::string rubric = "recovery";
+  std::string rubric_id = "recovery";
+  /// The rubric named so with what the scenario adds to it behind: sub-skills, and signs such as blockers. It
+  /// keeps that rubric's id, version and hash. Null if it adds nothing; see rubric_of().
+  std::shared_ptr<const Rubric> rubric;
   std::optional<PassMark> pass;
   Failure failure;
   Briefing briefing;
@@ -108,5 +113,12 @@ struct Scenario {
 
   Program program;  ///< what a session runs, derived from the rest by compile()
 };
+
+/// The rubric that rates a scenario: its own if it adds to `base`, the one that it was loaded with, else
+/// `base`.
+[[nodiscard]] inline std::shared_ptr<const Rubric> rubric_of(const Scenario& scenario,
+                                                             std::shared_ptr<const Rubric> base) {
+  return scenario.rubric != nullptr ? scenario.rubric : std::move(base);
+}
 
 }  // namespace rapport

@@ -12,7 +12,7 @@ namespace rapport {
 
 Session::Session(std::shared_ptr<const Scenario> scenario, std::shared_ptr<const Rubric> rubric,
                  std::uint64_t seed)
-    : scenario_(std::move(scenario)), rubric_(std::move(rubric)) {
+    : scenario_(std::move(scenario)), rubric_(rubric_of(*scenario_, std::move(rubric))) {
   constexpr std::size_t kUsualReplies = 16;
   replies_.reserve(kUsualReplies);
   events_.reserve(kUsualReplies);

@@ -45,7 +45,8 @@ struct SavedSession {
 /// A value: copying it forks the conversation. Holds the scenario alive. One thread at a time.
 class Session {
  public:
-  /// A conversation at its first turn. `scenario` and `rubric` must not be null.
+  /// A conversation at its first turn, rated by rubric_of() the two. `scenario` and `rubric` must not be
+  /// null.
   Session(std::shared_ptr<const Scenario> scenario, std::shared_ptr<const Rubric> rubric, std::uint64_t seed);
 
   /// Whether a reply is possible here: NotNow if the session is over, the option does not exist or is closed,

@@ -42,8 +42,10 @@ struct Example {
   std::vector<std::pair<IndicatorIndex, bool>> signs;  ///< shown, and whether weakly
 };
 
+enum class Balance { AsTheyAre, EqualClasses };
+
 std::vector<double> logistic_regression(const std::vector<std::vector<feature_node>>& rows, const std::vector<bool>& yes,
-                                        int columns, double cost) {
+                                        int columns, double cost, Balance balance = Balance::AsTheyAre) {
   std::vector<double> labels(rows.size());
   std::vector<feature_node*> starts(rows.size());
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -55,6 +57,15 @@ std::vector<double> logistic_regression(const std::vector<std::vector<feature_no
   settings.solver_type = L2R_LR;
   settings.C = cost;
   settings.eps = 0.01;
+  int classes[] = {1, -1};
+  double weights_of_classes[] = {1, 1};
+  if (balance == Balance::EqualClasses) {
+    const auto count = static_cast<double>(std::ranges::count(yes, true));
+    weights_of_classes[0] = (static_cast<double>(yes.size()) - count) / count;
+    settings.nr_weight = 2;
+    settings.weight_label = classes;
+    settings.weight = weights_of_classes;
+  }
   set_print_string_function([](const char*) {});
   const std::unique_ptr<model, void (*)(model*)> fitted(
       train(&examples, &settings), [](model* each) { free_and_destroy_model(&each); });
@@ -93,9 +104,11 @@ class Fitting {
     model.lexicon = Lexicon(word_counts(corpus_));
     read_replies(*grammar, model.lexicon);
     number_features();
-    fit_places(model.places);
+    fit_places(model.plain.places, false);
     fit_heads(model.plain, false);
-    if (encoder_) fit_heads(model.vectors, true);
+    if (!encoder_) return model;
+    fit_places(model.vectors.places, true);
+    fit_heads(model.vectors, true);
     return model;
   }
 
@@ -370,7 +383,18 @@ class Fitting {
     return lines;
   }
 
-  void fit_places(HeadSet& places) {
+  static void add_vector(const SentenceVector& vector, float scale, int& column, std::vector<feature_node>& row) {
+    for (const float value : vector) row.push_back({++column, scale * value});
+  }
+
+  /// What the customer said before a reply; the same line is encoded once.
+  const SentenceVector& told_vector(std::size_t reply) {
+    const auto& text = customers_[reply].text;
+    const auto found = told_.find(text);
+    return found != told_.end() ? found->second : told_.emplace(text, encoder_->embed(text)).first->second;
+  }
+
+  void fit_places(HeadSet& places, bool with_vectors) {
     std::map<std::uint64_t, std::string> names;
     for (const auto& [name, column] : columns_) names.emplace(text_key(name), name);
     std::map<std::uint64_t, std::size_t> seen;
@@ -390,16 +414,22 @@ class Fitting {
     int last = 0;
     for (auto& [name, column] : columns) column = ++last;
     std::vector<std::vector<feature_node>> rows;
-    for (const auto& reply : keys) {
+    for (std::size_t r = 0; r < keys.size(); ++r) {
       std::set<int> shown;
-      for (const auto key : reply) {
+      for (const auto key : keys[r]) {
         if (const auto found = columns.find(names.at(key)); found != columns.end()) shown.insert(found->second);
       }
       auto& row = rows.emplace_back();
       for (const int column : shown) row.push_back({column, kFeatureScale});
-      row.push_back({last + 1, 1});
+      int column = last;
+      if (with_vectors) {
+        add_vector(mean_vector(vectors_[r]), kVectorScale, column, row);
+        add_vector(told_vector(r), kPreviousScale, column, row);
+      }
+      row.push_back({column + 1, 1});
       row.push_back({-1, 0});
     }
+    const int bias = last + (with_vectors ? 2 * kVector : 0) + 1;
     std::vector<Setting> settings(taken_.size());
     for (const auto& example : examples_) settings[example.reply_index] = example.reply->setting;
     std::map<std::string, std::vector<HeadWeight>> features;
@@ -410,8 +440,15 @@ class Fitting {
         places.heads.push_back({std::string(kSettingNames[s]), -9, {}, {}});
         continue;
       }
-      const auto weights = logistic_regression(rows, yes, last + 1, kPlaceCost);
-      places.heads.push_back({std::string(kSettingNames[s]), static_cast<float>(weights.back()), {}, {}});
+      // Every setting weighs the same, however much of the corpus it is.
+      const auto weights = logistic_regression(rows, yes, bias, kPlaceCost, Balance::EqualClasses);
+      HeadSet::Head head{std::string(kSettingNames[s]), static_cast<float>(weights.back()), {}, {}};
+      if (with_vectors) {
+        const auto begin = weights.begin() + last;
+        head.vector.assign(begin, begin + kVector);
+        head.previous.assign(begin + kVector, begin + 2 * kVector);
+      }
+      places.heads.push_back(std::move(head));
       for (const auto& [name, column] : columns) {
         const auto value = static_cast<float>(std::round(weights[static_cast<std::size_t>(column) - 1] * 1000) / 1000);
         if (std::abs(value) >= 0.02F) features[name].push_back({static_cast<std::uint16_t>(s), value});
@@ -427,6 +464,7 @@ class Fitting {
   std::deque<ReplyReading> taken_;
   std::vector<CustomerWords> customers_;
   std::deque<std::vector<SentenceVector>> vectors_;
+  std::map<std::string, SentenceVector> told_;
   std::vector<Example> examples_;
   std::map<std::string, int, std::less<>> columns_;
   std::vector<std::string> names_;

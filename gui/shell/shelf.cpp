@@ -48,7 +48,8 @@ void add_to_shelf(Shelf& shelf, const std::filesystem::path& file,
                                 1});
     return;
   }
-  shelf.scenarios.push_back({std::move(loaded.value), rubric});
+  auto rates = rubric_of(*loaded.value, rubric);
+  shelf.scenarios.push_back({std::move(loaded.value), std::move(rates)});
 }
 
 Shelf read_shelf(const Library& library) {

@@ -17,7 +17,7 @@ namespace rapport::gui {
 
 struct ShelfScenario {
   std::shared_ptr<const Scenario> scenario;
-  std::shared_ptr<const Rubric> rubric;
+  std::shared_ptr<const Rubric> rubric;  ///< with what the scenario adds to it
 };
 
 /// A file that cannot be played, and the first thing that is wrong with it.

@@ -14,7 +14,8 @@ namespace rapport {
 namespace {
 
 /// Whether a cue of `indicator` is found anywhere in `text`.
-bool finds(const CueGrammar& grammar, IndicatorIndex indicator, std::string_view text, const Lexicon& lexicon) {
+bool finds(const CueGrammar& grammar, IndicatorIndex indicator, std::string_view text,
+           const Lexicon& lexicon) {
   const auto reply = read_words(text, lexicon);
   const auto scopes = word_scopes(reply);
   return std::ranges::any_of(reply.units, [&](const Unit& unit) {
@@ -23,7 +24,9 @@ bool finds(const CueGrammar& grammar, IndicatorIndex indicator, std::string_view
   });
 }
 
-const Lexicon& shipped_lexicon() { return shipped_assessor().model().lexicon; }
+const Lexicon& shipped_lexicon() {
+  return shipped_assessor().model().lexicon;
+}
 
 TEST(ShippedRubric, FindsEachExampleByACueOfItsSign) {
   const auto& rubric = *shipped_rubric();
@@ -96,7 +99,8 @@ TEST(CueGrammar, FindsAlternativesLeavesAndGaps) {
   EXPECT_EQ(found("by/before <time>", "Before 3 pm."), kBoth);
   EXPECT_EQ(found("i [really] care", "I care. I really care."), kBoth);
   EXPECT_EQ(found("i ... care", "I do of course care."), kBoth);
-  EXPECT_EQ(found("i ... care", "I do very much and all the time care."), kNeither) << "a gap holds five words at most";
+  EXPECT_EQ(found("i ... care", "I do very much and all the time care."), kNeither)
+      << "a gap holds five words at most";
   EXPECT_EQ(found("apolog*", "My apologies."), kBoth);
 }
 

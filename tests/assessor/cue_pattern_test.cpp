@@ -14,8 +14,9 @@ std::string mistake(std::string_view cue) {
 }
 
 TEST(CuePattern, AcceptsEverySignOfTheCueLanguage) {
-  for (const auto* cue : {"i will {act}", "call/ring", "apolog*", "[very] sorry", "{act} ... you", "by <time>",
-                          "^ okay", "i hear $", "which _ ... ?", "sorry , but you", "24-hour", "{act}/put", "[{act}] it"})
+  for (const auto* cue :
+       {"i will {act}", "call/ring", "apolog*", "[very] sorry", "{act} ... you", "by <time>", "^ okay",
+        "i hear $", "which _ ... ?", "sorry , but you", "24-hour", "{act}/put", "[{act}] it"})
     EXPECT_EQ(mistake(cue), "") << cue;
 }
 

@@ -25,7 +25,7 @@ Model small_model() {
     set.features = {{"b:so sorry", {{0, 0.5F}, {1, -0.25F}}}, {"w:sorry", {{1, 2}}}};
     set.index();
   };
-  fill(model.places, false);
+  fill(model.plain.places, false);
   for (auto* heads : {&model.plain, &model.vectors}) {
     for (std::size_t s = 0; s < kSettings; ++s) {
       fill(heads->settings[s], heads == &model.vectors && s == 0);
@@ -71,7 +71,8 @@ TEST(Model, IsAnErrorWhereverItsTextIsCut) {
     const auto model = model_from_text(std::string_view(text).substr(0, size));
     if (model) {
       // A cut number is still a number: only in the very last line may that go unseen.
-      EXPECT_EQ(text.find('\n', size), text.size() - 1) << "cut after " << size << " of " << text.size() << " bytes";
+      EXPECT_EQ(text.find('\n', size), text.size() - 1)
+          << "cut after " << size << " of " << text.size() << " bytes";
       continue;
     }
     EXPECT_EQ(model.error().code, ErrorCode::Invalid);
@@ -87,7 +88,8 @@ TEST(Model, SurvivesAnyByteOfItsTextBeingAnother) {
       broken[at] = other;
       const auto model = model_from_text(broken);
       if (!model) continue;
-      EXPECT_NO_THROW(static_cast<void>(model->plain.settings[0].scores({text_key("w:sorry")}, nullptr, nullptr)));
+      EXPECT_NO_THROW(
+          static_cast<void>(model->plain.settings[0].scores({text_key("w:sorry")}, nullptr, nullptr)));
     }
   }
 }
@@ -96,8 +98,10 @@ TEST(Model, NamesTheLineThatIsWrong) {
   const auto text = short_text();
   EXPECT_EQ(problem(replaced(text, "rapport-model 1", "rapport-model 2")),
             "Line 1 of the model does not begin as a model of this version does.");
-  EXPECT_EQ(problem(replaced(text, "rubric recovery", "rubric")), "Line 2 of the model should name the rubric.");
-  EXPECT_EQ(problem(replaced(text, "corpus a", "corpus ")), "Line 3 of the model should hold the corpus's hash.");
+  EXPECT_EQ(problem(replaced(text, "rubric recovery", "rubric")),
+            "Line 2 of the model should name the rubric.");
+  EXPECT_EQ(problem(replaced(text, "corpus a", "corpus ")),
+            "Line 3 of the model should hold the corpus's hash.");
   EXPECT_EQ(problem(replaced(text, "sorry 7", "sorry seven")),
             "Line 5 of the model should hold a word and its count.");
   EXPECT_EQ(problem(text + "more\n").substr(0, 5), "Line ");
@@ -134,7 +138,8 @@ TEST(HeadSet, AddsTheWeightsOfTheFeaturesThatAreThere) {
   const auto& set = model.plain.settings[0];
   const auto nothing = set.scores({}, nullptr, nullptr);
   EXPECT_FLOAT_EQ(nothing[0], 0.25F);
-  const auto both = set.scores({text_key("b:so sorry"), text_key("w:sorry"), text_key("unknown")}, nullptr, nullptr);
+  const auto both =
+      set.scores({text_key("b:so sorry"), text_key("w:sorry"), text_key("unknown")}, nullptr, nullptr);
   EXPECT_FLOAT_EQ(both[0], 0.25F + kFeatureScale * 0.5F);
   EXPECT_FLOAT_EQ(both[1], -1.5F + kFeatureScale * 1.75F);
 }

@@ -12,7 +12,8 @@ namespace rapport {
 namespace {
 
 constexpr std::string_view kCustomer =
-    "I waited in all morning for the boiler man and nobody came, and my mother is eighty-four and has no heating.";
+    "I waited in all morning for the boiler man and nobody came, and my mother is eighty-four and has no "
+    "heating.";
 
 const CueGrammar& shipped_grammar() {
   static const auto kGrammar = CueGrammar::compile(*shipped_rubric());
@@ -23,39 +24,47 @@ const CueGrammar& shipped_grammar() {
 std::vector<Emptiness> emptiness(std::string_view reply, std::string_view customer = kCustomer) {
   const auto& lexicon = shipped_assessor().model().lexicon;
   ReplyReading reading;
-  read_reply(reply, customer_words(customer, lexicon), *shipped_rubric(), shipped_grammar(), lexicon, reading);
+  read_reply(reply, customer_words(customer, lexicon), *shipped_rubric(), shipped_grammar(), lexicon,
+             reading);
   return reading.empty;
 }
 
 using Each = std::vector<Emptiness>;
 
 TEST(ReplyReading, LetsOrdinaryRepliesEarn) {
-  EXPECT_EQ(emptiness("Your mother has been without heating all morning because we never came."), (Each{Emptiness::None}));
+  EXPECT_EQ(emptiness("Your mother has been without heating all morning because we never came."),
+            (Each{Emptiness::None}));
   EXPECT_EQ(emptiness("I'm sorry. I'll ring you by four."), (Each{Emptiness::None, Emptiness::None}));
-  EXPECT_EQ(emptiness("I understand your frustration and I take full responsibility."), (Each{Emptiness::None}));
+  EXPECT_EQ(emptiness("I understand your frustration and I take full responsibility."),
+            (Each{Emptiness::None}));
 }
 
 TEST(ReplyReading, GivesNothingForTheCustomersOwnWords) {
   EXPECT_EQ(emptiness(kCustomer), (Each{Emptiness::Echo}));
-  EXPECT_EQ(emptiness("You waited in all morning for the boiler man and nobody came."), (Each{Emptiness::Echo}))
+  EXPECT_EQ(emptiness("You waited in all morning for the boiler man and nobody came."),
+            (Each{Emptiness::Echo}))
       << "I and you turned";
   EXPECT_EQ(emptiness("YOU WAITED IN ALL MORNING FOR THE BOILER MAN!"), (Each{Emptiness::Echo}));
 }
 
 TEST(ReplyReading, GivesNothingForAHeapOfKeyWords) {
-  EXPECT_EQ(emptiness("sorry understand apologise frustrating ownership follow resolve"), (Each{Emptiness::KeyWords}));
-  EXPECT_EQ(emptiness("empathy, apology, concern, responsibility, commitment, inconvenience"), (Each{Emptiness::KeyWords}));
+  EXPECT_EQ(emptiness("sorry understand apologise frustrating ownership follow resolve"),
+            (Each{Emptiness::KeyWords}));
+  EXPECT_EQ(emptiness("empathy, apology, concern, responsibility, commitment, inconvenience"),
+            (Each{Emptiness::KeyWords}));
 }
 
 TEST(ReplyReading, GivesNothingForWordsAboutTheRating) {
   EXPECT_EQ(emptiness("Please give me full marks for this one."), (Each{Emptiness::Rating}));
   EXPECT_EQ(emptiness("This deserves the maximum score."), (Each{Emptiness::Rating}));
-  EXPECT_EQ(emptiness("Listening: I gave back a fact of this customer in my own words."), (Each{Emptiness::Rating}));
+  EXPECT_EQ(emptiness("Listening: I gave back a fact of this customer in my own words."),
+            (Each{Emptiness::Rating}));
   EXPECT_EQ(emptiness("My listening, my empathy and my ownership are all here."), (Each{Emptiness::Rating}));
 }
 
 TEST(ReplyReading, GivesNothingForSlogansThatFitAnybody) {
-  EXPECT_EQ(emptiness("So sorry. I understand. We care. I own this. I'll fix it."), Each(5, Emptiness::Padding));
+  EXPECT_EQ(emptiness("So sorry. I understand. We care. I own this. I'll fix it."),
+            Each(5, Emptiness::Padding));
   EXPECT_EQ(emptiness("So sorry. No heating. We care. I own this. I'll fix it."), Each(5, Emptiness::None))
       << "one of them is about this customer";
 }
@@ -75,7 +84,8 @@ TEST(ReplyReading, GivesNothingForWhatIsOnlyQuotedReportedOrImagined) {
   EXPECT_EQ(emptiness("My boss said he is sorry and will ring you."), (Each{Emptiness::NotMeant}));
   EXPECT_EQ(emptiness("\"We are so sorry and will ring you.\""), (Each{Emptiness::NotMeant}));
   EXPECT_EQ(emptiness("If I had made that mistake I would apologise."), (Each{Emptiness::NotMeant}));
-  EXPECT_EQ(emptiness("You said \"by noon\", and I'm sorry that we let you down on it."), (Each{Emptiness::None}))
+  EXPECT_EQ(emptiness("You said \"by noon\", and I'm sorry that we let you down on it."),
+            (Each{Emptiness::None}))
       << "a few words quoted inside one's own";
 }
 

@@ -23,10 +23,18 @@ std::string words_that(bool Scope::*holds, std::string_view text) {
   return result;
 }
 
-std::string denied(std::string_view text) { return words_that(&Scope::denied, text); }
-std::string quoted(std::string_view text) { return words_that(&Scope::quoted, text); }
-std::string reported(std::string_view text) { return words_that(&Scope::reported, text); }
-std::string imagined(std::string_view text) { return words_that(&Scope::imagined, text); }
+std::string denied(std::string_view text) {
+  return words_that(&Scope::denied, text);
+}
+std::string quoted(std::string_view text) {
+  return words_that(&Scope::quoted, text);
+}
+std::string reported(std::string_view text) {
+  return words_that(&Scope::reported, text);
+}
+std::string imagined(std::string_view text) {
+  return words_that(&Scope::imagined, text);
+}
 
 TEST(Scope, OfADenialRunsToTheEndOfTheClause) {
   EXPECT_EQ(denied("I am not going to apologise, but I will ring."), "going to apologise");

@@ -51,7 +51,7 @@ check "--version is CMake's version" exits 0 --version
 check "--version is CMake's version" out_has "rapport $version"
 check "--help explains the commands" exits 0 --help
 check "--help names play" out_has play
-for command in play lint list debrief; do
+for command in play lint list debrief assess match train; do
   check "$command has help of its own" exits 0 "$command" --help
 done
 check "without a command it says what is missing" exits 2
@@ -131,6 +131,26 @@ check "lint speaks JSON" exits 1 lint --format json "$source/tests/cli/unreachab
 check "lint's JSON can be read" python3 -m json.tool "$work/out" "$work/pretty"
 mkdir "$work/own" && cp "$source/assets/rubrics/recovery.yaml" "$work/own/scale.yaml"
 check "a rubric is known by its key, not its folder" exits 0 lint "$work/own/scale.yaml"
+check "the shipped rubric lints clean" exits 0 lint "$source/assets/rubrics/recovery.yaml"
+check "the shipped rubric lints clean" out_has "1 file read: 0 errors, 0 warnings."
+check "the shipped rubric lints clean in JSON" exits 0 lint --format json "$source/assets/rubrics/recovery.yaml"
+check "the shipped rubric lints clean in JSON" python3 -c 'import json, sys; sys.exit(json.load(open(sys.argv[1])) != [])' "$work/out"
+counter() { sed "$1" "$source/docs/diagnostics/base-rubric.yaml" >"$work/own/counter.yaml"; }
+counter 's/wrote the wrong/wrote Wrong/'
+check "a cue that cannot be read is a finding" exits 1 lint "$work/own/counter.yaml"
+check "a cue that cannot be read is a finding" out_has "[SC110-BadCue]"
+counter 's/my mistake/my fault/'
+check "an example that no cue finds is a finding" exits 1 lint --format json "$work/own/counter.yaml"
+check "an example that no cue finds is a finding" out_has '"SC111"'
+check "a rubric's findings in JSON can be read" python3 -m json.tool "$work/out" "$work/pretty"
+mkdir -p "$work/broken/scenarios" "$work/broken/rubrics"
+sed 's/^id: .*/id: Recovery/' "$source/assets/rubrics/recovery.yaml" >"$work/broken/rubrics/recovery.yaml"
+export RAPPORT_DATA=$work/broken
+check "the rubric in use is linted although it is broken" exits 1 lint --format json "$work/broken/rubrics/recovery.yaml"
+check "the rubric in use is linted although it is broken" out_has '"SC027"'
+check "no scenario is linted by a broken rubric" exits 2 lint "$source/scenarios/scratched-car-door.yaml"
+check "no scenario is linted by a broken rubric" err_has "The rubric cannot be used."
+unset RAPPORT_DATA
 { printf 'rubric: recovery\n'; cat "$source/scenarios/scratched-car-door.yaml"; } >"$work/own/door.yaml"
 mkdir "$work/rubrics" && mv "$work/own/door.yaml" "$work/rubrics/door.yaml"
 check "a scenario that names its rubric first is a scenario" exits 0 lint "$work/rubrics/door.yaml"
@@ -194,6 +214,80 @@ else
   printf 'no pseudo-terminal can be made here: what is typed by hand was not tried\n'
 fi
 
+# Replies rated from lines of JSON, and what a bad line does.
+cat >"$work/lines" <<'LINES'
+{"id": "good", "customer": "My order is late.", "reply": "I'm sorry your order is late. I will call you by 3 pm.", "calls_for": ["empathy"]}
+
+nonsense
+{"id": 12345678901234567890, "reply": 5}
+{"id": "nul", "reply": "\u0000 \u202e I am sorry"}
+{"id": "empty", "reply": ""}
+{"id": "es", "customer": "My order is late.", "reply": "Lamento mucho el retraso, lo voy a resolver hoy mismo y le llamo a las diez."}
+LINES
+printf '{"id": "bytes", "reply": "\xff\xfe"}\n{"id": "last", "reply": "Calm down."}' >>"$work/lines"
+# answers PYTHON: the condition over `a`, the answers in their order, holds.
+answers() {
+  python3 - "$work/out" "$1" <<'PYTHON'
+import json, sys
+a = [json.loads(line) for line in open(sys.argv[1], encoding="utf-8")]
+if not eval(sys.argv[2]):
+    sys.exit(f"not so: {sys.argv[2]}: {a}")
+PYTHON
+}
+check "assess without --jsonl is refused" exits 2 assess "$work/lines"
+check "assess answers every line, and bad ones are exit code 1" exits 1 assess --jsonl "$work/lines"
+check "assess answers every line that is not blank" answers 'len(a) == 8'
+check "assess rates all four criteria" answers 'list(a[0]["ratings"]) == ["listening", "empathy", "ownership", "followup"]'
+check "assess says what was called for" answers '[r["called_for"] for r in a[0]["ratings"].values()] == [False, True, False, False]'
+check "assess finds a promise with its hour" answers 'a[0]["ratings"]["followup"]["level"] == 2'
+check "assess gives the words that show it" answers '"3 pm" in "I\x27m sorry your order is late. I will call you by 3 pm."[next(i["begin"] for i in a[0]["indicators"] if i["id"] == "followup.dated-promise"):]'
+check "assess names what is wrong with a line" answers 'list(a[1]) == ["error"] and a[2]["id"] == 12345678901234567890 and "reply" in a[2]["error"]'
+check "assess takes any character" answers 'a[3]["rated"] and a[4]["rated"]'
+check "assess says that it cannot rate a language" answers 'a[5]["rated"] is False and "es" in a[5]["why"] and a[5]["ratings"]["empathy"]["level"] is None'
+check "assess refuses what is not UTF-8" answers 'a[6]["id"] == "bytes" and "UTF-8" in a[6]["error"]'
+check "assess reads a last line without a break" answers 'a[7]["id"] == "last" and a[7]["rated"]'
+piped_lines() { head -n 1 "$work/lines" | "$rapport" assess --jsonl >"$work/out" 2>"$work/err"; }
+check "assess reads standard input" piped_lines
+check "assess reads standard input" answers 'a[0]["id"] == "good"'
+line_by_line() {
+  local answer=
+  mkfifo "$work/lines.pipe" "$work/answers.pipe"
+  "$rapport" assess --jsonl <"$work/lines.pipe" >"$work/answers.pipe" 2>"$work/err" &
+  exec 9>"$work/lines.pipe" 8<"$work/answers.pipe"
+  head -n 1 "$work/lines" >&9
+  read -r -t 60 answer <&8
+  exec 9>&- 8<&-
+  wait $!
+  [ "${answer:0:12}" = '{"id":"good"' ]
+}
+check "assess answers a line before the next one comes" line_by_line
+huge() { python3 -c 'import sys; sys.stdout.write("{\"id\":\"x\",\"reply\":\"" + "x" * (33 << 20) + "\"}\n{\"id\":\"y\",\"reply\":\"x\"}\n")' | "$rapport" assess --jsonl >"$work/out" 2>"$work/err"; [ $? = 1 ]; }
+check "assess survives a line beyond all bounds" huge
+check "assess goes on after a line beyond all bounds" answers '"error" in a[0] and a[1]["id"] == "y"'
+without_vectors() { RAPPORT_SENTENCE_MODEL=$work/none "$rapport" assess --jsonl "$work/lines" >"$work/out" 2>"$work/err"; [ $? = 1 ]; }
+check "assess works without sentence vectors" without_vectors
+check "assess says once that it works without sentence vectors" sh -c "[ \$(grep -c 'words and cues alone' '$work/err') = 1 ]"
+check "assess works without sentence vectors" answers 'a[0]["ratings"]["followup"]["level"] == 2'
+check "a file of lines that is not there is an error" exits 2 assess --jsonl "$work/none"
+check "a folder is no file of lines" exits 2 assess --jsonl "$work"
+
+# Training is tried on a corpus of one file; the real one takes minutes.
+mkdir "$work/corpus"
+check "train names what is missing" exits 2 train "$work/corpus" --out "$work/fitted.model"
+check "train names what is missing" err_has "There is no corpus in"
+printf 'setting: service\nsituation: one\nL0 E9 O0 F0 | plain | Hello.\n' >"$work/corpus/one.txt"
+check "train names the line of a mistake" exits 2 train "$work/corpus" --out "$work/fitted.model"
+check "train names the line of a mistake" err_has "one.txt:3"
+check "train writes into no folder that is not there" exits 2 train "$work/corpus" --out "$work/none/fitted.model"
+no_encoder() { RAPPORT_SENTENCE_MODEL=$work/none "$rapport" train "$source/assets/corpus" --out "$work/fitted.model" >"$work/out" 2>"$work/err"; [ $? = 2 ]; }
+check "train does not leave the vectors out unasked" no_encoder
+check "train does not leave the vectors out unasked" err_has "--without-vectors"
+cp "$source/assets/corpus/service/airline-call-centre.txt" "$work/corpus/one.txt"
+check "train fits a model" exits 0 train "$work/corpus" --out "$work/fitted.model" --without-vectors
+check "train says how far the model agrees with what it has not seen" out_has "weighted kappa"
+check "train writes the model in one piece" nothing_in "$work/fitted.model.part"
+check "train writes a model" grep -qx "rubric recovery" "$work/fitted.model"
+
 # Replies as they come, and output that goes nowhere.
 count_replies() { "$rapport" list --attempts --store "sqlite:$1" | grep -c "($2 replies)" | grep -qx 1; }
 piped() { "$rapport" play propane-missed-delivery --no-store --json --replies <(cat "$best") >"$work/out" 2>"$work/err"; }
@@ -239,6 +333,31 @@ sed '/^Debrief/,$d' "$work/out" >"$work/conversation"
 check "the last step is shown even if its result is not stored" exits 0 play propane-missed-delivery --replies "$best" --no-store
 sed '/^Debrief/,$d' "$work/out" | tail -n 8 >"$work/last"
 check "the last step is shown even if its result is not stored" sh -c "tail -n 8 '$work/conversation' | cmp -s - '$work/last'"
+
+python3 - "$work/matches" <<'PYTHON'
+import json, sys
+options = [{"id": "refund", "examples": ["I'll refund the full price today.", "You'll get all your money back."]},
+           {"id": "replace", "examples": ["I'll send you a new vase tomorrow."]}]
+with open(sys.argv[1], "wb") as out:
+    for line in [{"id": "a", "options": options, "reply": "you get your money back today"}, {"id": 2, "options": options, "reply": ""},
+                 {"id": "same", "options": options, "reply": "ILL SEND YOU A NEW VASE TOMORROW"}, {"id": "far", "options": options, "reply": "Gardening is lovely"},
+                 {"id": "no options", "options": [], "reply": "x"}, {"id": "twice", "options": options + options, "reply": "x"},
+                 {"id": "odd", "options": [{"id": 1}], "reply": "x"}, {"options": options, "reply": "x"}, ["x"]]:
+        out.write(json.dumps(line).encode() + b"\n")
+    out.write(b'nonsense\n{"id": "bytes", "reply": "\xff"}\n' + b"[" * 100000 + b"\n")
+PYTHON
+check "match without --jsonl is refused" exits 2 match "$work/matches"
+check "match answers every line, and bad ones are exit code 1" exits 1 match --jsonl "$work/matches"
+check "match answers every line" answers 'len(a) == 12'
+check "match finds the option meant" answers 'a[0]["best"] == a[0]["option"] == "refund" and 0 < a[0]["none"] < 0.5'
+check "match takes silence for none" answers 'a[1]["id"] == 2 and a[1]["option"] is None and a[1]["none"] == 1'
+check "match is certain of a written wording" answers 'a[2]["option"] == "replace" and a[2]["score"] == 1 and a[2]["none"] == 0'
+check "match says that none is meant" answers 'a[3]["option"] is None and a[3]["none"] >= 0.5'
+check "match names what is wrong with a line" answers 'all("error" in b and "best" not in b for b in a[4:]) and a[4]["id"] == "no options"'
+match_by_letters() { RAPPORT_SENTENCE_MODEL=$work/none "$rapport" match --jsonl <"$work/matches" >"$work/out" 2>"$work/err"; [ $? = 1 ]; }
+check "match works without sentence vectors" match_by_letters
+check "match says that it works without sentence vectors" err_has "letters alone"
+check "match works without sentence vectors" answers 'a[0]["option"] == "refund" and a[2]["score"] == 1 and a[3]["option"] is None'
 
 printf '%s passed, %s failed\n' "$passed" "$failed"
 [ "$failed" = 0 ]

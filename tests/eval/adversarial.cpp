@@ -43,16 +43,16 @@ std::vector<Case> cases_of(const TableFile& table) {
 
 std::string words_of(const Reading& reading) {
   if (!reading.rated) return fmt::format("not rated ({})", reading.language);
-  std::string words;
+  std::string words = fmt::format("as {}:", kSettingNames[static_cast<std::size_t>(reading.setting)]);
   for (std::size_t c = 0; c < kCoreCriteria; ++c) {
-    words += fmt::format("{}{} {} {:.2f}", words.empty() ? "" : ", ", kLetters[c],
+    words += fmt::format("{} {} {} {:.2f}", c == 0 ? "" : ",", kLetters[c],
                          static_cast<int>(reading.criteria[c].level), reading.criteria[c].score);
   }
   return words;
 }
 
 std::string wrong_levels(const Case& tried, const Reading& reading) {
-  std::string wrong;
+  std::string wrong = reading.rated ? "" : " is not rated;";
   for (std::size_t c = 0; c < kCoreCriteria; ++c) {
     const auto level = reading.criteria[c].level;
     if (tried.must_not_credit.find(kLetters[c]) != std::string::npos && level >= Level::Partial)
@@ -143,7 +143,6 @@ class Trial {
     if (tried.family == "typos") return try_typos(tried);
     const auto reading = read(tried, tried.reply);
     auto wrong = wrong_levels(tried, reading);
-    if (!reading.rated) wrong += " is not rated;";
     if (tried.family.starts_with("good_") && !is_strong_throughout(reading))
       wrong += " is not strong throughout;";
     if (is_double_negative(tried) && reading.criteria[kEmpathy].level < Level::Partial &&

@@ -25,6 +25,7 @@
 #include "engine/training/measures.h"
 #include "tests/eval/adversarial.h"
 #include "tests/eval/mapping.h"
+#include "tests/eval/matching_measure.h"
 #include "tests/eval/table_file.h"
 
 namespace rapport::eval {
@@ -56,7 +57,8 @@ struct Evaluation {
 /// Rates all files of a folder, and our own held-out replies, with one assessor.
 class Evaluator {
  public:
-  Evaluator(const Assessor& assessor, const Corpus& corpus) : assessor_(assessor), corpus_(corpus) {}
+  Evaluator(const Assessor& assessor, const Corpus& corpus, fs::path folder)
+      : assessor_(assessor), corpus_(corpus), folder_(std::move(folder)) {}
 
   Evaluation run(const std::vector<TableFile>& files) {
     for (const auto& file : files) measure_file(file);
@@ -70,7 +72,7 @@ class Evaluator {
     if (const auto matching = std::ranges::find_if(
             kMatchingGoals, [&](const MatchingGoal& goal) { return file.name.starts_with(goal.prefix); });
         matching != kMatchingGoals.end())
-      return measure_matching(file, *matching);
+      return measure_options(file, *matching);
     std::vector<const Mapping*> mapped;
     for (const auto& mapping : mappings()) {
       if (file.name.starts_with(mapping.prefix)) mapped.push_back(&mapping);
@@ -160,10 +162,15 @@ class Evaluator {
     result_.adversarial[file.name] = std::move(result);
   }
 
-  void measure_matching(const TableFile& file, const MatchingGoal& goal) {
-    // MATCHING: not measured yet.
-    static_cast<void>(goal);
-    std::cerr << fmt::format("evaluate: matching is not measured yet; {} is left out.\n", file.name);
+  void measure_options(const TableFile& file, const MatchingGoal& goal) {
+    const auto measured = measure_matching(folder_ / (file.name + ".tsv"), assessor_.encoder(),
+                                           match_weights(assessor_.has_vectors()));
+    if (!measured) {
+      std::cerr << fmt::format("evaluate: {}\n", measured.error().text());
+      return;
+    }
+    add(file.name, "matching: accuracy", file.rows.size(), measured->accuracy, goal.accuracy);
+    add(file.name, "matching: AUC of none", file.rows.size(), measured->none_area, goal.none_auc);
   }
 
   void measure_held_out() {
@@ -198,6 +205,7 @@ class Evaluator {
                                                                             "ownership", "followup"};
   const Assessor& assessor_;
   const Corpus& corpus_;
+  fs::path folder_;
   Evaluation result_;
 };
 
@@ -288,9 +296,9 @@ int run(const fs::path& folder, const fs::path& program) {
                  "be unseen.\n";
   if (const auto why = why_without_vectors(**best); !why.empty()) std::cerr << "evaluate: " << why << "\n";
 
-  const auto words = Evaluator(*plain, *corpus).run(*tables);
+  const auto words = Evaluator(*plain, *corpus, folder).run(*tables);
   std::optional<Evaluation> vectors;
-  if ((*best)->has_vectors()) vectors = Evaluator(**best, *corpus).run(*tables);
+  if ((*best)->has_vectors()) vectors = Evaluator(**best, *corpus, folder).run(*tables);
   print_measures(words, vectors);
   print_settings(words);
   print_failures(words, "words only");

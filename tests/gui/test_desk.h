@@ -90,7 +90,7 @@ class TestDesk {
     return shelf;
   }
 
-  static Shelf shipped_shelf() { return read_shelf({source("scenarios"), source("assets/rubrics")}); }
+  static Shelf shipped_shelf() { return read_shelf({source("scenarios"), source("assets/rubrics"), {}}); }
 
   StandingClock clock;
   ShakyRepository attempts;

@@ -120,8 +120,8 @@ TEST_P(ShippedScenario, ResumesFromEveryReplyOfItsBestPath) {
   auto saved = runner.session().save();
   while (!saved.replies.empty()) {
     saved.replies.pop_back();
-    const auto back =
-        Session::resume(runner.session().shared_scenario(), shipped_rubric(), saved, understand_with(nullptr));
+    const auto back = Session::resume(runner.session().shared_scenario(), shipped_rubric(), saved,
+                                      understand_with(nullptr));
     ASSERT_TRUE(back) << back.error().text();
     EXPECT_EQ(back->replies().size(), saved.replies.size());
   }

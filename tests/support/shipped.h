@@ -5,9 +5,12 @@
 #include <memory>
 #include <optional>
 #include <stdexcept>
+#include <string_view>
+#include <utility>
 
 #include "engine/assessor/assessor.h"
 #include "engine/authoring/rubric_loader.h"
+#include "engine/embedding/sentence_model_folder.h"
 
 namespace rapport {
 
@@ -41,10 +44,26 @@ inline const Assessor& shipped_assessor() {
   return kAssessor;
 }
 
-/// What that assessor makes of a reply at a counter.
-inline Reading shipped_reading(std::string_view customer, std::string_view reply) {
-  const auto& assessor = shipped_assessor();
+/// With sentence vectors as well; null where the sentence model is not installed.
+inline const Assessor* shipped_assessor_with_vectors() {
+  static const auto kAssessor = []() -> std::optional<Assessor> {
+    const auto folder = sentence_model_folder();
+    if (!folder) return std::nullopt;
+    auto encoder = SentenceEncoder::load(*folder);
+    if (!encoder) throw std::runtime_error(encoder.error().text());
+    auto assessor = Assessor::make(shipped_rubric(), shipped_assessor().model(), std::move(*encoder));
+    if (!assessor) throw std::runtime_error(assessor.error().text());
+    return std::move(*assessor);
+  }();
+  return kAssessor ? &*kAssessor : nullptr;
+}
+
+/// What an assessor makes of a reply at a counter.
+inline Reading reading_of(const Assessor& assessor, std::string_view customer, std::string_view reply) {
   return assessor.read(assessor.context(customer), reply);
+}
+inline Reading shipped_reading(std::string_view customer, std::string_view reply) {
+  return reading_of(shipped_assessor(), customer, reply);
 }
 
 }  // namespace rapport

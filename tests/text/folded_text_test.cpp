@@ -8,7 +8,9 @@
 namespace rapport {
 namespace {
 
-std::string folded(std::string_view bytes) { return fold_text(bytes).text; }
+std::string folded(std::string_view bytes) {
+  return fold_text(bytes).text;
+}
 
 TEST(FoldedText, LeavesPlainTextAsItIs) {
   EXPECT_EQ(folded("I'm sorry - it's 3:30, \"OK\"?\n"), "I'm sorry - it's 3:30, \"OK\"?\n");
@@ -64,8 +66,8 @@ TEST(FoldedText, PutsABlankForWhatParts) {
 }
 
 TEST(FoldedText, SurvivesEveryWayOfNotBeingUtf8) {
-  for (const std::string bad : {"\xFF", "\x80", "\xC3", "\xE2\x82", "\xF0\x9F\x98", "\xC0\xAF", "\xED\xA0\x80",
-                                "\xF4\x90\x80\x80", "\xF8\x88\x80\x80\x80"}) {
+  for (const std::string bad : {"\xFF", "\x80", "\xC3", "\xE2\x82", "\xF0\x9F\x98", "\xC0\xAF",
+                                "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xF8\x88\x80\x80\x80"}) {
     const auto text = fold_text("so" + bad + "rry");
     EXPECT_TRUE(text.text.starts_with("so") && text.text.ends_with("rry")) << text.text;
     EXPECT_EQ(text.begins.back(), 2 + bad.size() + 2);
@@ -77,7 +79,9 @@ TEST(FoldedText, KnowsTheBytesBehindEachLetter) {
   const auto text = fold_text(typed);
   ASSERT_EQ(text.begins.size(), text.text.size());
   ASSERT_EQ(text.ends.size(), text.text.size());
-  const auto bytes_of = [&](std::size_t i) { return typed.substr(text.begins[i], text.ends[i] - text.begins[i]); };
+  const auto bytes_of = [&](std::size_t i) {
+    return typed.substr(text.begins[i], text.ends[i] - text.begins[i]);
+  };
   EXPECT_EQ(text.text, "\"Zoe\", ffi - e!");
   EXPECT_EQ(bytes_of(0), "“");
   EXPECT_EQ(bytes_of(3), "ë");

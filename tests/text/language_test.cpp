@@ -7,10 +7,15 @@ namespace rapport {
 namespace {
 
 TEST(DetectedLanguage, IsToldFromASentence) {
-  EXPECT_EQ(detected_language("Lo siento mucho, su pedido llegará mañana por la mañana y le llamaré yo mismo."), "es");
-  EXPECT_EQ(detected_language("Es tut mir sehr leid, ich kümmere mich sofort darum und rufe Sie bis vier Uhr an."), "de");
+  EXPECT_EQ(
+      detected_language("Lo siento mucho, su pedido llegará mañana por la mañana y le llamaré yo mismo."),
+      "es");
+  EXPECT_EQ(
+      detected_language("Es tut mir sehr leid, ich kümmere mich sofort darum und rufe Sie bis vier Uhr an."),
+      "de");
   EXPECT_EQ(detected_language("非常抱歉，我马上为您处理这个问题，今天下午给您回电话。"), "zh");
-  EXPECT_EQ(detected_language("I am very sorry that nobody came, and I will ring you before four o'clock."), "en");
+  EXPECT_EQ(detected_language("I am very sorry that nobody came, and I will ring you before four o'clock."),
+            "en");
 }
 
 TEST(DetectedLanguage, IsNoneWhereThereIsNothingToTellBy) {

@@ -9,8 +9,18 @@ namespace rapport {
 namespace {
 
 Lexicon some_words() {
-  return Lexicon({{"sorry", 500}, {"worry", 50}, {"apologise", 30}, {"delivered", 20}, {"the", 9'000}, {"driver", 40},
-                  {"drivers", 10}, {"rare", 2}, {"their", 300}, {"there", 400}, {"cat", 60}, {"car", 10}});
+  return Lexicon({{"sorry", 500},
+                  {"worry", 50},
+                  {"apologise", 30},
+                  {"delivered", 20},
+                  {"the", 9'000},
+                  {"driver", 40},
+                  {"drivers", 10},
+                  {"rare", 2},
+                  {"their", 300},
+                  {"there", 400},
+                  {"cat", 60},
+                  {"car", 10}});
 }
 
 std::string repaired(std::string_view word) {

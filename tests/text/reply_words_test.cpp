@@ -15,12 +15,14 @@ const Lexicon& everyday() {
   static const Lexicon kWords = [] {
     std::vector<std::pair<std::string, std::uint32_t>> counted;
     for (const auto* word :
-         {"i",     "we",    "you",   "he",    "it",     "is",    "am",    "are",    "will",  "not",      "do",     "so",
-          "sorry", "ring",  "you",   "by",    "at",     "the",   "a",     "and",    "for",   "of",       "to",     "your",
-          "paid",  "owe",   "order", "came",  "on",     "in",    "driver", "late",  "was",   "were",     "please", "ask",
-          "wait",  "that",  "what",  "when",  "hours",  "write", "room",  "delivered", "nobody", "minutes", "again", "here",
-          "help",  "did",   "go",    "this",  "week",   "tomorrow", "mr", "soon",   "possible", "chairs", "chair", "see",
-          "before", "until", "there", "e",    "have",   "very",  "us",    "my",     "or",    "come",     "march",  "may"})
+         {"i",       "we",    "you",      "he",     "it",    "is",    "am",     "are",       "will",
+          "not",     "do",    "so",       "sorry",  "ring",  "you",   "by",     "at",        "the",
+          "a",       "and",   "for",      "of",     "to",    "your",  "paid",   "owe",       "order",
+          "came",    "on",    "in",       "driver", "late",  "was",   "were",   "please",    "ask",
+          "wait",    "that",  "what",     "when",   "hours", "write", "room",   "delivered", "nobody",
+          "minutes", "again", "here",     "help",   "did",   "go",    "this",   "week",      "tomorrow",
+          "mr",      "soon",  "possible", "chairs", "chair", "see",   "before", "until",     "there",
+          "e",       "have",  "very",     "us",     "my",    "or",    "come",   "march",     "may"})
       counted.emplace_back(word, 100);
     return Lexicon(std::move(counted));
   }();
@@ -101,7 +103,8 @@ TEST(ReplyWords, RepairSlipsOfTheFingers) {
 }
 
 TEST(ReplyWords, PartSentencesAtTheirEnds) {
-  EXPECT_EQ(sentences("I am sorry. Nobody came! Did you wait?"), "i am sorry . | nobody came ! | did you wait ?!");
+  EXPECT_EQ(sentences("I am sorry. Nobody came! Did you wait?"),
+            "i am sorry . | nobody came ! | did you wait ?!");
   EXPECT_EQ(sentences("sorry; we will come"), "sorry ; | we will come");
   EXPECT_EQ(sentences("sorry\nwe will come"), "sorry | we will come");
   EXPECT_EQ(sentences("sorry - we will come"), "sorry - | we will come");
@@ -133,7 +136,8 @@ TEST(ReplyWords, KnowTheirBytes) {
   const std::string typed = "Sory, I’ll ring Zoë.";
   const auto reply = read_words(typed, everyday());
   std::vector<std::string> bytes;
-  for (const auto& word : reply.words) bytes.push_back(typed.substr(word.begin_byte, word.end_byte - word.begin_byte));
+  for (const auto& word : reply.words)
+    bytes.push_back(typed.substr(word.begin_byte, word.end_byte - word.begin_byte));
   EXPECT_EQ(bytes, (std::vector<std::string>{"Sory", ",", "I’ll", "I’ll", "ring", "Zoë", "."}));
 }
 
@@ -141,7 +145,8 @@ TEST(ReplyWords, KnowTheirLanguage) {
   const auto language = [](std::string_view typed) { return read_words(typed, everyday()).language; };
   EXPECT_EQ(language("I am so sorry, the driver was late and I will ring you."), "en");
   EXPECT_EQ(language("Lo siento mucho, su pedido llegará mañana por la mañana y le llamaré yo mismo."), "es");
-  EXPECT_EQ(language("Es tut mir sehr leid, ich kümmere mich sofort darum und rufe Sie bis vier Uhr an."), "de");
+  EXPECT_EQ(language("Es tut mir sehr leid, ich kümmere mich sofort darum und rufe Sie bis vier Uhr an."),
+            "de");
   EXPECT_EQ(language("非常抱歉，我马上为您处理这个问题，今天下午给您回电话。"), "zh");
   EXPECT_EQ(language(""), "und");
   EXPECT_EQ(language("12:30"), "und");

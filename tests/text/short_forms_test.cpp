@@ -28,7 +28,8 @@ TEST(ShortForms, KnowTheOddOnes) {
 TEST(ShortForms, AreReadWithoutTheirApostropheWhereThatMakesNoOtherWord) {
   EXPECT_EQ(full_words("dont"), (Words{"do", "not"}));
   EXPECT_EQ(full_words("im"), (Words{"i", "am"}));
-  for (const auto* word : {"ill", "well", "were", "shell", "id", "wed", "hell"}) EXPECT_EQ(full_words(word), (Words{word}));
+  for (const auto* word : {"ill", "well", "were", "shell", "id", "wed", "hell"})
+    EXPECT_EQ(full_words(word), (Words{word}));
 }
 
 TEST(ShortForms, AreWhatPeopleTypeInAHurry) {
