@@ -39,15 +39,16 @@ std::string quoted(std::string_view words, ByteRange range) {
 }
 
 /// The sign that best explains a level: of the level's polarity, the likeliest.
-const ShownSign* reason_for(const Rubric& rubric, const Reading& reading, CriterionIndex criterion, Level level) {
+const ShownSign* reason_for(const Rubric& rubric, const Reading& reading, CriterionIndex criterion,
+                            Level level) {
   const ShownSign* best = nullptr;
   for (const auto& sign : reading.signs) {
     const auto& indicator = rubric.indicators[sign.indicator];
     const auto wanted = level == Level::Harmful ? Polarity::Harms : Polarity::Earns;
     if (indicator.polarity != wanted || !indicator.concerns(criterion)) continue;
-    const bool heavier = best == nullptr || rubric.indicators[best->indicator].worth < indicator.worth ||
-                         (rubric.indicators[best->indicator].worth == indicator.worth &&
-                          best->confidence < sign.confidence);
+    const bool heavier =
+        best == nullptr || rubric.indicators[best->indicator].worth < indicator.worth ||
+        (rubric.indicators[best->indicator].worth == indicator.worth && best->confidence < sign.confidence);
     if (heavier) best = &sign;
   }
   return best;
@@ -57,11 +58,13 @@ std::string because(const Rubric& rubric, const AssessedReply& reply, CriterionI
                     const CriterionReading& rated) {
   std::string text;
   if (const auto* sign = reason_for(rubric, *reply.reading, criterion, rated.level)) {
-    text = fmt::format("{}: {}", quoted(reply.words, sign->words), rubric.indicators[sign->indicator].coaching);
+    text =
+        fmt::format("{}: {}", quoted(reply.words, sign->words), rubric.indicators[sign->indicator].coaching);
   } else if (rated.level == Level::Missing) {
     text = fmt::format("Your words do not show it. {}", rubric.criteria[criterion].start);
   }
-  if (rated.confidence < kSure) text += text.empty() ? "Not sure: ask a trainer." : " (Not sure of this: ask a trainer.)";
+  if (rated.confidence < kSure)
+    text += text.empty() ? "Not sure: ask a trainer." : " (Not sure of this: ask a trainer.)";
   return text;
 }
 

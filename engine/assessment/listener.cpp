@@ -44,14 +44,17 @@ Heard heard_as(const ReplyOption& option, const Rubric& rubric, const Reading& r
   return heard;
 }
 
-std::shared_ptr<const Assessor> Listener::assessor() const { return assessor_.valid() ? assessor_.get() : nullptr; }
+std::shared_ptr<const Assessor> Listener::assessor() const {
+  return assessor_.valid() ? assessor_.get() : nullptr;
+}
 
 std::shared_ptr<const Assessor> Listener::assessor_for(const Scenario& scenario) const {
   auto general = assessor();
   if (general == nullptr || scenario.rubric == nullptr) return general;
   {
     const std::scoped_lock lock(mutex_);
-    if (const auto found = own_assessors_.find(scenario.hash); found != own_assessors_.end()) return found->second;
+    if (const auto found = own_assessors_.find(scenario.hash); found != own_assessors_.end())
+      return found->second;
   }
   // The loader has tried the cues; should they fail all the same, the reply is rated by the rest.
   auto own = general->with_rubric(scenario.rubric);
@@ -80,15 +83,16 @@ std::shared_ptr<const OptionMatcher> Listener::matcher_of(const Assessor& assess
 
 void Listener::prepare(const Scenario& scenario, TurnIndex turn) const {
   const auto rates = assessor_for(scenario);
-  if (rates != nullptr && !scenario.turns[turn].replies.empty()) static_cast<void>(matcher_of(*rates, scenario, turn));
+  if (rates != nullptr && !scenario.turns[turn].replies.empty())
+    static_cast<void>(matcher_of(*rates, scenario, turn));
 }
 
 Hearing Listener::hear(const Scenario& scenario, TurnIndex turn, const OptionSet& open_options,
                        std::string_view words) const {
   {
     const std::scoped_lock lock(mutex_);
-    const bool again = last_ && last_->turn == turn && last_->open_options == open_options && last_->words == words &&
-                       last_->scenario_hash == scenario.hash;
+    const bool again = last_ && last_->turn == turn && last_->open_options == open_options &&
+                       last_->words == words && last_->scenario_hash == scenario.hash;
     if (again) return last_->hearing;
   }
   auto hearing = hear_anew(scenario, turn, open_options, words);

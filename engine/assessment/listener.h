@@ -38,7 +38,8 @@ class Listener {
   [[nodiscard]] Hearing hear(const Scenario& scenario, TurnIndex turn, const OptionSet& open_options,
                              std::string_view words) const;
 
-  /// Does the work of hear() that does not depend on the words, so that hear() is quick; for a thread that has the time.
+  /// Does the work of hear() that does not depend on the words, so that hear() is quick; for a thread that
+  /// has the time.
   void prepare(const Scenario& scenario, TurnIndex turn) const;
 
  private:
@@ -47,7 +48,8 @@ class Listener {
   [[nodiscard]] std::shared_ptr<const Assessor> assessor() const;
   /// That assessor with the scenario's own rubric, if it has one.
   [[nodiscard]] std::shared_ptr<const Assessor> assessor_for(const Scenario& scenario) const;
-  [[nodiscard]] std::shared_ptr<const OptionMatcher> matcher_of(const Assessor& assessor, const Scenario& scenario,
+  [[nodiscard]] std::shared_ptr<const OptionMatcher> matcher_of(const Assessor& assessor,
+                                                                const Scenario& scenario,
                                                                 TurnIndex turn) const;
 
   AssessorToCome assessor_;
@@ -64,8 +66,8 @@ class Listener {
   mutable std::optional<Remembered> last_;
 };
 
-/// What words that mean `option` earn of it, and the harm they add: over the criteria that its author credits, the share
-/// of the credit that `reading` gives too. An option without credit is earned in full.
+/// What words that mean `option` earn of it, and the harm they add: over the criteria that its author
+/// credits, the share of the credit that `reading` gives too. An option without credit is earned in full.
 [[nodiscard]] Heard heard_as(const ReplyOption& option, const Rubric& rubric, const Reading& reading);
 
 /// The ratings and signs of a reading as a scenario's rules ask for them.

@@ -179,10 +179,10 @@ class ModelReader {
       numbers.push_back(static_cast<float>(value) / kGrain);
     }
     constexpr auto kSize = std::tuple_size_v<SentenceVector>;
-    if (!numbers.empty() && numbers.size() != 2 * kSize) return false;
-    if (numbers.empty()) return true;
-    head.vector.assign(numbers.begin(), numbers.begin() + kSize);
-    head.previous.assign(numbers.begin() + kSize, numbers.end());
+    if (!numbers.empty() && numbers.size() != kSize && numbers.size() != 2 * kSize) return false;
+    const auto vector_end = numbers.begin() + static_cast<std::ptrdiff_t>(std::min(numbers.size(), kSize));
+    head.vector.assign(numbers.begin(), vector_end);
+    head.previous.assign(vector_end, numbers.end());
     return true;
   }
 

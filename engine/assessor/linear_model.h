@@ -46,7 +46,7 @@ struct HeadSet {
     std::string question;
     float bias = 0;
     std::vector<float> vector;    ///< weights on the sentence's vector; empty without vectors
-    std::vector<float> previous;  ///< and on that of the sentence before it
+    std::vector<float> previous;  ///< and on that of the sentence before it; may be empty
   };
   std::vector<Head> heads;
   std::vector<std::pair<std::string, std::vector<HeadWeight>>> features;  ///< by name, sorted

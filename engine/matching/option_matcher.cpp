@@ -15,8 +15,8 @@ constexpr double kRidge = 0.3;
 
 // Fitted by tests/eval/fit_matching.cpp on assets/matching, where a text means none half of the
 // time.
-constexpr MatchWeights kWithVectors = {0.5, 4.18, 12.7, 4.37, -4.32, -8.03};
-constexpr MatchWeights kLettersAlone = {0, 10.3, 4.27, 1.86, -5.34, -3.01};
+constexpr MatchWeights kWithVectors = {0.6, 3.80, 12.57, 5.17, -5.02, -8.41};
+constexpr MatchWeights kLettersAlone = {0, 7.36, 5.82, 1.87, -4.91, -3.39};
 
 double logistic(double x) {
   return 1 / (1 + std::exp(-x));

@@ -44,9 +44,10 @@ std::vector<RatingDifference> rating_differences(const Scenario& scenario, const
         if (rating.criterion >= reading.criteria.size()) continue;
         const auto& rated = reading.criteria[rating.criterion];
         if (std::abs(static_cast<int>(rating.level) - static_cast<int>(rated.level)) < kWorthAWord) continue;
-        differences.push_back({turn.id, reply.id, rubric.criteria[rating.criterion].id, rating.place, rating.level,
-                               rated.level, rated.confidence,
-                               signs_on(rubric, reading, rating.criterion, reply.words), rating.assessor_differs});
+        differences.push_back({turn.id, reply.id, rubric.criteria[rating.criterion].id, rating.place,
+                               rating.level, rated.level, rated.confidence,
+                               signs_on(rubric, reading, rating.criterion, reply.words),
+                               rating.assessor_differs});
       }
     }
   }
@@ -56,9 +57,11 @@ std::vector<RatingDifference> rating_differences(const Scenario& scenario, const
 std::string to_text(const RatingDifference& difference) {
   auto text = fmt::format("turn {}, reply {}: {} is {} by the author and {} by the assessor ({:.0f} % sure)",
                           difference.turn_id, difference.reply_id, difference.criterion_id,
-                          level_name(difference.authored), level_name(difference.assessed), 100 * difference.confidence);
+                          level_name(difference.authored), level_name(difference.assessed),
+                          100 * difference.confidence);
   if (!difference.signs.empty()) text += fmt::format("; it went by {}", fmt::join(difference.signs, "; "));
-  if (!difference.explanation.empty()) text += fmt::format(". The author explains: {}", difference.explanation);
+  if (!difference.explanation.empty())
+    text += fmt::format(". The author explains: {}", difference.explanation);
   return text;
 }
 

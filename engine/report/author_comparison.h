@@ -17,17 +17,19 @@ struct RatingDifference {
   SourceSpan place;  ///< of the author's rating
   Level authored = Level::Missing;
   Level assessed = Level::Missing;
-  double confidence = 0;            ///< the assessor's
-  std::vector<std::string> signs;   ///< "ownership.blames: <words>", what the assessor went by
-  std::string explanation;          ///< the author's `assessor_differs`; empty if there is none
+  double confidence = 0;           ///< the assessor's
+  std::vector<std::string> signs;  ///< "ownership.blames: <words>", what the assessor went by
+  std::string explanation;         ///< the author's `assessor_differs`; empty if there is none
 };
 
 /// How two ratings may differ before it is worth a word.
 inline constexpr int kWorthAWord = 2;
 
-/// Every authored rating that differs by kWorthAWord levels or more from that of `general`, the assessor of the rubric to
-/// which the scenario may add, in the order of the scenario. Replies that are done rather than said are left out: there are no words to rate.
-[[nodiscard]] std::vector<RatingDifference> rating_differences(const Scenario& scenario, const Assessor& general);
+/// Every authored rating that differs by kWorthAWord levels or more from that of `general`, the assessor of
+/// the rubric to which the scenario may add, in the order of the scenario. Replies that are done rather than
+/// said are left out: there are no words to rate.
+[[nodiscard]] std::vector<RatingDifference> rating_differences(const Scenario& scenario,
+                                                               const Assessor& general);
 
 /// One difference as a line for a terminal, without its file.
 [[nodiscard]] std::string to_text(const RatingDifference& difference);

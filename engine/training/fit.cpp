@@ -30,6 +30,9 @@ constexpr double kPlaceCost = 0.1;
 constexpr double kLevelCost = 10;
 constexpr auto kVector = static_cast<int>(std::tuple_size_v<SentenceVector>);
 
+/// Which sentence vectors a head sees.
+enum class Vectors { None, Own, Both };
+
 /// One sentence of the corpus.
 struct Example {
   const LabelledReply* reply = nullptr;
@@ -179,27 +182,23 @@ class Fitting {
   [[nodiscard]] int feature_columns() const { return static_cast<int>(names_.size()) - 1; }
 
   /// Columns: features, vector, previous vector, bias.
-  [[nodiscard]] std::vector<feature_node> row_of(const Example& example, bool with_vectors,
+  [[nodiscard]] std::vector<feature_node> row_of(const Example& example, Vectors vectors,
                                                  const std::vector<char>* kept) const {
     std::vector<feature_node> row;
     for (const int column : example.features) {
       if (kept == nullptr || (*kept)[static_cast<std::size_t>(column)] != 0) row.push_back({column, kFeatureScale});
     }
     int column = feature_columns();
-    if (with_vectors) {
-      for (const auto& [vector, scale] : {std::pair(example.vector, kVectorScale), std::pair(example.previous, kPreviousScale)}) {
-        for (int i = 0; i < kVector; ++i) {
-          ++column;
-          if (vector != nullptr) row.push_back({column, scale * (*vector)[static_cast<std::size_t>(i)]});
-        }
-      }
-    }
+    if (vectors != Vectors::None && example.vector != nullptr) add_vector(*example.vector, kVectorScale, column, row);
+    column = feature_columns() + (vectors == Vectors::None ? 0 : kVector);
+    if (vectors == Vectors::Both && example.previous != nullptr) add_vector(*example.previous, kPreviousScale, column, row);
+    column = columns(vectors) - 1;
     row.push_back({column + 1, 1});
     row.push_back({-1, 0});
     return row;
   }
 
-  [[nodiscard]] int columns(bool with_vectors) const { return feature_columns() + (with_vectors ? 2 * kVector : 0) + 1; }
+  [[nodiscard]] int columns(Vectors vectors) const { return feature_columns() + static_cast<int>(vectors) * kVector + 1; }
 
   struct Question {
     std::string name;
@@ -207,6 +206,13 @@ class Fitting {
     CriterionIndex criterion = 0;
     int step = 0;  ///< 0 partial, 1 strong, 2 harmful
   };
+
+  /// What a question is answered from besides words. Indicators stand in their own sentence; how much a sentence of a
+  /// service reply earns may hang on the one before. Elsewhere what comes before is as long and as varied as people are.
+  [[nodiscard]] static Vectors vectors_for(const Question& question, Setting setting, bool with_vectors) {
+    if (!with_vectors) return Vectors::None;
+    return question.indicator || setting != Setting::Service ? Vectors::Own : Vectors::Both;
+  }
 
   [[nodiscard]] bool answer(const Question& question, const Example& example) const {
     for (const auto& [index, weak] : example.signs) {
@@ -241,23 +247,23 @@ class Fitting {
   }
 
   [[nodiscard]] std::vector<std::vector<feature_node>> rows_of(const std::vector<const Example*>& examples,
-                                                               bool with_vectors, const std::vector<char>* kept) const {
+                                                               Vectors vectors, const std::vector<char>* kept) const {
     std::vector<std::vector<feature_node>> rows;
     rows.reserve(examples.size());
-    for (const auto* example : examples) rows.push_back(row_of(*example, with_vectors, kept));
+    for (const auto* example : examples) rows.push_back(row_of(*example, vectors, kept));
     return rows;
   }
 
   /// The weights for one question, from the given sentences; empty if hardly any of them answers it with yes. A first
   /// fit over words alone tells which of them are heavy enough to stay.
-  [[nodiscard]] std::vector<double> weights_for(const Question& question, const std::vector<const Example*>& examples,
-                                                bool with_vectors) const {
+  [[nodiscard]] std::vector<double> weights_for(const Question& question, Setting setting,
+                                                const std::vector<const Example*>& examples, bool with_vectors) const {
     std::vector<bool> yes;
     for (const auto* example : examples) yes.push_back(answer(question, *example));
     const auto count = static_cast<std::size_t>(std::ranges::count(yes, true));
     if (count < kFewestYes || count == yes.size()) return {};
     const auto features = static_cast<std::size_t>(feature_columns());
-    const auto first = logistic_regression(rows_of(examples, false, nullptr), yes, columns(false), kCost);
+    const auto first = logistic_regression(rows_of(examples, Vectors::None, nullptr), yes, columns(Vectors::None), kCost);
     std::vector<double> heaviness;
     for (std::size_t i = 0; i < features; ++i) heaviness.push_back(std::abs(first[i]));
     std::vector<char> kept(features + 1, 1);
@@ -266,10 +272,12 @@ class Fitting {
       std::ranges::nth_element(sorted, sorted.begin() + kMostWeights, std::greater<>());
       for (std::size_t i = 0; i < features; ++i) kept[i + 1] = heaviness[i] > sorted[kMostWeights] ? 1 : 0;
     }
-    return logistic_regression(rows_of(examples, with_vectors, &kept), yes, columns(with_vectors), kCost);
+    const auto vectors = vectors_for(question, setting, with_vectors);
+    return logistic_regression(rows_of(examples, vectors, &kept), yes, columns(vectors), kCost);
   }
 
-  void add_head(HeadSet& set, const Question& question, const std::vector<double>& weights, bool with_vectors,
+  void add_head(HeadSet& set, const Question& question, Setting setting, const std::vector<double>& weights,
+                bool with_vectors,
                 std::map<int, std::vector<HeadWeight>>& by_feature) const {
     HeadSet::Head head;
     head.question = question.name;
@@ -280,11 +288,10 @@ class Fitting {
       const auto value = static_cast<float>(std::round(weights[i] * 1000) / 1000);
       if (value != 0) by_feature[static_cast<int>(i) + 1].push_back({index, value});
     }
-    if (with_vectors) {
-      const auto begin = weights.begin() + static_cast<std::ptrdiff_t>(features);
-      head.vector.assign(begin, begin + kVector);
-      head.previous.assign(begin + kVector, begin + 2 * kVector);
-    }
+    const auto vectors = vectors_for(question, setting, with_vectors);
+    const auto begin = weights.begin() + static_cast<std::ptrdiff_t>(features);
+    if (vectors != Vectors::None) head.vector.assign(begin, begin + kVector);
+    if (vectors == Vectors::Both) head.previous.assign(begin + kVector, begin + 2 * kVector);
     set.heads.push_back(std::move(head));
   }
 
@@ -299,9 +306,9 @@ class Fitting {
       std::map<int, std::vector<HeadWeight>> by_feature;
       const auto questions = questions_of(setting);
       const auto weights = in_parallel(
-          questions.size(), [&](std::size_t i) { return weights_for(questions[i], examples, with_vectors); });
+          questions.size(), [&](std::size_t i) { return weights_for(questions[i], setting, examples, with_vectors); });
       for (std::size_t i = 0; i < questions.size(); ++i) {
-        if (!weights[i].empty()) add_head(set, questions[i], weights[i], with_vectors, by_feature);
+        if (!weights[i].empty()) add_head(set, questions[i], setting, weights[i], with_vectors, by_feature);
       }
       for (auto& [column, heavy] : by_feature)
         set.features.emplace_back(names_[static_cast<std::size_t>(column)], std::move(heavy));
@@ -310,9 +317,9 @@ class Fitting {
     }
   }
 
-  [[nodiscard]] double score(const std::vector<double>& weights, const Example& example, bool with_vectors) const {
+  [[nodiscard]] double score(const std::vector<double>& weights, const Example& example, Vectors vectors) const {
     double sum = 0;
-    for (const auto& node : row_of(example, with_vectors, nullptr)) {
+    for (const auto& node : row_of(example, vectors, nullptr)) {
       if (node.index > 0) sum += weights[static_cast<std::size_t>(node.index) - 1] * node.value;
     }
     return sum;
@@ -328,20 +335,20 @@ class Fitting {
       for (int step = 0; step < 3; ++step) {
         Question asked = question;
         asked.step = step;
-        score_unseen(asked, examples, with_vectors, extremes);
+        score_unseen(asked, setting, examples, with_vectors, extremes);
       }
       levels[question.criterion] = lines_over(question.criterion, extremes, examples);
     }
   }
 
-  void score_unseen(const Question& question, const std::vector<const Example*>& examples, bool with_vectors,
+  void score_unseen(const Question& question, Setting setting, const std::vector<const Example*>& examples, bool with_vectors,
                     std::map<std::size_t, std::array<double, 3>>& extremes) const {
     const auto weights = in_parallel(kFolds, [&](std::size_t fold) {
       std::vector<const Example*> seen;
       for (const auto* example : examples) {
         if (example->fold != fold) seen.push_back(example);
       }
-      return weights_for(question, seen, with_vectors);
+      return weights_for(question, setting, seen, with_vectors);
     });
     for (std::size_t fold = 0; fold < kFolds; ++fold) {
       if (weights[fold].empty()) continue;
@@ -350,7 +357,7 @@ class Fitting {
         const auto emptiness = taken_[example->reply_index].empty[example->unit];
         if (question.step != 2 && !may_earn(emptiness, question.criterion)) continue;
         auto& best = extremes[example->reply_index][static_cast<std::size_t>(question.step)];
-        best = std::max(best, score(weights[fold], *example, with_vectors));
+        best = std::max(best, score(weights[fold], *example, vectors_for(question, setting, with_vectors)));
       }
     }
   }

@@ -111,8 +111,8 @@ TEST(Model, RefusesAbsurdNumbers) {
   const auto text = short_text();
   EXPECT_NE(problem(replaced(text, "words 2", "words 18446744073709551615")), "");
   EXPECT_NE(problem(replaced(text, "words 2", "words -1")), "");
-  EXPECT_NE(problem(replaced(text, "heads places 2 2", "heads places 2 999999999999")), "");
-  EXPECT_NE(problem(replaced(text, "heads places 2 2", "heads places 999999999 2")), "");
+  EXPECT_NE(problem(replaced(text, "heads plain-places 2 2", "heads plain-places 2 999999999999")), "");
+  EXPECT_NE(problem(replaced(text, "heads plain-places 2 2", "heads plain-places 999999999 2")), "");
   EXPECT_NE(problem(replaced(text, "\t1 -250", "\t2 -250")), "") << "there is no third head";
   EXPECT_NE(problem(replaced(text, "levels 0.0000", "levels nan")), "");
   EXPECT_NE(problem(replaced(text, "levels 0.0000", "levels inf")), "");

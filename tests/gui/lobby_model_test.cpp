@@ -76,7 +76,7 @@ TEST(Shelf, RefusesASecondScenarioOfTheSameId) {
 }
 
 TEST(Shelf, IsEmptyWhereThereIsNoLibrary) {
-  const auto shelf = read_shelf({"/nowhere/scenarios", "/nowhere/rubrics"});
+  const auto shelf = read_shelf({"/nowhere/scenarios", "/nowhere/rubrics", {}});
   EXPECT_TRUE(shelf.scenarios.empty());
   EXPECT_EQ(shelf.unplayable.size(), 1U);  // the rubric
 }
