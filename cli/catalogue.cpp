@@ -36,14 +36,16 @@ Result<Catalogue> open_catalogue(const std::string& program) {
 }
 
 Listener open_listener(const Catalogue& catalogue) {
-  const auto open = [library = catalogue.library, rubric = catalogue.rubric]() -> std::shared_ptr<const Assessor> {
+  const auto open = [library = catalogue.library,
+                     rubric = catalogue.rubric]() -> std::shared_ptr<const Assessor> {
     auto assessor = open_assessor(library, rubric);
     if (!assessor) {
       std::cerr << "rapport: your own words are understood only where they repeat a written reply. "
                 << assessor.error().text() << "\n";
       return nullptr;
     }
-    if (const auto why = why_without_vectors(**assessor); !why.empty()) std::cerr << "rapport: " << why << "\n";
+    if (const auto why = why_without_vectors(**assessor); !why.empty())
+      std::cerr << "rapport: " << why << "\n";
     return std::move(*assessor);
   };
   return Listener(std::async(std::launch::deferred, open).share());

@@ -24,8 +24,8 @@ struct Catalogue {
 
 [[nodiscard]] Result<Catalogue> open_catalogue(const std::string& program);
 
-/// Who understands typed words. The assessor is loaded when the first are typed; that they will be understood less well,
-/// or only where they repeat an authored wording, is then said once on standard error.
+/// Who understands typed words. The assessor is loaded when the first are typed; that they will be understood
+/// less well, or only where they repeat an authored wording, is then said once on standard error.
 [[nodiscard]] Listener open_listener(const Catalogue& catalogue);
 
 /// A scenario by path or id. Its diagnostics go to standard error; an Error names the file if it cannot be

@@ -35,7 +35,8 @@ int run_debrief(const DebriefOptions& options, const std::string& program) {
   if (!scenario) return report_error(scenario.error());
   const SystemClock clock;
   const auto listener = open_listener(*catalogue);
-  const auto runner = AttemptRunner::resume(*scenario, catalogue->rubric, *attempt, {nullptr, &clock, &listener});
+  const auto runner =
+      AttemptRunner::resume(*scenario, catalogue->rubric, *attempt, {nullptr, &clock, &listener});
   if (!runner) return report_error(runner.error());
   if (attempt->saved.scenario_hash != (*scenario)->hash) {
     std::cerr << "rapport: the scenario has been edited since; the debrief follows it as it is now.\n";

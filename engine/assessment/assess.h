@@ -29,10 +29,10 @@ struct AssessedReply {
 /// Below this confidence a rating says that it is unsure.
 inline constexpr double kSure = 0.6;
 
-/// The ratings of one reply at `turn`. An option carries its author's ratings and reasons; words of the trainee's own,
-/// whatever option they mean, carry those of their reading, each explained by the very words that show it. Silence
-/// misses everything that was called for. Words that nobody could rate, or in a language that cannot be rated, count
-/// neither way. Pure.
+/// The ratings of one reply at `turn`. An option carries its author's ratings and reasons; words of the
+/// trainee's own, whatever option they mean, carry those of their reading, each explained by the very words
+/// that show it. Silence misses everything that was called for. Words that nobody could rate, or in a
+/// language that cannot be rated, count neither way. Pure.
 [[nodiscard]] Assessment assess(const Rubric& rubric, const Turn& turn, const AssessedReply& reply);
 
 }  // namespace rapport

@@ -101,6 +101,18 @@ Hearing Listener::hear(const Scenario& scenario, TurnIndex turn, const OptionSet
   return hearing;
 }
 
+namespace {
+
+/// Whether words are so much better than an option that they cannot mean it, however alike they sound: "leave
+/// the oven off" is not "light the oven".
+bool contradicts(const ReplyOption& option, const Heard& heard) {
+  return std::ranges::any_of(option.ratings, [&](const AuthoredRating& rating) {
+    return rating.level == Level::Harmful && heard.ratings.at(rating.criterion) == Level::Strong;
+  });
+}
+
+}  // namespace
+
 Hearing Listener::hear_anew(const Scenario& scenario, TurnIndex turn, const OptionSet& open_options,
                             std::string_view words) const {
   const auto& here = scenario.turns[turn];
@@ -114,6 +126,7 @@ Hearing Listener::hear_anew(const Scenario& scenario, TurnIndex turn, const Opti
   if (here.replies.empty() || !hearing.reading->rated) return hearing;
   const auto match = matcher_of(*rates, scenario, turn)->match(words);
   if (match.is_none() || !open_options[match.best]) return hearing;
+  if (contradicts(here.replies[match.best], hearing.heard)) return hearing;
   hearing.option = static_cast<OptionIndex>(match.best);
   hearing.heard = heard_as(here.replies[match.best], rates->rubric(), *hearing.reading);
   return hearing;

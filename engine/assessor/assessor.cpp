@@ -15,14 +15,18 @@ constexpr double kShown = 0.5;        ///< an indicator this likely is shown
 constexpr double kShownByCue = 0.25;  ///< and this likely where a cue points at it too
 constexpr double kCueAlone = 0.7;     ///< how sure a cue is of an indicator that no head was fitted for
 
-double logistic(double x) { return 1 / (1 + std::exp(-x)); }
+double logistic(double x) {
+  return 1 / (1 + std::exp(-x));
+}
 
 double likely(const LevelLines::Line& line, const std::array<double, 3>& x) {
   return logistic(line.offset + line.slopes[0] * x[0] + line.slopes[1] * x[1] + line.slopes[2] * x[2]);
 }
 
 /// 0 to 1 as `value` goes from `from` to `to`.
-double way(double value, double from, double to) { return std::clamp((value - from) / (to - from), 0.0, 1.0); }
+double way(double value, double from, double to) {
+  return std::clamp((value - from) / (to - from), 0.0, 1.0);
+}
 
 CriterionReading level_of(const LevelLines& lines, const Certainty& needs, const std::array<double, 3>& x) {
   const double unharmed = likely(lines.at_least[0], x);
@@ -52,7 +56,9 @@ CriterionReading level_of(const LevelLines& lines, const Certainty& needs, const
 
 ByteRange bytes_of(const ReplyReading& reading, std::size_t first, std::size_t last) {
   const auto& words = reading.words.words;
-  const auto leads = [&](const Word& word) { return word.kind == Word::Kind::Sign || word.form == "but" || word.form == "so"; };
+  const auto leads = [&](const Word& word) {
+    return word.kind == Word::Kind::Sign || word.form == "but" || word.form == "so";
+  };
   while (first + 1 < last && leads(words[first])) ++first;
   while (last > first + 1 && words[last - 1].kind == Word::Kind::Sign) --last;
   return {words[first].begin_byte, words[last - 1].end_byte};
@@ -89,7 +95,8 @@ const CueHit* cue_for(const UnitReading& unit, IndicatorIndex indicator) {
 }
 
 /// What each word of a sentence adds to the score of a head.
-std::vector<float> shares_of(const Rubric& rubric, const HeadSet& heads, const UnitReading& unit, std::size_t head) {
+std::vector<float> shares_of(const Rubric& rubric, const HeadSet& heads, const UnitReading& unit,
+                             std::size_t head) {
   std::vector<float> shares(unit.unit.last - unit.unit.first, 0);
   unit_features(unit, rubric, [&](std::string_view name, std::size_t first, std::size_t last) {
     const auto found = heads.by_key.find(text_key(name));
@@ -146,7 +153,8 @@ bool may_show(const Rating& rating, std::size_t unit, const Indicator& indicator
 
 double likelihood(const Rating& rating, std::size_t unit, IndicatorIndex indicator) {
   const auto& id = rating.rubric.indicators[indicator].id;
-  if (const auto* scores = rating.answering(id)) return logistic(scores->units[unit][*scores->heads->find(id)]);
+  if (const auto* scores = rating.answering(id))
+    return logistic(scores->units[unit][*scores->heads->find(id)]);
   return cue_for(rating.reading.units[unit], indicator) == nullptr ? 0 : kCueAlone;
 }
 
@@ -164,10 +172,10 @@ std::vector<ShownSign> signs_of(const Rating& rating) {
   return signs;
 }
 
-/// The level of a criterion that no head was fitted for, such as a scenario's sub-skill: what its signs are worth, of
-/// the indicators from `first` on.
-CriterionReading level_by_signs(const Rubric& rubric, const std::vector<ShownSign>& signs, CriterionIndex criterion,
-                                std::size_t first = 0) {
+/// The level of a criterion that no head was fitted for, such as a scenario's sub-skill: what its signs are
+/// worth, of the indicators from `first` on.
+CriterionReading level_by_signs(const Rubric& rubric, const std::vector<ShownSign>& signs,
+                                CriterionIndex criterion, std::size_t first = 0) {
   static constexpr std::array<double, 4> kScores = {0, 0, 0.6, 0.9};  // harmful, missing, partial, strong
   CriterionReading reading;
   reading.confidence = kCueAlone;
@@ -183,10 +191,11 @@ CriterionReading level_by_signs(const Rubric& rubric, const std::vector<ShownSig
   return reading;
 }
 
-/// A fitted level, and what the signs that no head was fitted for make of it: the indicators from `first` on, such as a
-/// scenario's blockers.
-CriterionReading with_further_signs(const Rubric& rubric, const std::vector<ShownSign>& signs, CriterionIndex criterion,
-                                    std::size_t first, const CriterionReading& fitted) {
+/// A fitted level, and what the signs that no head was fitted for make of it: the indicators from `first` on,
+/// such as a scenario's blockers.
+CriterionReading with_further_signs(const Rubric& rubric, const std::vector<ShownSign>& signs,
+                                    CriterionIndex criterion, std::size_t first,
+                                    const CriterionReading& fitted) {
   const auto further = level_by_signs(rubric, signs, criterion, first);
   if (fitted.level == Level::Harmful) return fitted;
   return further.level == Level::Harmful || further.level > fitted.level ? further : fitted;
@@ -226,9 +235,10 @@ Assessor::Assessor(std::shared_ptr<const Rubric> rubric, std::shared_ptr<const M
 Result<Assessor> Assessor::make(std::shared_ptr<const Rubric> rubric, Model model,
                                 std::optional<SentenceEncoder> encoder) {
   if (model.rubric_id != rubric->id) {
-    return failure(ErrorCode::Invalid,
-                   fmt::format("The model was fitted for the rubric {}, not for {}.", model.rubric_id, rubric->id),
-                   "Fit one with rapport train.");
+    return failure(
+        ErrorCode::Invalid,
+        fmt::format("The model was fitted for the rubric {}, not for {}.", model.rubric_id, rubric->id),
+        "Fit one with rapport train.");
   }
   auto grammar = CueGrammar::compile(*rubric);
   if (!grammar) return tl::unexpected(grammar.error());
@@ -239,7 +249,8 @@ Result<Assessor> Assessor::make(std::shared_ptr<const Rubric> rubric, Model mode
 Result<Assessor> Assessor::with_rubric(std::shared_ptr<const Rubric> rubric) const {
   auto grammar = CueGrammar::compile(*rubric);
   if (!grammar) return tl::unexpected(grammar.error());
-  Assessor further(std::move(rubric), model_, std::make_shared<const CueGrammar>(std::move(*grammar)), encoder_);
+  Assessor further(std::move(rubric), model_, std::make_shared<const CueGrammar>(std::move(*grammar)),
+                   encoder_);
   further.fitted_indicators_ = fitted_indicators_;
   return further;
 }
@@ -248,7 +259,8 @@ ReplyContext Assessor::context(std::string_view customer, std::optional<Setting>
   return {customer_words(customer, model_->lexicon), setting};
 }
 
-std::vector<SentenceVector> unit_vectors(const ReplyReading& reading, const std::optional<SentenceEncoder>& encoder) {
+std::vector<SentenceVector> unit_vectors(const ReplyReading& reading,
+                                         const std::optional<SentenceEncoder>& encoder) {
   if (!encoder || reading.units.empty()) return {};
   std::vector<std::string> sentences;
   for (const auto& unit : reading.units) sentences.push_back(plain_sentence(reading.words, unit.unit));
@@ -339,14 +351,15 @@ Reading Assessor::read(const ReplyContext& context, std::string_view reply) cons
 }
 
 Setting Assessor::likely_setting(const HeadSet& places, const ReplyReading& reading,
-                                 const std::vector<SentenceVector>& vectors, const ReplyContext& context) const {
+                                 const std::vector<SentenceVector>& vectors,
+                                 const ReplyContext& context) const {
   std::optional<SentenceVector> said, told;
   if (encoder_) {
     said = mean_vector(vectors);
     told = encoder_->embed(context.customer.text);
   }
-  const auto scores =
-      places.scores(place_features(reading, context.customer), said ? &*said : nullptr, told ? &*told : nullptr);
+  const auto scores = places.scores(place_features(reading, context.customer), said ? &*said : nullptr,
+                                    told ? &*told : nullptr);
   if (scores.size() != kSettings) return Setting::Service;
   return static_cast<Setting>(std::ranges::max_element(scores) - scores.begin());
 }

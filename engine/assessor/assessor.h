@@ -56,20 +56,22 @@ struct ReplyContext {
 /// A rubric, a model and perhaps a sentence encoder, ready to rate. Immutable; any thread.
 class Assessor {
  public:
-  /// `rubric` must not be null. Fails with Invalid if the rubric's cues cannot be used or the model was fitted for
-  /// another rubric. Without an encoder words and cues must do; see docs/assessor.md for what that costs.
+  /// `rubric` must not be null. Fails with Invalid if the rubric's cues cannot be used or the model was
+  /// fitted for another rubric. Without an encoder words and cues must do; see docs/assessor.md for what that
+  /// costs.
   [[nodiscard]] static Result<Assessor> make(std::shared_ptr<const Rubric> rubric, Model model,
                                              std::optional<SentenceEncoder> encoder);
 
-  /// The same model and encoder with a rubric that adds to this one: its further criteria and indicators are judged by
-  /// their cues alone. A further sign that harms a criterion of this one makes it harmful, one that earns gives what it is
-  /// worth. Fails with Invalid if the cues cannot be used.
+  /// The same model and encoder with a rubric that adds to this one: its further criteria and indicators are
+  /// judged by their cues alone. A further sign that harms a criterion of this one makes it harmful, one that
+  /// earns gives what it is worth. Fails with Invalid if the cues cannot be used.
   [[nodiscard]] Result<Assessor> with_rubric(std::shared_ptr<const Rubric> rubric) const;
 
-  [[nodiscard]] ReplyContext context(std::string_view customer, std::optional<Setting> setting = Setting::Service) const;
+  [[nodiscard]] ReplyContext context(std::string_view customer,
+                                     std::optional<Setting> setting = Setting::Service) const;
 
-  /// Rates a reply. Pure; never fails, whatever the bytes; linear in the reply, of which the first 20,000 bytes are
-  /// read.
+  /// Rates a reply. Pure; never fails, whatever the bytes; linear in the reply, of which the first 20,000
+  /// bytes are read.
   [[nodiscard]] Reading read(const ReplyContext& context, std::string_view reply) const;
 
   [[nodiscard]] const Rubric& rubric() const { return *rubric_; }
@@ -82,7 +84,8 @@ class Assessor {
            std::shared_ptr<const CueGrammar> grammar, std::optional<SentenceEncoder> encoder);
 
   [[nodiscard]] Setting likely_setting(const HeadSet& places, const ReplyReading& reading,
-                                       const std::vector<SentenceVector>& vectors, const ReplyContext& context) const;
+                                       const std::vector<SentenceVector>& vectors,
+                                       const ReplyContext& context) const;
 
   std::shared_ptr<const Rubric> rubric_;
   std::shared_ptr<const Model> model_;
@@ -95,11 +98,11 @@ class Assessor {
 [[nodiscard]] std::vector<SentenceVector> unit_vectors(const ReplyReading& reading,
                                                        const std::optional<SentenceEncoder>& encoder);
 
-/// The best partial, best strong and worst harmful score on a criterion among the sentences of a reply, given the
-/// scores of each sentence's heads. What LevelLines are over.
+/// The best partial, best strong and worst harmful score on a criterion among the sentences of a reply, given
+/// the scores of each sentence's heads. What LevelLines are over.
 [[nodiscard]] std::array<double, 3> extremes(const ReplyReading& reading, const HeadSet& heads,
-                                             const std::vector<std::vector<float>>& scores, CriterionIndex criterion,
-                                             std::string_view criterion_id);
+                                             const std::vector<std::vector<float>>& scores,
+                                             CriterionIndex criterion, std::string_view criterion_id);
 
 /// The mean direction of some vectors; zeros for none.
 [[nodiscard]] SentenceVector mean_vector(const std::vector<SentenceVector>& vectors);

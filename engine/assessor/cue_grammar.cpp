@@ -41,10 +41,12 @@ Result<CueGrammar> CueGrammar::compile(const Rubric& rubric) {
     const auto& indicator = rubric.indicators[i];
     for (const auto& cue : indicator.cues) {
       const auto expression = cue_expression(cue, rubric.word_lists);
-      if (!expression) return failure(ErrorCode::Invalid, fmt::format("{}: {}", cue, expression.error().message));
+      if (!expression)
+        return failure(ErrorCode::Invalid, fmt::format("{}: {}", cue, expression.error().message));
       auto compiled = std::make_unique<re2::RE2>(*expression, options);
       if (!compiled->ok() || patterns->set.Add(*expression, nullptr) < 0)
-        return failure(ErrorCode::Invalid, fmt::format("The cue \"{}\" of {} cannot be used.", cue, indicator.id));
+        return failure(ErrorCode::Invalid,
+                       fmt::format("The cue \"{}\" of {} cannot be used.", cue, indicator.id));
       patterns->patterns.push_back({std::move(compiled), static_cast<IndicatorIndex>(i), indicator.polarity});
     }
   }
@@ -96,11 +98,12 @@ std::vector<CueHit> CueGrammar::find(const ReplyWords& reply, const std::vector<
     const auto& pattern = patterns_->patterns[static_cast<std::size_t>(index)];
     re2::StringPiece part;
     std::size_t from = 0;
-    while (from < sentence.text.size() &&
-           pattern.expression->Match(sentence.text, from, sentence.text.size(), re2::RE2::UNANCHORED, &part, 1)) {
+    while (from < sentence.text.size() && pattern.expression->Match(sentence.text, from, sentence.text.size(),
+                                                                    re2::RE2::UNANCHORED, &part, 1)) {
       const auto begin = static_cast<std::size_t>(part.data() - sentence.text.data());
       const auto end = begin + part.size();
-      CueHit hit{pattern.indicator, unit.first + sentence.word_at(begin + 1), unit.first + sentence.word_at(end - 1) + 1};
+      CueHit hit{pattern.indicator, unit.first + sentence.word_at(begin + 1),
+                 unit.first + sentence.word_at(end - 1) + 1};
       hit.last = std::min(hit.last, unit.last);
       if (hit.first < hit.last && counts(scopes, hit, pattern.polarity)) hits.push_back(hit);
       from = std::max(end - 1, from + 1);

@@ -28,9 +28,9 @@ class CueGrammar {
   CueGrammar& operator=(CueGrammar&&) noexcept;
   ~CueGrammar();
 
-  /// Every cue that a sentence shows, in the order of the rubric. A cue for a sign that earns does not count where it is
-  /// denied, quoted, reported or imagined; one for a sign that harms not where it is quoted or reported. Linear in
-  /// the sentence.
+  /// Every cue that a sentence shows, in the order of the rubric. A cue for a sign that earns does not count
+  /// where it is denied, quoted, reported or imagined; one for a sign that harms not where it is quoted or
+  /// reported. Linear in the sentence.
   [[nodiscard]] std::vector<CueHit> find(const ReplyWords& reply, const std::vector<Scope>& scopes,
                                          const Unit& unit) const;
 

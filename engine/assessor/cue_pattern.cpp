@@ -11,8 +11,8 @@ namespace rapport {
 namespace {
 
 constexpr std::string_view kGap = "(?:[^ ]+ ){0,5}?";
-constexpr auto kClasses = std::to_array<std::string_view>(
-    {"<time>", "<day>", "<n>", "<money>", "<name>", "<code>", "<contact>"});
+constexpr auto kClasses =
+    std::to_array<std::string_view>({"<time>", "<day>", "<n>", "<money>", "<name>", "<code>", "<contact>"});
 
 bool is_word(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, [](char c) {
@@ -40,7 +40,8 @@ class CueTranslation {
       says = true;
       if (auto mistake = add(piece)) return tl::unexpected(std::move(*mistake));
     }
-    if (!says) return tl::unexpected(CueMistake{"This cue names no word.", "Write the words that show the sign."});
+    if (!says)
+      return tl::unexpected(CueMistake{"This cue names no word.", "Write the words that show the sign."});
     return std::move(expression_);
   }
 
@@ -61,7 +62,8 @@ class CueTranslation {
   }
 
   std::optional<CueMistake> add_way(std::string_view way, std::string& ways) const {
-    if (way.size() > 2 && way.front() == '{' && way.back() == '}') return add_list(way.substr(1, way.size() - 2), ways);
+    if (way.size() > 2 && way.front() == '{' && way.back() == '}')
+      return add_list(way.substr(1, way.size() - 2), ways);
     if (way == "_") {
       ways += "[^ ]+";
       return std::nullopt;
@@ -76,9 +78,10 @@ class CueTranslation {
       ways += fmt::format("{}{}", way, open ? "[^ ]*" : "");
       return std::nullopt;
     }
-    return CueMistake{fmt::format("A cue cannot hold \"{}\".", way),
-                      "Write lower-case words without apostrophes (\"i will\" for \"I'll\"), or one of the signs that "
-                      "docs/rubric-format.md lists."};
+    return CueMistake{
+        fmt::format("A cue cannot hold \"{}\".", way),
+        "Write lower-case words without apostrophes (\"i will\" for \"I'll\"), or one of the signs that "
+        "docs/rubric-format.md lists."};
   }
 
   std::optional<CueMistake> add_list(std::string_view name, std::string& ways) const {
@@ -99,7 +102,8 @@ class CueTranslation {
 
 }  // namespace
 
-tl::expected<std::string, CueMistake> cue_expression(std::string_view cue, const std::vector<WordList>& lists) {
+tl::expected<std::string, CueMistake> cue_expression(std::string_view cue,
+                                                     const std::vector<WordList>& lists) {
   return CueTranslation(lists).translate(cue);
 }
 

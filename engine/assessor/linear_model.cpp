@@ -31,7 +31,9 @@ bool read_number(std::string_view text, Number& number) {
   return error == std::errc() && end == text.data() + text.size();
 }
 
-int grains(float value) { return static_cast<int>(std::lround(value * kGrain)); }
+int grains(float value) {
+  return static_cast<int>(std::lround(value * kGrain));
+}
 
 void write(std::string& text, const HeadSet& set, std::string_view name) {
   auto out = std::back_inserter(text);
@@ -80,7 +82,8 @@ class ModelReader {
     if (take_until(line, ' ') != "corpus" || line.size() != 64) return wrong("should hold the corpus's hash");
     model.corpus = line;
     if (!read_words(model)) return wrong("should hold a word and its count");
-    if (!read_all(model.plain, "plain") || !read_all(model.vectors, "vectors")) return wrong("is not a head or a level");
+    if (!read_all(model.plain, "plain") || !read_all(model.vectors, "vectors"))
+      return wrong("is not a head or a level");
     if (!rest_.empty()) return wrong("comes after the end");
     return model;
   }
@@ -141,8 +144,9 @@ class ModelReader {
   bool read_heads(HeadSet& set, std::string_view name) {
     auto line = next();
     std::size_t heads = 0, features = 0;
-    if (take_until(line, ' ') != "heads" || take_until(line, ' ') != name || !read_number(take_until(line, ' '), heads) ||
-        !read_number(line, features) || heads > kMostHeads || features > rest_.size())
+    if (take_until(line, ' ') != "heads" || take_until(line, ' ') != name ||
+        !read_number(take_until(line, ' '), heads) || !read_number(line, features) || heads > kMostHeads ||
+        features > rest_.size())
       return false;
     set.heads.resize(heads);
     for (auto& head : set.heads) {
@@ -157,7 +161,8 @@ class ModelReader {
         auto pair = take_until(line, '\t');
         HeadWeight weight;
         int value = 0;
-        if (!read_number(take_until(pair, ' '), weight.head) || weight.head >= heads || !read_number(pair, value))
+        if (!read_number(take_until(pair, ' '), weight.head) || weight.head >= heads ||
+            !read_number(pair, value))
           return false;
         weight.value = static_cast<float>(value) / kGrain;
         weights.push_back(weight);
@@ -223,21 +228,24 @@ std::vector<float> HeadSet::scores(const FeatureKeys& keys, const SentenceVector
     const auto& head = heads[h];
     sums[h] = head.bias + kFeatureScale * sums[h];
     if (vector != nullptr && !head.vector.empty()) sums[h] += kVectorScale * dot(head.vector, *vector);
-    if (previous != nullptr && !head.previous.empty()) sums[h] += kPreviousScale * dot(head.previous, *previous);
+    if (previous != nullptr && !head.previous.empty())
+      sums[h] += kPreviousScale * dot(head.previous, *previous);
   }
   return sums;
 }
 
 std::string to_text(const Model& model) {
-  std::string text = fmt::format("{}\nrubric {}\ncorpus {}\nwords {}\n", kMagic, model.rubric_id, model.corpus,
-                                 model.lexicon.words().size());
+  std::string text = fmt::format("{}\nrubric {}\ncorpus {}\nwords {}\n", kMagic, model.rubric_id,
+                                 model.corpus, model.lexicon.words().size());
   for (const auto& word : model.lexicon.words()) text += fmt::format("{} {}\n", word.word, word.count);
   write(text, model.plain, "plain");
   write(text, model.vectors, "vectors");
   return text;
 }
 
-Result<Model> model_from_text(std::string_view text) { return ModelReader(text).read(); }
+Result<Model> model_from_text(std::string_view text) {
+  return ModelReader(text).read();
+}
 
 Result<Model> load_model(const std::filesystem::path& path) {
   const auto bytes = read_file(path, kLargestModel);

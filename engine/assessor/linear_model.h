@@ -38,9 +38,9 @@ struct HeadWeight {
   friend bool operator==(const HeadWeight&, const HeadWeight&) = default;
 };
 
-/// Linear heads over the same features. A head answers one question about a sentence with yes (above 0) or no: whether
-/// it shows an indicator (`listening.restates`), or whether it earns or harms a criterion (`empathy:partial`,
-/// `empathy:strong`, `empathy:harmful`).
+/// Linear heads over the same features. A head answers one question about a sentence with yes (above 0) or
+/// no: whether it shows an indicator (`listening.restates`), or whether it earns or harms a criterion
+/// (`empathy:partial`, `empathy:strong`, `empathy:harmful`).
 struct HeadSet {
   struct Head {
     std::string question;
@@ -50,7 +50,7 @@ struct HeadSet {
   };
   std::vector<Head> heads;
   std::vector<std::pair<std::string, std::vector<HeadWeight>>> features;  ///< by name, sorted
-  std::unordered_map<std::uint64_t, std::uint32_t> by_key;                ///< text_key(name) to place in `features`
+  std::unordered_map<std::uint64_t, std::uint32_t> by_key;  ///< text_key(name) to place in `features`
 
   /// Fills `by_key` from `features`.
   void index();

@@ -9,7 +9,7 @@ namespace rapport {
 namespace {
 
 constexpr std::size_t kPaddingRepeats = 5;  ///< the same sentence so often is no longer speech
-constexpr std::size_t kSlogans = 5;         ///< so many sentences, each of a few words and none about anything
+constexpr std::size_t kSlogans = 5;  ///< so many sentences, each of a few words and none about anything
 constexpr std::size_t kSloganWords = 4;
 
 template <std::size_t N>
@@ -18,17 +18,22 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& lis
 }
 
 constexpr auto kKeyWords = std::to_array<std::string_view>(
-    {"sorry",    "understand", "understanding", "apologize", "apologise", "apology",   "frustrating", "frustration",
-     "own",      "ownership",  "listen",        "listening", "empathy",   "empathise", "empathize",   "follow",
-     "followup", "resolve",    "appreciate",    "value",     "concern",   "responsibility", "ensure", "assure",
-     "commitment", "sincerely", "inconvenience", "accountability", "care",   "promise",   "feel"});
-constexpr auto kRatingWords = std::to_array<std::string_view>(
-    {"listening", "empathy", "ownership", "rubric", "criteria", "criterion", "marks", "score", "rating", "rated", "points"});
+    {"sorry",       "understand",  "understanding", "apologize",      "apologise", "apology",
+     "frustrating", "frustration", "own",           "ownership",      "listen",    "listening",
+     "empathy",     "empathise",   "empathize",     "follow",         "followup",  "resolve",
+     "appreciate",  "value",       "concern",       "responsibility", "ensure",    "assure",
+     "commitment",  "sincerely",   "inconvenience", "accountability", "care",      "promise",
+     "feel"});
+constexpr auto kRatingWords =
+    std::to_array<std::string_view>({"listening", "empathy", "ownership", "rubric", "criteria", "criterion",
+                                     "marks", "score", "rating", "rated", "points"});
 constexpr auto kRatingWishes =
     std::to_array<std::string_view>({"marks", "score", "points", "rating", "stars", "grade"});
 constexpr auto kFirstPerson = std::to_array<std::string_view>({"i", "we", "my", "our", "me", "us"});
 
-bool is_word(const Word& word) { return word.kind != Word::Kind::Sign; }
+bool is_word(const Word& word) {
+  return word.kind != Word::Kind::Sign;
+}
 
 class EmptinessOf {
  public:
@@ -55,10 +60,11 @@ class EmptinessOf {
     const bool heading = (is_one_of(words_[first].form, kRatingWords) || words_[first].form == "follow" ||
                           words_[first].form == "followup") &&
                          count([&](std::size_t i) { return i < first + 4 && words_[i].form == ":"; }) > 0;
-    const bool wish = count([&](std::size_t i) { return is_one_of(words_[i].form, kRatingWishes); }) > 0 &&
-                      count([&](std::size_t i) {
-                        return words_[i].form == "full" || words_[i].form == "top" || words_[i].form == "maximum";
-                      }) > 0;
+    const bool wish =
+        count([&](std::size_t i) { return is_one_of(words_[i].form, kRatingWishes); }) > 0 &&
+        count([&](std::size_t i) {
+          return words_[i].form == "full" || words_[i].form == "top" || words_[i].form == "maximum";
+        }) > 0;
     return heading || wish || named >= 3;
   }
 
@@ -70,7 +76,8 @@ class EmptinessOf {
   }
 
   [[nodiscard]] bool is_meant() const {
-    const auto foreign = count([&](std::size_t i) { return is_word(words_[i]) && !unit_.scopes[i].is_own(); });
+    const auto foreign =
+        count([&](std::size_t i) { return is_word(words_[i]) && !unit_.scopes[i].is_own(); });
     if (foreign == 0) return true;
     const auto words = count([&](std::size_t i) { return is_word(words_[i]); });
     const auto own_person = count(
@@ -104,7 +111,8 @@ bool are_slogans(const std::vector<UnitReading>& units) {
            std::size_t said = 0;
            for (std::size_t i = unit.unit.first; i < unit.unit.last; ++i) {
              const auto kind = words[i].kind;
-             if (kind == Word::Kind::Time || kind == Word::Kind::Day || kind == Word::Kind::Name) return false;
+             if (kind == Word::Kind::Time || kind == Word::Kind::Day || kind == Word::Kind::Name)
+               return false;
              said += is_word(words[i]) ? 1U : 0U;
            }
            return said <= kSloganWords && unit.overlap.shared == 0 && !unit.unit.asks;
@@ -127,8 +135,8 @@ bool may_earn(Emptiness emptiness, CriterionIndex criterion) {
   return emptiness == Emptiness::None || (emptiness == Emptiness::NotMeant && criterion == kListening);
 }
 
-void read_reply(std::string_view reply, const CustomerWords& customer, const Rubric& rubric, const CueGrammar& grammar,
-                const Lexicon& lexicon, ReplyReading& into) {
+void read_reply(std::string_view reply, const CustomerWords& customer, const Rubric& rubric,
+                const CueGrammar& grammar, const Lexicon& lexicon, ReplyReading& into) {
   into.words = read_words(reply, lexicon);
   into.scopes = word_scopes(into.words);
   into.units.clear();

@@ -16,11 +16,11 @@ namespace rapport {
 /// Why a sentence earns nothing, whatever it says.
 enum class Emptiness {
   None,
-  Echo,       ///< the customer's own words
-  KeyWords,   ///< a heap of the words that sound right
-  Rating,     ///< it speaks of the rating, not to the customer
-  Padding,    ///< the same sentence again and again, or one of many slogans
-  NotMeant,   ///< quoted, reported or imagined: earns nothing but for listening
+  Echo,      ///< the customer's own words
+  KeyWords,  ///< a heap of the words that sound right
+  Rating,    ///< it speaks of the rating, not to the customer
+  Padding,   ///< the same sentence again and again, or one of many slogans
+  NotMeant,  ///< quoted, reported or imagined: earns nothing but for listening
 };
 
 struct ReplyReading {
@@ -37,8 +37,8 @@ struct ReplyReading {
 };
 
 /// Takes a reply apart. Pure; linear in the reply for a customer's line of bounded length.
-void read_reply(std::string_view reply, const CustomerWords& customer, const Rubric& rubric, const CueGrammar& grammar,
-                const Lexicon& lexicon, ReplyReading& into);
+void read_reply(std::string_view reply, const CustomerWords& customer, const Rubric& rubric,
+                const CueGrammar& grammar, const Lexicon& lexicon, ReplyReading& into);
 
 /// Whether a sentence of this emptiness may earn anything on a criterion.
 [[nodiscard]] bool may_earn(Emptiness emptiness, CriterionIndex criterion);

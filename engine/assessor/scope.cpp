@@ -8,7 +8,7 @@
 namespace rapport {
 namespace {
 
-constexpr std::size_t kDenialReach = 6;       ///< words that a "not" covers at most
+constexpr std::size_t kDenialReach = 6;        ///< words that a "not" covers at most
 constexpr std::size_t kLongestQuotation = 60;  ///< words; a lone quotation mark opens none
 
 template <std::size_t N>
@@ -16,21 +16,22 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& lis
   return std::ranges::find(list, word) != list.end();
 }
 
-constexpr auto kDeniers =
-    std::to_array<std::string_view>({"not", "never", "nobody", "none", "without", "neither", "nor", "hardly"});
+constexpr auto kDeniers = std::to_array<std::string_view>(
+    {"not", "never", "nobody", "none", "without", "neither", "nor", "hardly"});
 /// "not only", "no doubt": nothing is denied.
-constexpr auto kNotDenied = std::to_array<std::string_view>({"only", "just", "doubt", "problem", "worries", "matter",
-                                                             "longer", "sure", "mind", "wait", "hesitate", "least",
-                                                             "enough", "later", "forget", "forgotten"});
+constexpr auto kNotDenied = std::to_array<std::string_view>(
+    {"only", "just", "doubt", "problem", "worries", "matter", "longer", "sure", "mind", "wait", "hesitate",
+     "least", "enough", "later", "forget", "forgotten"});
 constexpr auto kClauseEnds =
     std::to_array<std::string_view>({",", "but", "because", "so", "though", "although", "however", ":", "("});
-constexpr auto kTelling = std::to_array<std::string_view>({"said", "says", "told", "tells", "promised", "promises",
-                                                           "claimed", "claims", "wrote", "swore", "reckons", "reckoned",
-                                                           "insists", "insisted", "announced", "assured", "thinks"});
-constexpr auto kOwnTellers = std::to_array<std::string_view>({"i", "we", "you", "to", "as", "have", "had", "be", "was",
-                                                              "were", "not", "am", "are", "been", "is", "and", "what",
-                                                              "just", "already", "also"});
-constexpr auto kPersons = std::to_array<std::string_view>({"i", "we", "it", "that", "you", "he", "she", "they", "this"});
+constexpr auto kTelling = std::to_array<std::string_view>(
+    {"said", "says", "told", "tells", "promised", "promises", "claimed", "claims", "wrote", "swore",
+     "reckons", "reckoned", "insists", "insisted", "announced", "assured", "thinks"});
+constexpr auto kOwnTellers = std::to_array<std::string_view>(
+    {"i",   "we", "you", "to",   "as", "have", "had",  "be",   "was",     "were",
+     "not", "am", "are", "been", "is", "and",  "what", "just", "already", "also"});
+constexpr auto kPersons =
+    std::to_array<std::string_view>({"i", "we", "it", "that", "you", "he", "she", "they", "this"});
 
 class ScopeReading {
  public:
@@ -78,15 +79,14 @@ class ScopeReading {
     }
   }
 
-  /// "if I had", "if it were": the whole sentence is imagined; "would have", "should have": what follows it, unless it
-  /// is what the speaker ought to have done.
+  /// "if I had", "if it were": the whole sentence is imagined; "would have", "should have": what follows it,
+  /// unless it is what the speaker ought to have done.
   void mark_imagination(const Unit& unit) {
     for (std::size_t i = unit.first; i + 2 < unit.last; ++i) {
       const bool condition = form(i) == "if" && is_one_of(form(i + 1), kPersons) &&
                              (form(i + 2) == "had" || form(i + 2) == "were" || form(i + 2) == "would");
       if (condition) return imagine(unit.first, unit.last);
-      if (form(i) == "would" && form(i + 1) == "have")
-        return imagine(i, unit.last);
+      if (form(i) == "would" && form(i + 1) == "have") return imagine(i, unit.last);
     }
   }
 
@@ -100,6 +100,8 @@ class ScopeReading {
 
 }  // namespace
 
-std::vector<Scope> word_scopes(const ReplyWords& reply) { return ScopeReading(reply).take(); }
+std::vector<Scope> word_scopes(const ReplyWords& reply) {
+  return ScopeReading(reply).take();
+}
 
 }  // namespace rapport

@@ -11,7 +11,7 @@ namespace rapport {
 /// In the order of kSettingNames.
 enum class Setting { Service, Peer, Counselling, Meeting, Mail };
 inline constexpr std::size_t kSettings = 5;
-inline constexpr std::array<std::string_view, kSettings> kSettingNames = {"service", "peer", "counselling", "meeting",
-                                                                          "mail"};
+inline constexpr std::array<std::string_view, kSettings> kSettingNames = {"service", "peer", "counselling",
+                                                                          "meeting", "mail"};
 
 }  // namespace rapport

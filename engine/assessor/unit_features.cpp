@@ -48,9 +48,17 @@ class FeatureNames {
       name_.assign(stand == "w:" || stand == "n:" ? "b:" : stand).append(before).append(" ").append(name);
       emit(before_at, i + 1);
       if (!before2.empty()) {
-        name_.assign(stand == "w:" || stand == "n:" ? "t:" : stand).append(before2).append(" ").append(before).append(" ").append(name);
+        name_.assign(stand == "w:" || stand == "n:" ? "t:" : stand)
+            .append(before2)
+            .append(" ")
+            .append(before)
+            .append(" ")
+            .append(name);
         emit(before2_at, i + 1);
-        name_.assign(stand == "w:" || stand == "n:" ? "s:" : stand).append(before2).append(" _ ").append(name);
+        name_.assign(stand == "w:" || stand == "n:" ? "s:" : stand)
+            .append(before2)
+            .append(" _ ")
+            .append(name);
         emit(before2_at, i + 1);
       }
       before2 = before;
@@ -74,7 +82,11 @@ class FeatureNames {
       name_.assign("?^").append(words_[unit.first].stem);
       emit(unit.first, unit.last);
     }
-    say(length <= 2 ? "len:2" : length <= 5 ? "len:5" : length <= 10 ? "len:10" : length <= 20 ? "len:20" : "len:more");
+    say(length <= 2    ? "len:2"
+        : length <= 5  ? "len:5"
+        : length <= 10 ? "len:10"
+        : length <= 20 ? "len:20"
+                       : "len:more");
     bool i = false, we = false, you = false;
     for (std::size_t k = unit.first; k < unit.last; ++k) {
       i |= words_[k].form == "i" || words_[k].form == "my" || words_[k].form == "me";
@@ -129,9 +141,16 @@ namespace {
 
 /// The word as the other person says it: what the customer calls "my" the reply calls "your".
 std::uint64_t turned(const Word& word) {
-  static constexpr auto kTurned = std::to_array<std::pair<std::string_view, std::string_view>>(
-      {{"i", "you"}, {"me", "you"}, {"my", "your"}, {"am", "are"}, {"we", "you"}, {"us", "you"}, {"our", "your"},
-       {"mine", "yours"}, {"was", "were"}});
+  static constexpr auto kTurned =
+      std::to_array<std::pair<std::string_view, std::string_view>>({{"i", "you"},
+                                                                    {"me", "you"},
+                                                                    {"my", "your"},
+                                                                    {"am", "are"},
+                                                                    {"we", "you"},
+                                                                    {"us", "you"},
+                                                                    {"our", "your"},
+                                                                    {"mine", "yours"},
+                                                                    {"was", "were"}});
   for (const auto& [own, other] : kTurned) {
     if (word.form == own) return text_key(other);
   }

@@ -129,7 +129,8 @@ Assessment AttemptRunner::assess_reply(const Reply& reply, const OptionSet& open
   const auto& turn = scenario().turns[reply.turn];
   AssessedReply assessed{reply.option, reply.kind == WrittenReply::Kind::Silence, reply.words, nullptr};
   if (reply.kind != WrittenReply::Kind::Typed) return assess(rubric(), turn, assessed);
-  const auto hearing = listener_or_plain(around_.listener).hear(scenario(), reply.turn, open_options, reply.words);
+  const auto hearing =
+      listener_or_plain(around_.listener).hear(scenario(), reply.turn, open_options, reply.words);
   if (hearing.reading) assessed.reading = &*hearing.reading;
   return assess(rubric(), turn, assessed);
 }

@@ -22,8 +22,9 @@ namespace rapport {
 /// time.
 class AttemptRunner {
  public:
-  /// Where attempts go, what time it is and who understands typed words. `repository` may be null: nothing is kept
-  /// then. `listener` may be null: only authored wordings are understood then. All must outlive the runner.
+  /// Where attempts go, what time it is and who understands typed words. `repository` may be null: nothing is
+  /// kept then. `listener` may be null: only authored wordings are understood then. All must outlive the
+  /// runner.
   struct Surroundings {
     AttemptRepository* repository = nullptr;
     const Clock* clock = nullptr;
@@ -80,8 +81,8 @@ class AttemptRunner {
 /// A random id, from the operating system's generator.
 [[nodiscard]] AttemptId new_attempt_id();
 
-/// How typed words are understood: by `listener`, as the session room wants it. It must outlive what is returned; null
-/// understands authored wordings only.
+/// How typed words are understood: by `listener`, as the session room wants it. It must outlive what is
+/// returned; null understands authored wordings only.
 [[nodiscard]] Understand understand_with(const Listener* listener);
 
 }  // namespace rapport

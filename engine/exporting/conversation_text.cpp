@@ -202,7 +202,8 @@ std::string lines_text(const std::vector<TranscriptLine>& lines, const std::stri
 std::string coaching_text(const TurnDebrief& turn, const TextStyle& style) {
   std::string text;
   if (turn.rated_by == RatedBy::Nobody) {
-    text += style.wrapped("These words could not be rated, and count neither for nor against you.", "  ", "  ");
+    text +=
+        style.wrapped("These words could not be rated, and count neither for nor against you.", "  ", "  ");
   }
   for (const auto& feedback : turn.feedback) {
     if (!feedback.level && turn.rated_by == RatedBy::Nobody) continue;

@@ -108,9 +108,9 @@ class DebriefWriter {
       written.feedback.push_back({rubric_.criteria[c].id, rubric_.criteria[c].name, criterion.level,
                                   criterion.called_for, criterion.because});
       if (!criterion.is_missed()) continue;
-      written.missed.push_back(
-          {rubric_.criteria[c].id, rubric_.criteria[c].name,
-           stronger_words(turn, before.open_options, static_cast<CriterionIndex>(c), typed ? std::nullopt : reply.option)});
+      written.missed.push_back({rubric_.criteria[c].id, rubric_.criteria[c].name,
+                                stronger_words(turn, before.open_options, static_cast<CriterionIndex>(c),
+                                               typed ? std::nullopt : reply.option)});
     }
     for (const auto& code : assessment.slips) {
       if (const auto* slip = rubric_.find_slip(code)) written.slips.push_back(slip);

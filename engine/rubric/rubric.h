@@ -43,7 +43,8 @@ struct Indicator {
   CriterionIndex criterion = 0;
   CriterionSet also;  ///< further criteria that it speaks for or against
   Polarity polarity = Polarity::Earns;
-  Level worth = Level::Strong;  ///< what it earns by itself: Strong or Partial; Harmful if it harms, Missing if it is noted
+  Level worth = Level::Strong;  ///< what it earns by itself: Strong or Partial; Harmful if it harms, Missing
+                                ///< if it is noted
   std::string sign;             ///< what can be observed, one sentence
   std::string coaching;         ///< what to tell the trainee about it
   std::vector<std::string> cues;              ///< patterns that show it; see assessor/cue_grammar.h
@@ -59,7 +60,6 @@ struct WordList {
   std::string name;
   std::vector<std::string> words;
 };
-
 
 /// An anti-pattern of recovery conversations that a reply can show.
 struct Slip {

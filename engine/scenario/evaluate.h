@@ -13,8 +13,8 @@ namespace rapport {
 struct Heard {
   Ratings ratings;
   IndicatorSet shown;
-  /// Of words that mean an option: how much of the credit that its author gave it they earn, in percent. So much of what
-  /// it does for trust and anger they do.
+  /// Of words that mean an option: how much of the credit that its author gave it they earn, in percent. So
+  /// much of what it does for trust and anger they do.
   std::uint8_t earned_percent = 100;
   /// Criteria on which such words harm though the option does not.
   std::uint8_t harms = 0;

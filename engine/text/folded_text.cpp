@@ -12,8 +12,8 @@
 namespace rapport {
 namespace {
 
-/// Letters of other alphabets that look like Latin ones, and those Latin ones (Unicode's confusables, the exact twins
-/// only).
+/// Letters of other alphabets that look like Latin ones, and those Latin ones (Unicode's confusables, the
+/// exact twins only).
 constexpr std::u32string_view kLookAlikes = U"аАеЕоОрРсСуУхХіІјЈѕЅԁԛԝһВНКМТαΑοΟΕΖΗΙΚΜΝΡΤΥΧνιιгп";
 constexpr std::string_view kLookedLike = "aAeEoOpPcCyYxXiIjJsSdqwhBHKMTaAoOEZHIKMNPTYXviirn";
 
@@ -178,6 +178,8 @@ class Folding {
 
 }  // namespace
 
-FoldedText fold_text(std::string_view bytes, std::size_t most_bytes) { return Folding(bytes, most_bytes).run(); }
+FoldedText fold_text(std::string_view bytes, std::size_t most_bytes) {
+  return Folding(bytes, most_bytes).run();
+}
 
 }  // namespace rapport

@@ -13,9 +13,9 @@ namespace rapport {
 /// Stands in FoldedText for a letter of an alphabet that does not fold to Latin letters.
 inline constexpr char kForeignLetter = '\x7F';
 
-/// ASCII that says what the text says: typographic quotes and dashes made plain, compatibility forms and accents
-/// undone (NFKD), Greek and Cyrillic look-alikes inside Latin words made Latin, control and format characters,
-/// emoji and invalid bytes gone. Case is kept.
+/// ASCII that says what the text says: typographic quotes and dashes made plain, compatibility forms and
+/// accents undone (NFKD), Greek and Cyrillic look-alikes inside Latin words made Latin, control and format
+/// characters, emoji and invalid bytes gone. Case is kept.
 struct FoldedText {
   std::string text;
   std::vector<std::uint32_t> begins;  ///< for each byte of `text`, the byte of the original where it begins

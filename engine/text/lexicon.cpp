@@ -18,17 +18,20 @@ constexpr std::uint32_t kSeenOften = 40;  ///< a word seen so often may be what 
 constexpr std::uint32_t kSeenEnough = 3;  ///< rarer words repair nothing
 
 constexpr auto kGrammar = std::to_array<std::string_view>(
-    {"a",     "about", "after", "all",   "am",     "an",    "and",   "any",   "are",   "as",    "at",    "be",
-     "been",  "but",   "by",    "can",   "could",  "did",   "do",    "does",  "for",   "from",  "had",   "has",
-     "have",  "he",    "her",   "here",  "him",    "his",   "how",   "i",     "if",    "in",    "into",  "is",
-     "it",    "its",   "just",  "me",    "more",   "my",    "no",    "not",   "now",   "of",    "off",   "on",
-     "one",   "or",    "our",   "out",   "over",   "own",   "right", "s",     "she",   "should", "so",   "some",
-     "t",     "than",  "that",  "the",   "their",  "them",  "then",  "there", "these", "they",  "this",  "those",
-     "to",    "too",   "up",    "us",    "very",   "was",   "we",    "well",  "were",  "what",  "when",  "where",
-     "which", "while", "who",   "why",   "will",   "with",  "would", "yes",   "you",   "your",  "yours", "going",
-     "get",   "got",   "let",   "say",   "said",   "know",  "go",    "come",  "make",  "take",  "like",  "really",
-     "because", "also", "only", "even",  "back",   "been",  "being", "may",   "might", "must",  "shall", "still",
-     "until", "till",  "before", "again", "ever",  "every", "each",  "other", "another", "much", "many", "please"});
+    {"a",     "about", "after",  "all",   "am",    "an",    "and",   "any",    "are",     "as",
+     "at",    "be",    "been",   "but",   "by",    "can",   "could", "did",    "do",      "does",
+     "for",   "from",  "had",    "has",   "have",  "he",    "her",   "here",   "him",     "his",
+     "how",   "i",     "if",     "in",    "into",  "is",    "it",    "its",    "just",    "me",
+     "more",  "my",    "no",     "not",   "now",   "of",    "off",   "on",     "one",     "or",
+     "our",   "out",   "over",   "own",   "right", "s",     "she",   "should", "so",      "some",
+     "t",     "than",  "that",   "the",   "their", "them",  "then",  "there",  "these",   "they",
+     "this",  "those", "to",     "too",   "up",    "us",    "very",  "was",    "we",      "well",
+     "were",  "what",  "when",   "where", "which", "while", "who",   "why",    "will",    "with",
+     "would", "yes",   "you",    "your",  "yours", "going", "get",   "got",    "let",     "say",
+     "said",  "know",  "go",     "come",  "make",  "take",  "like",  "really", "because", "also",
+     "only",  "even",  "back",   "been",  "being", "may",   "might", "must",   "shall",   "still",
+     "until", "till",  "before", "again", "ever",  "every", "each",  "other",  "another", "much",
+     "many",  "please"});
 
 struct StemmerDeleter {
   void operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
@@ -48,9 +51,10 @@ Lexicon::Lexicon(std::vector<std::pair<std::string, std::uint32_t>> counted) {
     const auto index = static_cast<std::uint32_t>(words_.size());
     if (!by_word_.emplace(text_key(word), index).second) continue;
     KnownWord known;
-    const auto* stem = stemmer == nullptr ? nullptr
-                                          : sb_stemmer_stem(stemmer.get(), reinterpret_cast<const sb_symbol*>(word.data()),
-                                                            static_cast<int>(word.size()));
+    const auto* stem = stemmer == nullptr
+                           ? nullptr
+                           : sb_stemmer_stem(stemmer.get(), reinterpret_cast<const sb_symbol*>(word.data()),
+                                             static_cast<int>(word.size()));
     known.stem = stem == nullptr ? word : std::string(reinterpret_cast<const char*>(stem));
     known.stem_key = text_key(known.stem);
     known.grammar = std::ranges::find(kGrammar, word) != kGrammar.end();
@@ -85,8 +89,9 @@ const KnownWord* Lexicon::repaired(std::string_view word) const {
   consider_losses(text_key(word));  // a letter is missing
   for (std::size_t i = 0; i < word.size(); ++i) {
     const auto key = without_letter(word, i);
-    if (const auto found = by_word_.find(key); found != by_word_.end()) consider(found->second);  // one too many
-    consider_losses(key);  // another letter, or two swapped
+    if (const auto found = by_word_.find(key); found != by_word_.end())
+      consider(found->second);  // one too many
+    consider_losses(key);       // another letter, or two swapped
   }
   return best;
 }

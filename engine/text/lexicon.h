@@ -24,7 +24,8 @@ struct KnownWord {
   std::uint32_t count = 0;  ///< how often it was seen
   std::string stem;         ///< Snowball's English stem
   std::uint64_t stem_key = 0;
-  bool grammar = false;  ///< one of the small words that every sentence is made of: articles, pronouns, auxiliaries
+  bool grammar =
+      false;  ///< one of the small words that every sentence is made of: articles, pronouns, auxiliaries
 };
 
 /// Immutable once built; shared between threads without locks.
@@ -37,8 +38,8 @@ class Lexicon {
   /// Null if unknown. Valid as long as the lexicon.
   [[nodiscard]] const KnownWord* find(std::string_view lower_case_word) const;
 
-  /// The known word that a slip of the fingers away from `word` (one letter more, less or other, or two swapped)
-  /// is most often seen; null if there is none, or if `word` is too short to tell.
+  /// The known word that a slip of the fingers away from `word` (one letter more, less or other, or two
+  /// swapped) is most often seen; null if there is none, or if `word` is too short to tell.
   [[nodiscard]] const KnownWord* repaired(std::string_view lower_case_word) const;
 
   [[nodiscard]] const std::vector<KnownWord>& words() const { return words_; }

@@ -14,9 +14,15 @@ namespace {
 
 using Kind = Word::Kind;
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == kForeignLetter; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == kForeignLetter;
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
 
 std::string lower(std::string_view text) {
   std::string result(text);
@@ -31,26 +37,29 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& lis
 }
 
 constexpr auto kDays = std::to_array<std::string_view>(
-    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mondays", "tuesdays", "wednesdays",
-     "thursdays", "fridays", "saturdays", "sundays", "mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri",
-     "january", "february", "april", "june", "july", "august", "september", "october", "november", "december", "feb",
-     "aug", "sept", "oct", "nov", "dec"});
+    {"monday",   "tuesday",    "wednesday", "thursday", "friday",    "saturday",  "sunday",  "mondays",
+     "tuesdays", "wednesdays", "thursdays", "fridays",  "saturdays", "sundays",   "mon",     "tue",
+     "tues",     "wed",        "weds",      "thu",      "thur",      "thurs",     "fri",     "january",
+     "february", "april",      "june",      "july",     "august",    "september", "october", "november",
+     "december", "feb",        "aug",       "sept",     "oct",       "nov",       "dec"});
 constexpr auto kNumbers = std::to_array<std::string_view>(
-    {"two",    "three",  "four",   "five",   "six",     "seven",   "eight",  "nine",  "ten",
-     "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "eighteen", "twenty", "thirty", "forty",
-     "fifty",  "sixty",  "seventy", "eighty", "ninety",  "hundred", "thousand", "dozen"});
-constexpr auto kMoney = std::to_array<std::string_view>({"dollars", "dollar", "pounds", "pound", "euros", "euro", "quid",
-                                                         "bucks", "pence", "cents", "usd", "eur", "gbp"});
+    {"two",    "three",  "four",     "five",     "six",     "seven",   "eight",    "nine",     "ten",
+     "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "eighteen", "twenty",   "thirty",
+     "forty",  "fifty",  "sixty",    "seventy",  "eighty",  "ninety",  "hundred",  "thousand", "dozen"});
+constexpr auto kMoney =
+    std::to_array<std::string_view>({"dollars", "dollar", "pounds", "pound", "euros", "euro", "quid", "bucks",
+                                     "pence", "cents", "usd", "eur", "gbp"});
 constexpr auto kClock = std::to_array<std::string_view>({"am", "pm", "a.m", "p.m", "oclock", "o'clock"});
 constexpr auto kNoon = std::to_array<std::string_view>({"noon", "midday", "midnight", "lunchtime"});
-constexpr auto kBeforeTime =
-    std::to_array<std::string_view>({"at", "by", "before", "around", "until", "till", "after", "past", "about"});
+constexpr auto kBeforeTime = std::to_array<std::string_view>(
+    {"at", "by", "before", "around", "until", "till", "after", "past", "about"});
 constexpr auto kAfterTime = std::to_array<std::string_view>(
-    {"to",   "i",    "we",      "and",   "on",       "tomorrow", "today", "sharp", "tonight", "with",
-     "so",   "then", "this",    "latest", "if",      "when",     "or",    "in",    "for",     "you",
-     "he",   "she",  "they",    "at",    "with",     "because",  "as",    "it"});
-constexpr auto kTitles = std::to_array<std::string_view>({"mr", "mrs", "ms", "dr", "st", "prof", "sr", "jr", "vs", "no",
-                                                          "approx", "dept", "e.g", "i.e", "etc", "a.m", "p.m", "inc"});
+    {"to", "i",    "we",   "and",    "on",   "tomorrow", "today", "sharp", "tonight", "with",
+     "so", "then", "this", "latest", "if",   "when",     "or",    "in",    "for",     "you",
+     "he", "she",  "they", "at",     "with", "because",  "as",    "it"});
+constexpr auto kTitles =
+    std::to_array<std::string_view>({"mr", "mrs", "ms", "dr", "st", "prof", "sr", "jr", "vs", "no", "approx",
+                                     "dept", "e.g", "i.e", "etc", "a.m", "p.m", "inc"});
 
 class WordReader {
  public:
@@ -95,7 +104,8 @@ class WordReader {
         ++end;
       }
     }
-    const bool dash = c == '-' && at > 0 && text_[at - 1] == ' ' && (end >= text_.size() || text_[end] == ' ');
+    const bool dash =
+        c == '-' && at > 0 && text_[at - 1] == ' ' && (end >= text_.size() || text_[end] == ' ');
     if (c == '.' && end == at + 1 && after_abbreviation()) return end;
     put(Kind::Sign, asks ? "?" : c == '!' ? "!" : std::string(1, c), at, end);
     // A closing quotation mark belongs to the sentence before it.
@@ -143,7 +153,8 @@ class WordReader {
     return so_far.find('@') != std::string_view::npos || so_far == "www";
   }
 
-  void classify(std::string_view raw, std::size_t begin, std::size_t end, bool money, bool digits, bool letters) {
+  void classify(std::string_view raw, std::size_t begin, std::size_t end, bool money, bool digits,
+                bool letters) {
     if (money) return put_class(Kind::Money, "<money>", begin, end);
     if (raw.find('@') != std::string_view::npos || raw.starts_with("www."))
       return put_class(Kind::Contact, "<contact>", begin, end);
@@ -154,8 +165,8 @@ class WordReader {
       if (is_one_of(unit, kClock)) return put_class(Kind::Time, "<time>", begin, end);
       if (unit == "st" || unit == "nd" || unit == "rd" || unit == "th")
         return put_class(Kind::Number, "<n>", begin, end);
-      if (const auto full = full_words(unit); is_digit(word[0]) && !unit.empty() && lexicon_.find(full[0]) != nullptr &&
-                                              unit.size() > 1) {
+      if (const auto full = full_words(unit);
+          is_digit(word[0]) && !unit.empty() && lexicon_.find(full[0]) != nullptr && unit.size() > 1) {
         put_class(Kind::Number, "<n>", begin, end);
         return put_known(full[0], begin, end);
       }
@@ -168,13 +179,15 @@ class WordReader {
   void classify_number(std::string_view raw, std::size_t begin, std::size_t end) {
     const auto colon = raw.find(':');
     if (colon != std::string_view::npos && colon <= 2) return put_class(Kind::Time, "<time>", begin, end);
-    if (raw.find('/') != std::string_view::npos && raw.size() >= 4) return put_class(Kind::Day, "<day>", begin, end);
+    if (raw.find('/') != std::string_view::npos && raw.size() >= 4)
+      return put_class(Kind::Day, "<day>", begin, end);
     put_class(Kind::Number, "<n>", begin, end);
   }
 
   void read_plain(std::string_view raw, const std::string& word, std::size_t begin, std::size_t end) {
     const bool capital = is_upper(raw[0]) && !shouting_;
-    if (is_one_of(word, kDays) || ((word == "may" || word == "march" || word == "sun" || word == "sat") && capital && !at_start()))
+    if (is_one_of(word, kDays) ||
+        ((word == "may" || word == "march" || word == "sun" || word == "sat") && capital && !at_start()))
       return put_class(Kind::Day, "<day>", begin, end);
     if (is_one_of(word, kNoon)) return put_class(Kind::Time, "<time>", begin, end);
     const bool after_number = !out_.words.empty() && out_.words.back().kind == Kind::Number;
@@ -242,8 +255,8 @@ class WordReader {
 
   void end_unit(bool asks) {
     name_times();
-    const bool says = std::any_of(out_.words.begin() + static_cast<std::ptrdiff_t>(unit_first_), out_.words.end(),
-                                  [](const Word& word) { return word.kind != Kind::Sign; });
+    const bool says = std::any_of(out_.words.begin() + static_cast<std::ptrdiff_t>(unit_first_),
+                                  out_.words.end(), [](const Word& word) { return word.kind != Kind::Sign; });
     if (says) {
       out_.units.push_back({unit_first_, out_.words.size(), asks});
     } else {
@@ -253,12 +266,14 @@ class WordReader {
     unit_first_ = out_.words.size();
   }
 
-  /// "by 3", "at eight": a bare number after such a word, with nothing after it that it could count, is a time.
+  /// "by 3", "at eight": a bare number after such a word, with nothing after it that it could count, is a
+  /// time.
   void name_times() {
     for (std::size_t i = unit_first_ + 1; i < out_.words.size(); ++i) {
       if (out_.words[i].kind != Kind::Number || !is_one_of(out_.words[i - 1].form, kBeforeTime)) continue;
       const bool counts_nothing = i + 1 == out_.words.size() || out_.words[i + 1].kind == Kind::Sign ||
-                                  out_.words[i + 1].kind == Kind::Day || is_one_of(out_.words[i + 1].form, kAfterTime);
+                                  out_.words[i + 1].kind == Kind::Day ||
+                                  is_one_of(out_.words[i + 1].form, kAfterTime);
       if (!counts_nothing) continue;
       out_.words[i].kind = Kind::Time;
       out_.words[i].form = out_.words[i].stem = "<time>";
@@ -287,7 +302,8 @@ std::string language_of(std::string_view typed, const FoldedText& folded, const 
     unknown += word.kind == Kind::Unknown || word.kind == Kind::Name ? 1U : 0U;
   }
   if (plain + unknown == 0) return "und";
-  const bool looks_foreign = unknown * 10 > (plain + unknown) * 3 || (plain + unknown >= 5 && grammar * 10 < plain + unknown);
+  const bool looks_foreign =
+      unknown * 10 > (plain + unknown) * 3 || (plain + unknown >= 5 && grammar * 10 < plain + unknown);
   if (!looks_foreign) return "en";
   const auto other = detected_language(typed);
   return other.empty() ? "en" : other;

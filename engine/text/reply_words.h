@@ -17,8 +17,9 @@ namespace rapport {
 struct Word {
   enum class Kind : std::uint8_t { Plain, Unknown, Name, Number, Money, Time, Day, Code, Contact, Sign };
   Kind kind = Kind::Plain;
-  std::string form;        ///< lower case, repaired; a class in angle brackets for all but Plain, Unknown and Sign
-  std::string stem;        ///< of a plain word that carries content; otherwise the form, `<name>` for every unknown word
+  std::string form;  ///< lower case, repaired; a class in angle brackets for all but Plain, Unknown and Sign
+  std::string
+      stem;  ///< of a plain word that carries content; otherwise the form, `<name>` for every unknown word
   std::uint64_t self = 0;  ///< of the word itself as far as its meaning goes: tells unknown words apart
   bool grammar = false;
   std::uint32_t begin_byte = 0, end_byte = 0;  ///< in the text as typed
@@ -44,8 +45,8 @@ inline constexpr std::size_t kMostUnits = 200;
 /// changes nothing. Linear in the text. Pure; any thread.
 [[nodiscard]] ReplyWords read_words(std::string_view typed, const Lexicon& lexicon);
 
-/// The words of a unit as an encoder of sentences should see them: repaired, lower case, one stand-in for every
-/// name, number, amount, time and day.
+/// The words of a unit as an encoder of sentences should see them: repaired, lower case, one stand-in for
+/// every name, number, amount, time and day.
 [[nodiscard]] std::string plain_sentence(const ReplyWords& reply, const Unit& unit);
 
 }  // namespace rapport

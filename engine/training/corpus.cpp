@@ -20,7 +20,8 @@ constexpr auto kVoices = std::to_array<std::string_view>(
 
 std::string_view trim(std::string_view text) {
   while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r')) text.remove_suffix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r'))
+    text.remove_suffix(1);
   return text;
 }
 
@@ -40,7 +41,8 @@ std::string_view labelled_letters(Setting setting) {
 
 class CorpusFile {
  public:
-  CorpusFile(std::string_view name, const Rubric& rubric, Corpus& into) : name_(name), rubric_(rubric), into_(into) {}
+  CorpusFile(std::string_view name, const Rubric& rubric, Corpus& into)
+      : name_(name), rubric_(rubric), into_(into) {}
 
   Result<void> read(std::string_view text) {
     while (!text.empty()) {
@@ -57,7 +59,8 @@ class CorpusFile {
  private:
   std::string read_line(std::string_view line) {
     const auto head = line.substr(0, line.find(':'));
-    if (head == "setting" || head == "situation" || head == "trade" || head == "failure" || head == "customer")
+    if (head == "setting" || head == "situation" || head == "trade" || head == "failure" ||
+        head == "customer")
       return read_header(head, trim(line.substr(std::min(head.size() + 1, line.size()))));
     return read_reply(line);
   }
@@ -69,7 +72,8 @@ class CorpusFile {
       if (found == kSettingNames.end()) return fmt::format("There is no setting \"{}\".", value);
       setting_ = static_cast<Setting>(found - kSettingNames.begin());
     } else if (key == "situation") {
-      const bool known = std::ranges::any_of(into_.situations, [&](const Situation& each) { return each.id == value; });
+      const bool known =
+          std::ranges::any_of(into_.situations, [&](const Situation& each) { return each.id == value; });
       if (known) return fmt::format("There is already a situation \"{}\".", value);
       into_.situations.push_back({std::string(value), {}, {}});
       customer_.clear();
@@ -112,12 +116,14 @@ class CorpusFile {
       const auto criterion = kCriterionLetters.find(word[0]);
       int level = 9;
       std::from_chars(word.data() + 1, word.data() + word.size(), level);
-      if (criterion == std::string_view::npos || level < -1 || level > 2 || wanted.find(word[0]) == std::string_view::npos)
+      if (criterion == std::string_view::npos || level < -1 || level > 2 ||
+          wanted.find(word[0]) == std::string_view::npos)
         return fmt::format("\"{}\" is no level of this setting.", word);
       reply.levels[criterion] = static_cast<Level>(level);
     }
     for (const char letter : wanted) {
-      if (!reply.levels[kCriterionLetters.find(letter)]) return fmt::format("The level of {} is missing.", letter);
+      if (!reply.levels[kCriterionLetters.find(letter)])
+        return fmt::format("The level of {} is missing.", letter);
     }
     return {};
   }
@@ -214,14 +220,16 @@ std::size_t part_of(const Situation& situation, std::size_t parts) {
   return static_cast<std::size_t>((text_key(situation.id) * 0x9E3779B97F4A7C15ULL) >> 32U) % parts;
 }
 
-Result<void> read_corpus_text(std::string_view name, std::string_view text, const Rubric& rubric, Corpus& into) {
+Result<void> read_corpus_text(std::string_view name, std::string_view text, const Rubric& rubric,
+                              Corpus& into) {
   return CorpusFile(name, rubric, into).read(text);
 }
 
 Result<Corpus> load_corpus(const std::filesystem::path& folder, const Rubric& rubric) {
   std::vector<std::filesystem::path> paths;
   std::error_code error;
-  for (std::filesystem::recursive_directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+  for (std::filesystem::recursive_directory_iterator it(folder, error), end; !error && it != end;
+       it.increment(error)) {
     if (it->is_regular_file() && it->path().extension() == ".txt") paths.push_back(it->path());
   }
   if (error || paths.empty())
@@ -232,7 +240,8 @@ Result<Corpus> load_corpus(const std::filesystem::path& folder, const Rubric& ru
   for (const auto& path : paths) {
     auto text = read_file(path, kLargestFile);
     if (!text) return tl::unexpected(text.error());
-    if (auto read = read_corpus_text(path.string(), *text, rubric, corpus); !read) return tl::unexpected(read.error());
+    if (auto read = read_corpus_text(path.string(), *text, rubric, corpus); !read)
+      return tl::unexpected(read.error());
     all += path.lexically_relative(folder).generic_string();
     all += '\n';
     all += *text;

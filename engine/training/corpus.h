@@ -50,12 +50,14 @@ struct Corpus {
 [[nodiscard]] bool labels(Setting setting, CriterionIndex criterion);
 [[nodiscard]] bool labels(Setting setting, const Indicator& indicator);
 
-/// Which part of the corpus a situation is in: one in `parts`, by its id, so that adding situations moves none.
+/// Which part of the corpus a situation is in: one in `parts`, by its id, so that adding situations moves
+/// none.
 [[nodiscard]] std::size_t part_of(const Situation& situation, std::size_t parts);
 
-/// One file. Invalid at the first line that is not as docs/labelling.md says, with its place and what is wrong.
-[[nodiscard]] Result<void> read_corpus_text(std::string_view name, std::string_view text, const Rubric& rubric,
-                                            Corpus& into);
+/// One file. Invalid at the first line that is not as docs/labelling.md says, with its place and what is
+/// wrong.
+[[nodiscard]] Result<void> read_corpus_text(std::string_view name, std::string_view text,
+                                            const Rubric& rubric, Corpus& into);
 
 /// Every `.txt` file below `folder`, in the order of their paths.
 [[nodiscard]] Result<Corpus> load_corpus(const std::filesystem::path& folder, const Rubric& rubric);

@@ -21,9 +21,9 @@
 namespace rapport {
 namespace {
 
-constexpr std::size_t kFewestSentences = 3;   ///< a feature that fewer show is left out
-constexpr std::size_t kMostWeights = 1500;    ///< features a head keeps, the heaviest
-constexpr std::size_t kFewestYes = 8;         ///< a question that fewer sentences answer with yes gets no head
+constexpr std::size_t kFewestSentences = 3;  ///< a feature that fewer show is left out
+constexpr std::size_t kMostWeights = 1500;   ///< features a head keeps, the heaviest
+constexpr std::size_t kFewestYes = 8;        ///< a question that fewer sentences answer with yes gets no head
 constexpr std::size_t kFolds = 3;
 constexpr double kCost = 1;
 constexpr double kPlaceCost = 0.1;
@@ -47,8 +47,9 @@ struct Example {
 
 enum class Balance { AsTheyAre, EqualClasses };
 
-std::vector<double> logistic_regression(const std::vector<std::vector<feature_node>>& rows, const std::vector<bool>& yes,
-                                        int columns, double cost, Balance balance = Balance::AsTheyAre) {
+std::vector<double> logistic_regression(const std::vector<std::vector<feature_node>>& rows,
+                                        const std::vector<bool>& yes, int columns, double cost,
+                                        Balance balance = Balance::AsTheyAre) {
   std::vector<double> labels(rows.size());
   std::vector<feature_node*> starts(rows.size());
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -70,8 +71,8 @@ std::vector<double> logistic_regression(const std::vector<std::vector<feature_no
     settings.weight = weights_of_classes;
   }
   set_print_string_function([](const char*) {});
-  const std::unique_ptr<model, void (*)(model*)> fitted(
-      train(&examples, &settings), [](model* each) { free_and_destroy_model(&each); });
+  const std::unique_ptr<model, void (*)(model*)> fitted(train(&examples, &settings),
+                                                        [](model* each) { free_and_destroy_model(&each); });
   std::vector<double> weights(fitted->w, fitted->w + columns);
   if (fitted->label[0] != 1) {
     for (double& weight : weights) weight = -weight;
@@ -156,7 +157,8 @@ class Fitting {
     return columns_.emplace(std::string(name), static_cast<int>(columns_.size()) + 1).first->second;
   }
 
-  /// Leaves out rare features, sorts the rest of each sentence and numbers them anew in the order of their names.
+  /// Leaves out rare features, sorts the rest of each sentence and numbers them anew in the order of their
+  /// names.
   void number_features() {
     std::vector<std::size_t> seen(columns_.size() + 1, 0);
     for (auto& example : examples_) {
@@ -186,19 +188,24 @@ class Fitting {
                                                  const std::vector<char>* kept) const {
     std::vector<feature_node> row;
     for (const int column : example.features) {
-      if (kept == nullptr || (*kept)[static_cast<std::size_t>(column)] != 0) row.push_back({column, kFeatureScale});
+      if (kept == nullptr || (*kept)[static_cast<std::size_t>(column)] != 0)
+        row.push_back({column, kFeatureScale});
     }
     int column = feature_columns();
-    if (vectors != Vectors::None && example.vector != nullptr) add_vector(*example.vector, kVectorScale, column, row);
+    if (vectors != Vectors::None && example.vector != nullptr)
+      add_vector(*example.vector, kVectorScale, column, row);
     column = feature_columns() + (vectors == Vectors::None ? 0 : kVector);
-    if (vectors == Vectors::Both && example.previous != nullptr) add_vector(*example.previous, kPreviousScale, column, row);
+    if (vectors == Vectors::Both && example.previous != nullptr)
+      add_vector(*example.previous, kPreviousScale, column, row);
     column = columns(vectors) - 1;
     row.push_back({column + 1, 1});
     row.push_back({-1, 0});
     return row;
   }
 
-  [[nodiscard]] int columns(Vectors vectors) const { return feature_columns() + static_cast<int>(vectors) * kVector + 1; }
+  [[nodiscard]] int columns(Vectors vectors) const {
+    return feature_columns() + static_cast<int>(vectors) * kVector + 1;
+  }
 
   struct Question {
     std::string name;
@@ -207,8 +214,9 @@ class Fitting {
     int step = 0;  ///< 0 partial, 1 strong, 2 harmful
   };
 
-  /// What a question is answered from besides words. Indicators stand in their own sentence; how much a sentence of a
-  /// service reply earns may hang on the one before. Elsewhere what comes before is as long and as varied as people are.
+  /// What a question is answered from besides words. Indicators stand in their own sentence; how much a
+  /// sentence of a service reply earns may hang on the one before. Elsewhere what comes before is as long and
+  /// as varied as people are.
   [[nodiscard]] static Vectors vectors_for(const Question& question, Setting setting, bool with_vectors) {
     if (!with_vectors) return Vectors::None;
     return question.indicator || setting != Setting::Service ? Vectors::Own : Vectors::Both;
@@ -235,8 +243,9 @@ class Fitting {
       if (!labels(setting, c)) continue;
       static constexpr std::array<std::string_view, 3> kSteps = {"partial", "strong", "harmful"};
       for (int step = 0; step < 3; ++step) {
-        questions.push_back({fmt::format("{}:{}", rubric_.criteria[c].id, kSteps[static_cast<std::size_t>(step)]),
-                             std::nullopt, c, step});
+        questions.push_back(
+            {fmt::format("{}:{}", rubric_.criteria[c].id, kSteps[static_cast<std::size_t>(step)]),
+             std::nullopt, c, step});
       }
     }
     for (std::size_t i = 0; i < rubric_.indicators.size(); ++i) {
@@ -247,23 +256,26 @@ class Fitting {
   }
 
   [[nodiscard]] std::vector<std::vector<feature_node>> rows_of(const std::vector<const Example*>& examples,
-                                                               Vectors vectors, const std::vector<char>* kept) const {
+                                                               Vectors vectors,
+                                                               const std::vector<char>* kept) const {
     std::vector<std::vector<feature_node>> rows;
     rows.reserve(examples.size());
     for (const auto* example : examples) rows.push_back(row_of(*example, vectors, kept));
     return rows;
   }
 
-  /// The weights for one question, from the given sentences; empty if hardly any of them answers it with yes. A first
-  /// fit over words alone tells which of them are heavy enough to stay.
+  /// The weights for one question, from the given sentences; empty if hardly any of them answers it with yes.
+  /// A first fit over words alone tells which of them are heavy enough to stay.
   [[nodiscard]] std::vector<double> weights_for(const Question& question, Setting setting,
-                                                const std::vector<const Example*>& examples, bool with_vectors) const {
+                                                const std::vector<const Example*>& examples,
+                                                bool with_vectors) const {
     std::vector<bool> yes;
     for (const auto* example : examples) yes.push_back(answer(question, *example));
     const auto count = static_cast<std::size_t>(std::ranges::count(yes, true));
     if (count < kFewestYes || count == yes.size()) return {};
     const auto features = static_cast<std::size_t>(feature_columns());
-    const auto first = logistic_regression(rows_of(examples, Vectors::None, nullptr), yes, columns(Vectors::None), kCost);
+    const auto first =
+        logistic_regression(rows_of(examples, Vectors::None, nullptr), yes, columns(Vectors::None), kCost);
     std::vector<double> heaviness;
     for (std::size_t i = 0; i < features; ++i) heaviness.push_back(std::abs(first[i]));
     std::vector<char> kept(features + 1, 1);
@@ -277,8 +289,7 @@ class Fitting {
   }
 
   void add_head(HeadSet& set, const Question& question, Setting setting, const std::vector<double>& weights,
-                bool with_vectors,
-                std::map<int, std::vector<HeadWeight>>& by_feature) const {
+                bool with_vectors, std::map<int, std::vector<HeadWeight>>& by_feature) const {
     HeadSet::Head head;
     head.question = question.name;
     head.bias = static_cast<float>(weights.back());
@@ -305,8 +316,9 @@ class Fitting {
       auto& set = heads.settings[s];
       std::map<int, std::vector<HeadWeight>> by_feature;
       const auto questions = questions_of(setting);
-      const auto weights = in_parallel(
-          questions.size(), [&](std::size_t i) { return weights_for(questions[i], setting, examples, with_vectors); });
+      const auto weights = in_parallel(questions.size(), [&](std::size_t i) {
+        return weights_for(questions[i], setting, examples, with_vectors);
+      });
       for (std::size_t i = 0; i < questions.size(); ++i) {
         if (!weights[i].empty()) add_head(set, questions[i], setting, weights[i], with_vectors, by_feature);
       }
@@ -317,7 +329,8 @@ class Fitting {
     }
   }
 
-  [[nodiscard]] double score(const std::vector<double>& weights, const Example& example, Vectors vectors) const {
+  [[nodiscard]] double score(const std::vector<double>& weights, const Example& example,
+                             Vectors vectors) const {
     double sum = 0;
     for (const auto& node : row_of(example, vectors, nullptr)) {
       if (node.index > 0) sum += weights[static_cast<std::size_t>(node.index) - 1] * node.value;
@@ -325,7 +338,8 @@ class Fitting {
     return sum;
   }
 
-  /// The extremes of every reply on a criterion by heads that have not seen its situation, then the levels over them.
+  /// The extremes of every reply on a criterion by heads that have not seen its situation, then the levels
+  /// over them.
   void fit_levels(Setting setting, const std::vector<const Example*>& examples, bool with_vectors,
                   std::array<LevelLines, kCoreCriteria>& levels) const {
     for (const auto& question : questions_of(setting)) {
@@ -341,8 +355,8 @@ class Fitting {
     }
   }
 
-  void score_unseen(const Question& question, Setting setting, const std::vector<const Example*>& examples, bool with_vectors,
-                    std::map<std::size_t, std::array<double, 3>>& extremes) const {
+  void score_unseen(const Question& question, Setting setting, const std::vector<const Example*>& examples,
+                    bool with_vectors, std::map<std::size_t, std::array<double, 3>>& extremes) const {
     const auto weights = in_parallel(kFolds, [&](std::size_t fold) {
       std::vector<const Example*> seen;
       for (const auto* example : examples) {
@@ -390,7 +404,8 @@ class Fitting {
     return lines;
   }
 
-  static void add_vector(const SentenceVector& vector, float scale, int& column, std::vector<feature_node>& row) {
+  static void add_vector(const SentenceVector& vector, float scale, int& column,
+                         std::vector<feature_node>& row) {
     for (const float value : vector) row.push_back({++column, scale * value});
   }
 
@@ -424,7 +439,8 @@ class Fitting {
     for (std::size_t r = 0; r < keys.size(); ++r) {
       std::set<int> shown;
       for (const auto key : keys[r]) {
-        if (const auto found = columns.find(names.at(key)); found != columns.end()) shown.insert(found->second);
+        if (const auto found = columns.find(names.at(key)); found != columns.end())
+          shown.insert(found->second);
       }
       auto& row = rows.emplace_back();
       for (const int column : shown) row.push_back({column, kFeatureScale});
@@ -457,7 +473,8 @@ class Fitting {
       }
       places.heads.push_back(std::move(head));
       for (const auto& [name, column] : columns) {
-        const auto value = static_cast<float>(std::round(weights[static_cast<std::size_t>(column) - 1] * 1000) / 1000);
+        const auto value =
+            static_cast<float>(std::round(weights[static_cast<std::size_t>(column) - 1] * 1000) / 1000);
         if (std::abs(value) >= 0.02F) features[name].push_back({static_cast<std::uint16_t>(s), value});
       }
     }

@@ -16,8 +16,12 @@ struct Seen {
   std::uint32_t plain = 0, capital = 0;
 };
 
-bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
-bool is_upper(char c) { return std::isupper(static_cast<unsigned char>(c)) != 0; }
+bool is_letter(char c) {
+  return std::isalpha(static_cast<unsigned char>(c)) != 0;
+}
+bool is_upper(char c) {
+  return std::isupper(static_cast<unsigned char>(c)) != 0;
+}
 
 void count(std::string_view text, std::map<std::string, Seen>& seen) {
   const auto folded = fold_text(text).text;

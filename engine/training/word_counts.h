@@ -11,8 +11,9 @@
 
 namespace rapport {
 
-/// The words of a corpus in lower case and how often each stands there, by the alphabet. Words that are mostly
-/// capitalised inside sentences are names and left out, and so are the words of replies that were mistyped on purpose.
+/// The words of a corpus in lower case and how often each stands there, by the alphabet. Words that are
+/// mostly capitalised inside sentences are names and left out, and so are the words of replies that were
+/// mistyped on purpose.
 [[nodiscard]] std::vector<std::pair<std::string, std::uint32_t>> word_counts(const Corpus& corpus);
 
 }  // namespace rapport

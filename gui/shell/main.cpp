@@ -156,16 +156,18 @@ Result<void> go_to(AppState& state, const CommandLine& line, const Library& libr
   return {};
 }
 
-/// The assessor, while the window opens. Without one the window works all the same: typed words are then understood where
-/// they repeat a written reply.
-std::shared_ptr<const Assessor> open_or_do_without(const Library& library, std::shared_ptr<const Rubric> rubric) {
+/// The assessor, while the window opens. Without one the window works all the same: typed words are then
+/// understood where they repeat a written reply.
+std::shared_ptr<const Assessor> open_or_do_without(const Library& library,
+                                                   std::shared_ptr<const Rubric> rubric) {
   if (rubric == nullptr) return nullptr;
   auto assessor = open_assessor(library, std::move(rubric));
   if (!assessor) {
     fmt::print(stderr, "rapport-gui: {}\n", assessor.error().text());
     return nullptr;
   }
-  if (const auto why = why_without_vectors(**assessor); !why.empty()) fmt::print(stderr, "rapport-gui: {}\n", why);
+  if (const auto why = why_without_vectors(**assessor); !why.empty())
+    fmt::print(stderr, "rapport-gui: {}\n", why);
   return std::move(*assessor);
 }
 

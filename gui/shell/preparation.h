@@ -13,8 +13,8 @@
 
 namespace rapport::gui {
 
-/// Only the latest turn matters: one asked for while another is being prepared replaces those that wait. The listener must
-/// outlive it. ready() may be called from one thread.
+/// Only the latest turn matters: one asked for while another is being prepared replaces those that wait. The
+/// listener must outlive it. ready() may be called from one thread.
 class Preparation {
  public:
   explicit Preparation(const Listener& listener)

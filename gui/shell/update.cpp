@@ -108,7 +108,9 @@ class Updater {
   void operator()(const DismissNotice&) { state_.notice.reset(); }
 
  private:
-  [[nodiscard]] AttemptRunner::Surroundings around() const { return {services_.attempts, services_.clock, services_.listener}; }
+  [[nodiscard]] AttemptRunner::Surroundings around() const {
+    return {services_.attempts, services_.clock, services_.listener};
+  }
   [[nodiscard]] bool in_conversation() const { return state_.runner && state_.place == Place::Conversation; }
 
   void tell(const Error& error) { state_.notice = Notice{error.message, error.way_out}; }
@@ -140,7 +142,8 @@ class Updater {
     state_.place = Place::Conversation;
     state_.ui.show_news = kFramesOfNews;
     const auto& session = state_.runner->session();
-    if (services_.turn_reached && !session.is_over()) services_.turn_reached(session.shared_scenario(), session.state().place);
+    if (services_.turn_reached && !session.is_over())
+      services_.turn_reached(session.shared_scenario(), session.state().place);
   }
 
   /// The words of a reply that was typed, to be said better; none if it was chosen.

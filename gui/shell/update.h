@@ -23,7 +23,8 @@ struct Services {
   std::function<AttemptId()> new_id;
   std::string trainee;
   const Listener* listener = nullptr;  ///< who understands typed words; null: authored wordings only
-  /// Told of each turn that waits for a reply, so that typed words can be understood quickly there; may be empty.
+  /// Told of each turn that waits for a reply, so that typed words can be understood quickly there; may be
+  /// empty.
   std::function<void(std::shared_ptr<const Scenario>, TurnIndex)> turn_reached;
 };
 

@@ -201,7 +201,7 @@ INSTANTIATE_TEST_SUITE_P(Adversarial, WordsAndCues, testing::ValuesIn(kCases), n
 class SentenceVectors : public testing::TestWithParam<Case> {};
 TEST_P(SentenceVectors, RateAReplyByWhatItSays) {
   const auto* assessor = shipped_assessor_with_vectors();
-  if (assessor == nullptr) GTEST_SKIP() << "The sentence model is not here.";
+  if (assessor == nullptr) GTEST_SKIP() << "There are no sentence vectors here.";
   expect_fair(GetParam(), reading_of(*assessor, GetParam().customer, GetParam().reply));
 }
 INSTANTIATE_TEST_SUITE_P(Adversarial, SentenceVectors, testing::ValuesIn(kCases), name_of);

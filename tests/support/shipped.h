@@ -44,11 +44,12 @@ inline const Assessor& shipped_assessor() {
   return kAssessor;
 }
 
-/// With sentence vectors as well; null where the sentence model is not installed.
+/// With sentence vectors as well; null where the sentence model is not installed, or the shipped model was
+/// fitted without it.
 inline const Assessor* shipped_assessor_with_vectors() {
   static const auto kAssessor = []() -> std::optional<Assessor> {
     const auto folder = sentence_model_folder();
-    if (!folder) return std::nullopt;
+    if (!folder || shipped_assessor().model().vectors.settings[0].heads.empty()) return std::nullopt;
     auto encoder = SentenceEncoder::load(*folder);
     if (!encoder) throw std::runtime_error(encoder.error().text());
     auto assessor = Assessor::make(shipped_rubric(), shipped_assessor().model(), std::move(*encoder));

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: MIT
+/// \file The shipped scenarios held in a trainee's own words: tests/plans/ID/typed-TIER.replies.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <future>
+#include <map>
+#include <set>
+
+#include "engine/assessment/assess.h"
+#include "engine/assessment/listener.h"
+#include "engine/attempt/score.h"
+#include "engine/authoring/library.h"
+#include "engine/authoring/open_assessor.h"
+#include "engine/base/file.h"
+#include "engine/report/author_comparison.h"
+#include "engine/report/debrief.h"
+#include "tests/support/test_scenario.h"
+
+namespace rapport::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array kTierNames = {"advocate",    "recovered",    "fragile",
+                                   "handed-over", "lost-quietly", "lost-loudly"};
+constexpr std::size_t kLargestPlan = 1 << 20;
+/// How often in a plan the customer may fail to understand.
+constexpr int kMostFallbacks = 1;
+
+const Library kShipped{RAPPORT_SOURCE_DIR "/scenarios", RAPPORT_SOURCE_DIR "/assets/rubrics",
+                       RAPPORT_SOURCE_DIR "/assets/models"};
+
+enum class Vectors : std::uint8_t { With, Without };
+
+/// The shipped assessor, or a null pointer where its sentence vectors cannot be had.
+std::shared_ptr<const Assessor> assessor(Vectors vectors) {
+  auto opened = open_assessor(kShipped, shipped_rubric());
+  if (!opened) {
+    ADD_FAILURE() << opened.error().text();
+    return nullptr;
+  }
+  if (vectors == Vectors::With) return (*opened)->has_vectors() ? *opened : nullptr;
+  auto without = Assessor::make(shipped_rubric(), (*opened)->model(), std::nullopt);
+  if (!without) {
+    ADD_FAILURE() << without.error().text();
+    return nullptr;
+  }
+  return std::make_shared<const Assessor>(std::move(*without));
+}
+
+/// One listener of each kind for all tests of the program; null as assessor() is.
+const Listener* listener(Vectors vectors) {
+  static std::map<Vectors, std::unique_ptr<const Listener>> listeners;
+  const auto known = listeners.find(vectors);
+  if (known != listeners.end()) return known->second.get();
+  std::unique_ptr<const Listener> made;
+  if (auto rates = assessor(vectors)) {
+    std::promise<std::shared_ptr<const Assessor>> here;
+    here.set_value(std::move(rates));
+    made = std::make_unique<const Listener>(here.get_future().share());
+  }
+  return listeners.emplace(vectors, std::move(made)).first->second.get();
+}
+
+std::vector<std::string> shipped_ids() {
+  std::vector<std::string> ids;
+  for (const auto& file : scenario_files(kShipped)) ids.push_back(file.stem().string());
+  return ids;
+}
+
+std::shared_ptr<const Scenario> shipped(const std::string& id) {
+  return load_scenario(kShipped.scenarios / (id + ".yaml"), *shipped_rubric()).value;
+}
+
+std::set<Tier> tiers_of(const Scenario& scenario) {
+  std::set<Tier> tiers;
+  for (const auto& ending : scenario.endings) tiers.insert(ending.tier);
+  return tiers;
+}
+
+std::string typed_plan(Tier tier) {
+  return std::string("typed-") + kTierNames[static_cast<std::size_t>(tier)];
+}
+
+std::vector<WrittenReply> plan_of(const std::string& id, const std::string& plan) {
+  const auto file = fs::path(RAPPORT_SOURCE_DIR "/tests/plans") / id / (plan + ".replies");
+  const auto text = read_file(file, kLargestPlan);
+  if (!text) ADD_FAILURE() << text.error().text();
+  return replies_from_lines(text ? *text : std::string());
+}
+
+AttemptRunner begin(const std::string& id, const Listener& listener) {
+  static const StoppedClock kClock;
+  return *AttemptRunner::begin(shipped(id), shipped_rubric(), Mode::Assessment, 1, "plan", "",
+                               {nullptr, &kClock, &listener});
+}
+
+/// A whole plan played, and how often the customer did not understand.
+struct Played {
+  AttemptRunner runner;
+  int fallbacks = 0;
+};
+
+Played play(const std::string& id, const std::string& plan, const Listener& listener) {
+  Played played{begin(id, listener)};
+  for (const auto& reply : plan_of(id, plan)) {
+    const auto given = played.runner.submit(reply);
+    if (!given) ADD_FAILURE() << id << "/" << plan << ": " << to_line(reply) << ": " << given.error().text();
+    const auto& events = played.runner.session().events();
+    if (std::ranges::find(events, SessionEvent::Kind::ReactionSpoken, &SessionEvent::kind) != events.end())
+      ++played.fallbacks;
+  }
+  return played;
+}
+
+std::string name_of(std::string id) {
+  std::ranges::replace(id, '-', '_');
+  return id;
+}
+
+class TypedConversation : public testing::TestWithParam<std::tuple<std::string, Vectors>> {
+ protected:
+  void SetUp() override {
+    listener_ = listener(std::get<Vectors>(GetParam()));
+    if (listener_ == nullptr) GTEST_SKIP() << "there are no sentence vectors on this machine";
+  }
+  [[nodiscard]] const std::string& id() const { return std::get<std::string>(GetParam()); }
+  [[nodiscard]] Played play(const std::string& plan) const { return test::play(id(), plan, *listener_); }
+
+  const Listener* listener_ = nullptr;
+};
+
+TEST_P(TypedConversation, ReachesEveryTierOfEndingInOwnWords) {
+  const auto scenario = shipped(id());
+  for (const auto tier : tiers_of(*scenario)) {
+    const auto played = play(typed_plan(tier));
+    const auto& session = played.runner.session();
+    ASSERT_EQ(session.state().phase, Phase::Ended) << typed_plan(tier) << " stops at " << session.turn().id;
+    EXPECT_EQ(scenario->endings[session.state().place].tier, tier)
+        << typed_plan(tier) << " leads to " << scenario->endings[session.state().place].id;
+    EXPECT_LE(played.fallbacks, kMostFallbacks) << typed_plan(tier);
+    for (const auto& reply : session.replies()) {
+      EXPECT_EQ(reply.kind, WrittenReply::Kind::Typed) << typed_plan(tier);
+      EXPECT_FALSE(option_meant(scenario->turns[reply.turn], OptionSet().set(), reply.words))
+          << typed_plan(tier) << " repeats a written reply: " << reply.words;
+    }
+  }
+}
+
+TEST_P(TypedConversation, PassesAtItsBestAndFailsAtItsWorst) {
+  const auto tiers = tiers_of(*shipped(id()));
+  EXPECT_EQ(make_debrief(play(typed_plan(*tiers.begin())).runner).status, AttemptStatus::Passed);
+  EXPECT_EQ(make_debrief(play(typed_plan(*tiers.rbegin())).runner).status, AttemptStatus::Failed);
+}
+
+/// What a strong option says, said by somebody who does not care.
+struct ColdReply {
+  std::string turn, option, words;
+};
+
+const std::map<std::string, ColdReply>& cold_replies() {
+  static const std::map<std::string, ColdReply> kReplies = {
+      {"propane-missed-delivery",
+       {"twenty-past-six", "until-you-see-lights",
+        "Calm down. I'm calling Ines on the radio and you can stay on the line till you see her lights."}},
+      {"scratched-car-door",
+       {"two-days-without", "estate-for-the-chair",
+        "Calm down. I've booked the estate for you, the chair fits in. Keys at the desk, Thursday quarter to "
+        "eight."}},
+      {"lost-reservation",
+       {"bench-wait", "minutes-given-back",
+        "There's no need to look at the clock like that. I'm taking you in at eight and a taxi is booked for "
+        "ten past "
+        "ten."}},
+  };
+  return kReplies;
+}
+
+TEST_P(TypedConversation, WinsNoTrustWithAStrongOptionSaidColdly) {
+  ASSERT_TRUE(cold_replies().contains(id())) << "a new scenario needs a strong option said coldly";
+  const auto& [turn, option, words] = cold_replies().at(id());
+  auto warm = begin(id(), *listener_);
+  auto cold = begin(id(), *listener_);
+  for (const auto& reply : plan_of(id(), "best")) {
+    if (warm.session().turn().id == turn) break;
+    ASSERT_TRUE(warm.submit(reply) && cold.submit(reply));
+  }
+  ASSERT_TRUE(warm.submit({WrittenReply::Kind::Option, option}));
+  ASSERT_TRUE(cold.submit({WrittenReply::Kind::Typed, words}));
+  EXPECT_EQ(cold.session().replies().back().option, warm.session().replies().back().option)
+      << "it means the option";
+  EXPECT_EQ(cold.session().turn().id, warm.session().turn().id) << "and does what the option does";
+  EXPECT_LT(cold.session().state().trust(), warm.session().state().trust());
+  EXPECT_GT(cold.session().state().anger(), warm.session().state().anger());
+  EXPECT_LT(cold.session().replies().back().heard.earned_percent, 100);
+}
+
+INSTANTIATE_TEST_SUITE_P(All, TypedConversation,
+                         testing::Combine(testing::ValuesIn(shipped_ids()),
+                                          testing::Values(Vectors::With, Vectors::Without)),
+                         [](const auto& each) {
+                           return name_of(std::get<std::string>(each.param)) +
+                                  (std::get<Vectors>(each.param) == Vectors::With ? "_with_vectors"
+                                                                                  : "_without_vectors");
+                         });
+
+class AuthorsRating : public testing::TestWithParam<std::string> {};
+
+TEST_P(AuthorsRating, DiffersFromTheAssessorsByTwoLevelsOnlyForAReason) {
+  const auto rates = assessor(Vectors::With);
+  if (rates == nullptr) GTEST_SKIP() << "there are no sentence vectors on this machine";
+  for (const auto& difference : rating_differences(*shipped(GetParam()), *rates))
+    EXPECT_FALSE(difference.explanation.empty()) << to_text(difference);
+}
+
+INSTANTIATE_TEST_SUITE_P(All, AuthorsRating, testing::ValuesIn(shipped_ids()),
+                         [](const auto& each) { return name_of(each.param); });
+
+}  // namespace
+}  // namespace rapport::test
