@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <span>
 #include <utility>
 
 namespace rapport {
@@ -15,12 +17,15 @@ constexpr double kShown = 0.5;        ///< an indicator this likely is shown
 constexpr double kShownByCue = 0.25;  ///< and this likely where a cue points at it too
 constexpr double kCueAlone = 0.7;     ///< how sure a cue is of an indicator that no head was fitted for
 
+/// Characters of a reply whose sentences get vectors: some 340 words. What comes behind is judged by words and cues.
+constexpr std::size_t kMostEncoded = 2000;
+
 double logistic(double x) {
   return 1 / (1 + std::exp(-x));
 }
 
-double likely(const LevelLines::Line& line, const std::array<double, 3>& x) {
-  return logistic(line.offset + line.slopes[0] * x[0] + line.slopes[1] * x[1] + line.slopes[2] * x[2]);
+double likely(const LevelLines::Line& line, const Extremes& x) {
+  return logistic(std::inner_product(x.begin(), x.end(), line.slopes.begin(), line.offset));
 }
 
 /// 0 to 1 as `value` goes from `from` to `to`.
@@ -28,9 +33,9 @@ double way(double value, double from, double to) {
   return std::clamp((value - from) / (to - from), 0.0, 1.0);
 }
 
-CriterionReading level_of(const LevelLines& lines, const Certainty& needs, const std::array<double, 3>& x) {
+CriterionReading level_of(const LevelLines& lines, const Certainty& needs, const Extremes& x) {
   const double unharmed = likely(lines.at_least[0], x);
-  const double partial = std::min(likely(lines.at_least[1], x), unharmed);
+  const double partial = likely(lines.at_least[1], x);
   const double strong = std::min(likely(lines.at_least[2], x), partial);
   CriterionReading reading;
   if (1 - unharmed >= needs.harmful) {
@@ -41,7 +46,7 @@ CriterionReading level_of(const LevelLines& lines, const Certainty& needs, const
   } else if (partial < needs.partial) {
     reading.level = Level::Missing;
     reading.score = 0.5 * way(partial, 0, needs.partial);
-    reading.confidence = unharmed - partial;
+    reading.confidence = std::max(unharmed - partial, 0.0);
   } else if (strong < needs.strong) {
     reading.level = Level::Partial;
     reading.score = 0.5 + 0.25 * way(strong, 0, needs.strong);
@@ -263,10 +268,16 @@ std::vector<SentenceVector> unit_vectors(const ReplyReading& reading,
                                          const std::optional<SentenceEncoder>& encoder) {
   if (!encoder || reading.units.empty()) return {};
   std::vector<std::string> sentences;
-  for (const auto& unit : reading.units) sentences.push_back(plain_sentence(reading.words, unit.unit));
+  std::size_t characters = 0;
+  for (const auto& unit : reading.units) {
+    auto sentence = plain_sentence(reading.words, unit.unit);
+    characters += sentence.size();
+    if (characters > kMostEncoded && !sentences.empty()) break;
+    sentences.push_back(std::move(sentence));
+  }
   const std::vector<std::string_view> views(sentences.begin(), sentences.end());
-  std::vector<SentenceVector> vectors(views.size());
-  encoder->embed(views, vectors);
+  std::vector<SentenceVector> vectors(reading.units.size());
+  encoder->embed(views, std::span(vectors).first(views.size()));
   return vectors;
 }
 
@@ -293,10 +304,10 @@ SentenceVector mean_vector(const std::vector<SentenceVector>& vectors) {
   return mean;
 }
 
-std::array<double, 3> extremes(const ReplyReading& reading, const HeadSet& heads,
+Extremes extremes(const Rubric& rubric, const ReplyReading& reading, const HeadSet& heads,
                                const std::vector<std::vector<float>>& scores, CriterionIndex criterion,
                                std::string_view criterion_id) {
-  std::array<double, 3> found = {kNothing, kNothing, kNothing};
+  Extremes found = {kNothing, kNothing, kNothing, std::log(std::max<double>(1, static_cast<double>(scores.size())))};
   static constexpr std::array<std::string_view, 3> kQuestions = {":partial", ":strong", ":harmful"};
   for (std::size_t q = 0; q < kQuestions.size(); ++q) {
     const auto head = heads.find(std::string(criterion_id).append(kQuestions[q]));
@@ -305,6 +316,7 @@ std::array<double, 3> extremes(const ReplyReading& reading, const HeadSet& heads
     for (std::size_t u = 0; u < scores.size(); ++u) {
       if (earns && !may_earn(reading.empty[u], criterion)) continue;
       found[q] = std::max<double>(found[q], scores[u][*head]);
+      if (!earns && harms_for_sure(reading.units[u], rubric, criterion)) found[q] = std::max(found[q], kSureHarm);
     }
   }
   return found;
@@ -338,7 +350,7 @@ Reading Assessor::read(const ReplyContext& context, std::string_view reply) cons
     const auto place = heads.answering(result.setting, criterion.id + ":partial");
     const auto& scores = place == result.setting ? rating.here : rating.service;
     const auto fitted = level_of(heads.levels[static_cast<std::size_t>(place)][c], criterion.needs,
-                                 extremes(taken, *scores.heads, scores.units, c, criterion.id));
+                                 extremes(*rubric_, taken, *scores.heads, scores.units, c, criterion.id));
     result.criteria[c] = with_further_signs(*rubric_, result.signs, c, fitted_indicators_, fitted);
     explain(rating, c, result.criteria[c].level, result.signs);
   }

@@ -130,6 +130,13 @@ void count_questions(std::vector<UnitReading>& units) {
 
 }  // namespace
 
+bool harms_for_sure(const UnitReading& unit, const Rubric& rubric, CriterionIndex criterion) {
+  return std::ranges::any_of(unit.hits, [&](const CueHit& hit) {
+    const auto& indicator = rubric.indicators[hit.indicator];
+    return indicator.sure && indicator.polarity == Polarity::Harms && indicator.concerns(criterion);
+  });
+}
+
 bool may_earn(Emptiness emptiness, CriterionIndex criterion) {
   constexpr CriterionIndex kListening = 0;
   return emptiness == Emptiness::None || (emptiness == Emptiness::NotMeant && criterion == kListening);
@@ -155,7 +162,11 @@ void read_reply(std::string_view reply, const CustomerWords& customer, const Rub
   const bool slogans = are_slogans(into.units);
   for (std::size_t u = 0; u < into.units.size(); ++u) {
     const bool padding = slogans || said[meanings[u]] >= kPaddingRepeats;
-    into.empty.push_back(padding ? Emptiness::Padding : EmptinessOf(into.units[u]).judge());
+    const bool mocked =
+        std::ranges::any_of(into.units[u].hits, [&](const CueHit& hit) { return rubric.indicators[hit.indicator].voids; });
+    into.empty.push_back(padding  ? Emptiness::Padding
+                         : mocked ? Emptiness::Mocked
+                                  : EmptinessOf(into.units[u]).judge());
     FeatureKeys keys;
     unit_features(into.units[u], rubric,
                   [&](std::string_view name, std::size_t, std::size_t) { keys.push_back(text_key(name)); });

@@ -20,6 +20,7 @@ enum class Emptiness {
   KeyWords,  ///< a heap of the words that sound right
   Rating,    ///< it speaks of the rating, not to the customer
   Padding,   ///< the same sentence again and again, or one of many slogans
+  Mocked,    ///< a sign in it voids what else it says
   NotMeant,  ///< quoted, reported or imagined: earns nothing but for listening
 };
 
@@ -39,6 +40,12 @@ struct ReplyReading {
 /// Takes a reply apart. Pure; linear in the reply for a customer's line of bounded length.
 void read_reply(std::string_view reply, const CustomerWords& customer, const Rubric& rubric,
                 const CueGrammar& grammar, const Lexicon& lexicon, ReplyReading& into);
+
+/// The score of a sentence that a trusted cue finds to harm, at least.
+inline constexpr double kSureHarm = 1;
+
+/// Whether a cue that the rubric trusts finds harm on a criterion in a sentence.
+[[nodiscard]] bool harms_for_sure(const UnitReading& unit, const Rubric& rubric, CriterionIndex criterion);
 
 /// Whether a sentence of this emptiness may earn anything on a criterion.
 [[nodiscard]] bool may_earn(Emptiness emptiness, CriterionIndex criterion);

@@ -109,6 +109,8 @@ void RubricPartsReader::read_indicator(const YamlValue& value) {
   indicator.polarity =
       static_cast<Polarity>(fields.one_of("polarity", Need::Must, {"earns", "harms", "notes"}, 0));
   read_worth(fields, indicator);
+  indicator.sure = fields.truth("sure", Need::May, false);
+  indicator.voids = fields.truth("voids", Need::May, false);
   indicator.sign = fields.text("sign", Need::Must);
   indicator.coaching = fields.text("coaching", Need::Must);
   indicator.cues = fields.texts("cues", Need::May);

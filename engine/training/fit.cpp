@@ -344,8 +344,11 @@ class Fitting {
                   std::array<LevelLines, kCoreCriteria>& levels) const {
     for (const auto& question : questions_of(setting)) {
       if (question.indicator || question.step != 0) continue;
-      std::map<std::size_t, std::array<double, 3>> extremes;
-      for (const auto* example : examples) extremes[example->reply_index] = {-9, -9, -9};
+      std::map<std::size_t, Extremes> extremes;
+      for (const auto* example : examples) {
+        const auto units = taken_[example->reply_index].units.size();
+        extremes[example->reply_index] = {-9, -9, -9, std::log(static_cast<double>(units))};
+      }
       for (int step = 0; step < 3; ++step) {
         Question asked = question;
         asked.step = step;
@@ -356,7 +359,7 @@ class Fitting {
   }
 
   void score_unseen(const Question& question, Setting setting, const std::vector<const Example*>& examples,
-                    bool with_vectors, std::map<std::size_t, std::array<double, 3>>& extremes) const {
+                    bool with_vectors, std::map<std::size_t, Extremes>& extremes) const {
     const auto weights = in_parallel(kFolds, [&](std::size_t fold) {
       std::vector<const Example*> seen;
       for (const auto* example : examples) {
@@ -372,18 +375,20 @@ class Fitting {
         if (question.step != 2 && !may_earn(emptiness, question.criterion)) continue;
         auto& best = extremes[example->reply_index][static_cast<std::size_t>(question.step)];
         best = std::max(best, score(weights[fold], *example, vectors_for(question, setting, with_vectors)));
+        const auto& unit = taken_[example->reply_index].units[example->unit];
+        if (question.step == 2 && harms_for_sure(unit, rubric_, question.criterion)) best = std::max(best, kSureHarm);
       }
     }
   }
 
   [[nodiscard]] LevelLines lines_over(CriterionIndex criterion,
-                                      const std::map<std::size_t, std::array<double, 3>>& extremes,
+                                      const std::map<std::size_t, Extremes>& extremes,
                                       const std::vector<const Example*>& examples) const {
     std::map<std::size_t, Level> level_of;
     for (const auto* example : examples) level_of[example->reply_index] = *example->reply->levels[criterion];
     std::vector<std::vector<feature_node>> rows;
     for (const auto& [reply, x] : extremes)
-      rows.push_back({{1, x[0]}, {2, x[1]}, {3, x[2]}, {4, 1}, {-1, 0}});
+      rows.push_back({{1, x[0]}, {2, x[1]}, {3, x[2]}, {4, x[3]}, {5, 1}, {-1, 0}});
     LevelLines lines;
     for (int step = 0; step < 3; ++step) {
       std::vector<bool> yes;
@@ -394,12 +399,13 @@ class Fitting {
         line.offset = count == 0 ? -9 : 9;
         continue;
       }
-      const auto weights = logistic_regression(rows, yes, 4, kLevelCost);
-      line = {weights[3], {weights[0], weights[1], weights[2]}};
+      const auto weights = logistic_regression(rows, yes, 5, kLevelCost);
+      line = {weights[4], {weights[0], weights[1], weights[2], weights[3]}};
       // More credit never lowers a level and more harm never raises one.
       line.slopes[0] = std::max(line.slopes[0], 0.0);
       line.slopes[1] = std::max(line.slopes[1], 0.0);
       line.slopes[2] = std::min(line.slopes[2], 0.0);
+      line.slopes[3] = std::min(line.slopes[3], 0.0);
     }
     return lines;
   }

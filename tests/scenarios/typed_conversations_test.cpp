@@ -125,6 +125,7 @@ class TypedConversation : public testing::TestWithParam<std::tuple<std::string, 
  protected:
   void SetUp() override {
     listener_ = listener(std::get<Vectors>(GetParam()));
+    ASSERT_FALSE(HasFailure());
     if (listener_ == nullptr) GTEST_SKIP() << "there are no sentence vectors on this machine";
   }
   [[nodiscard]] const std::string& id() const { return std::get<std::string>(GetParam()); }
@@ -198,6 +199,42 @@ TEST_P(TypedConversation, WinsNoTrustWithAStrongOptionSaidColdly) {
   EXPECT_LT(cold.session().replies().back().heard.earned_percent, 100);
 }
 
+/// What is not the trainee's to promise, promised in words that sound well.
+struct Overpromise {
+  std::string turn, promise, words;
+};
+
+const std::map<std::string, Overpromise>& overpromises() {
+  static const std::map<std::string, Overpromise> kReplies = {
+      {"propane-missed-delivery",
+       {"say-it-will-come", "driver-tonight",
+        "I promise you there will be a truck at your house by eight tonight, you can rely on me."}},
+      {"scratched-car-door",
+       {"straight-answer", "tomorrow-night",
+        "Yes! You get it back tomorrow evening, good as new, I promise."}},
+      {"lost-reservation",
+       {"what-do-you-suggest", "ten-minutes",
+        "I swear that the corner is yours in ten minutes. Those two have nearly finished."}},
+  };
+  return kReplies;
+}
+
+TEST_P(TypedConversation, HoldsTheTraineeToAnOverpromiseInOwnWords) {
+  ASSERT_TRUE(overpromises().contains(id()))
+      << "a new scenario needs something that is not the trainee's to promise";
+  const auto& [turn, promise, words] = overpromises().at(id());
+  auto runner = begin(id(), *listener_);
+  for (const auto& reply : plan_of(id(), "best")) {
+    if (runner.session().turn().id == turn) break;
+    ASSERT_TRUE(runner.submit(reply));
+  }
+  ASSERT_TRUE(runner.submit({WrittenReply::Kind::Typed, words}));
+  const auto promises = make_debrief(runner).promises;
+  EXPECT_NE(std::ranges::find(promises, promise, &PromiseDebrief::id), promises.end());
+  for (const auto& criterion : runner.assessments().back().criteria)
+    EXPECT_TRUE(!criterion.called_for || criterion.level == Level::Harmful);
+}
+
 INSTANTIATE_TEST_SUITE_P(All, TypedConversation,
                          testing::Combine(testing::ValuesIn(shipped_ids()),
                                           testing::Values(Vectors::With, Vectors::Without)),
@@ -211,6 +248,7 @@ class AuthorsRating : public testing::TestWithParam<std::string> {};
 
 TEST_P(AuthorsRating, DiffersFromTheAssessorsByTwoLevelsOnlyForAReason) {
   const auto rates = assessor(Vectors::With);
+  ASSERT_FALSE(HasFailure());
   if (rates == nullptr) GTEST_SKIP() << "there are no sentence vectors on this machine";
   for (const auto& difference : rating_differences(*shipped(GetParam()), *rates))
     EXPECT_FALSE(difference.explanation.empty()) << to_text(difference);
