@@ -17,7 +17,8 @@ constexpr double kShown = 0.5;        ///< an indicator this likely is shown
 constexpr double kShownByCue = 0.25;  ///< and this likely where a cue points at it too
 constexpr double kCueAlone = 0.7;     ///< how sure a cue is of an indicator that no head was fitted for
 
-/// Characters of a reply whose sentences get vectors: some 340 words. What comes behind is judged by words and cues.
+/// Characters of a reply whose sentences get vectors: some 340 words. What comes behind is judged by words
+/// and cues.
 constexpr std::size_t kMostEncoded = 2000;
 
 double logistic(double x) {
@@ -247,6 +248,7 @@ Result<Assessor> Assessor::make(std::shared_ptr<const Rubric> rubric, Model mode
   }
   auto grammar = CueGrammar::compile(*rubric);
   if (!grammar) return tl::unexpected(grammar.error());
+  if (model.vectors.settings.front().heads.empty()) encoder.reset();  // fitted without vectors
   return Assessor(std::move(rubric), std::make_shared<const Model>(std::move(model)),
                   std::make_shared<const CueGrammar>(std::move(*grammar)), std::move(encoder));
 }
@@ -286,8 +288,7 @@ FeatureKeys place_features(const ReplyReading& reading, const CustomerWords& cus
   for (const auto& features : reading.features) keys.insert(keys.end(), features.begin(), features.end());
   for (const auto& word : customer.words.words) keys.push_back(text_key(word.stem, text_key("before:")));
   std::ranges::sort(keys);
-  const auto repeats = std::ranges::unique(keys);
-  keys.erase(repeats.begin(), repeats.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
   return keys;
 }
 
@@ -305,18 +306,22 @@ SentenceVector mean_vector(const std::vector<SentenceVector>& vectors) {
 }
 
 Extremes extremes(const Rubric& rubric, const ReplyReading& reading, const HeadSet& heads,
-                               const std::vector<std::vector<float>>& scores, CriterionIndex criterion,
-                               std::string_view criterion_id) {
-  Extremes found = {kNothing, kNothing, kNothing, std::log(std::max<double>(1, static_cast<double>(scores.size())))};
+                  const std::vector<std::vector<float>>& scores, CriterionIndex criterion,
+                  std::string_view criterion_id) {
+  Extremes found = {kNothing, kNothing, kNothing,
+                    std::log(std::max<double>(1, static_cast<double>(scores.size())))};
   static constexpr std::array<std::string_view, 3> kQuestions = {":partial", ":strong", ":harmful"};
   for (std::size_t q = 0; q < kQuestions.size(); ++q) {
     const auto head = heads.find(std::string(criterion_id).append(kQuestions[q]));
     if (!head) continue;
     const bool earns = q != 2;
     for (std::size_t u = 0; u < scores.size(); ++u) {
+      const double score = scores[u][*head];
       if (earns && !may_earn(reading.empty[u], criterion)) continue;
-      found[q] = std::max<double>(found[q], scores[u][*head]);
-      if (!earns && harms_for_sure(reading.units[u], rubric, criterion)) found[q] = std::max(found[q], kSureHarm);
+      if (earns && !counts_for_credit(reading.units[u], rubric, score)) continue;
+      found[q] = std::max(found[q], score);
+      if (!earns && harms_for_sure(reading.units[u], rubric, criterion))
+        found[q] = std::max(found[q], kSureHarm);
     }
   }
   return found;

@@ -94,15 +94,16 @@ class Assessor {
   std::size_t fitted_indicators_;  ///< those behind are judged by their cues alone
 };
 
-/// The vectors of a reply's sentences, zeros for those far behind in a very long one; empty without an encoder.
+/// The vectors of a reply's sentences, zeros for those far behind in a very long one; empty without an
+/// encoder.
 [[nodiscard]] std::vector<SentenceVector> unit_vectors(const ReplyReading& reading,
                                                        const std::optional<SentenceEncoder>& encoder);
 
 /// The best partial, best strong and worst harmful score on a criterion among the sentences of a reply, given
 /// the scores of each sentence's heads. What LevelLines are over.
 [[nodiscard]] Extremes extremes(const Rubric& rubric, const ReplyReading& reading, const HeadSet& heads,
-                                             const std::vector<std::vector<float>>& scores,
-                                             CriterionIndex criterion, std::string_view criterion_id);
+                                const std::vector<std::vector<float>>& scores, CriterionIndex criterion,
+                                std::string_view criterion_id);
 
 /// The mean direction of some vectors; zeros for none.
 [[nodiscard]] SentenceVector mean_vector(const std::vector<SentenceVector>& vectors);

@@ -60,8 +60,8 @@ struct HeadSet {
                                           const SentenceVector* previous) const;
 };
 
-/// What the levels of a reply hang on: the best partial, best strong and worst harmful score among its sentences, and
-/// the logarithm of how many there are, for among many sentences one scores high by chance.
+/// What the levels of a reply hang on: the best partial, best strong and worst harmful score among its
+/// sentences, and the logarithm of how many there are, for among many sentences one scores high by chance.
 using Extremes = std::array<double, 4>;
 
 /// How likely a reply is at least Missing, Partial and Strong on a criterion: the logistic function of a line

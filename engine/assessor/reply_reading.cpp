@@ -137,6 +137,12 @@ bool harms_for_sure(const UnitReading& unit, const Rubric& rubric, CriterionInde
   });
 }
 
+bool counts_for_credit(const UnitReading& unit, const Rubric& rubric, double score) {
+  return score > 0 || std::ranges::none_of(unit.hits, [&](const CueHit& hit) {
+           return rubric.indicators[hit.indicator].polarity == Polarity::Harms;
+         });
+}
+
 bool may_earn(Emptiness emptiness, CriterionIndex criterion) {
   constexpr CriterionIndex kListening = 0;
   return emptiness == Emptiness::None || (emptiness == Emptiness::NotMeant && criterion == kListening);
@@ -162,8 +168,8 @@ void read_reply(std::string_view reply, const CustomerWords& customer, const Rub
   const bool slogans = are_slogans(into.units);
   for (std::size_t u = 0; u < into.units.size(); ++u) {
     const bool padding = slogans || said[meanings[u]] >= kPaddingRepeats;
-    const bool mocked =
-        std::ranges::any_of(into.units[u].hits, [&](const CueHit& hit) { return rubric.indicators[hit.indicator].voids; });
+    const bool mocked = std::ranges::any_of(
+        into.units[u].hits, [&](const CueHit& hit) { return rubric.indicators[hit.indicator].voids; });
     into.empty.push_back(padding  ? Emptiness::Padding
                          : mocked ? Emptiness::Mocked
                                   : EmptinessOf(into.units[u]).judge());
@@ -171,8 +177,7 @@ void read_reply(std::string_view reply, const CustomerWords& customer, const Rub
     unit_features(into.units[u], rubric,
                   [&](std::string_view name, std::size_t, std::size_t) { keys.push_back(text_key(name)); });
     std::ranges::sort(keys);
-    const auto repeats = std::ranges::unique(keys);
-    keys.erase(repeats.begin(), repeats.end());
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
     into.features.push_back(std::move(keys));
   }
 }

@@ -47,6 +47,10 @@ inline constexpr double kSureHarm = 1;
 /// Whether a cue that the rubric trusts finds harm on a criterion in a sentence.
 [[nodiscard]] bool harms_for_sure(const UnitReading& unit, const Rubric& rubric, CriterionIndex criterion);
 
+/// Whether `score` of a sentence counts for what a reply earns: a sentence in which a cue finds harm, on
+/// whatever criterion, must clearly earn something too, so that harm added to a reply never lifts it.
+[[nodiscard]] bool counts_for_credit(const UnitReading& unit, const Rubric& rubric, double score);
+
 /// Whether a sentence of this emptiness may earn anything on a criterion.
 [[nodiscard]] bool may_earn(Emptiness emptiness, CriterionIndex criterion);
 

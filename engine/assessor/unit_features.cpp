@@ -132,8 +132,7 @@ CustomerWords customer_words(std::string_view customer, const Lexicon& lexicon) 
     if (is_content(word)) result.content.push_back(word.self);
   }
   std::ranges::sort(result.content);
-  const auto repeats = std::ranges::unique(result.content);
-  result.content.erase(repeats.begin(), repeats.end());
+  result.content.erase(std::unique(result.content.begin(), result.content.end()), result.content.end());
   return result;
 }
 

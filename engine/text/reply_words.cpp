@@ -106,7 +106,7 @@ class WordReader {
     }
     const bool dash =
         c == '-' && at > 0 && text_[at - 1] == ' ' && (end >= text_.size() || text_[end] == ' ');
-    if (c == '.' && end == at + 1 && after_abbreviation()) return end;
+    if (c == '.' && end == at + 1 && (after_abbreviation() || goes_on(end))) return end;
     put(Kind::Sign, asks ? "?" : c == '!' ? "!" : std::string(1, c), at, end);
     // A closing quotation mark belongs to the sentence before it.
     if (ends && end < text_.size() && text_[end] == '"' && quotes_ % 2 == 1) {
@@ -117,6 +117,13 @@ class WordReader {
     quotes_ += c == '"' ? 1U : 0U;
     if (ends || c == ';' || dash) end_unit(asks);
     return end;
+  }
+
+  /// After "p.m." and the like a sentence goes on if no capital follows.
+  [[nodiscard]] bool goes_on(std::size_t end) const {
+    if (end < 4 || text_[end - 3] != '.' || text_[end - 2] != 'm') return false;
+    while (end < text_.size() && text_[end] == ' ') ++end;
+    return end < text_.size() && text_[end] >= 'a' && text_[end] <= 'z';
   }
 
   [[nodiscard]] bool after_abbreviation() const {
@@ -189,6 +196,8 @@ class WordReader {
     if (is_one_of(word, kDays) ||
         ((word == "may" || word == "march" || word == "sun" || word == "sat") && capital && !at_start()))
       return put_class(Kind::Day, "<day>", begin, end);
+    if (is_one_of(word, kTitles) && end < text_.size() && text_[end] == '.')
+      return put_known(word, begin, end);
     if (is_one_of(word, kNoon)) return put_class(Kind::Time, "<time>", begin, end);
     const bool after_number = !out_.words.empty() && out_.words.back().kind == Kind::Number;
     if (after_number && is_one_of(word, kClock)) return turn_last(Kind::Time, "<time>", end);

@@ -157,10 +157,12 @@ class CorpusFile {
   }
 
   static void append(std::string_view text, std::string& words) {
-    while (!text.empty()) {
-      words += take_until(text, " ¶ ");
-      if (!text.empty()) words += '\n';
+    static constexpr std::string_view kBreak = " ¶ ";
+    for (auto end = text.find(kBreak); end != std::string_view::npos; end = text.find(kBreak)) {
+      words.append(text.substr(0, end)).append("\n");
+      text.remove_prefix(end + kBreak.size());
     }
+    words += text;
   }
 
   [[nodiscard]] std::optional<IndicatorIndex> find_sign(std::string_view sign) const {

@@ -163,8 +163,8 @@ class Fitting {
     std::vector<std::size_t> seen(columns_.size() + 1, 0);
     for (auto& example : examples_) {
       std::ranges::sort(example.features);
-      const auto repeats = std::ranges::unique(example.features);
-      example.features.erase(repeats.begin(), repeats.end());
+      example.features.erase(std::unique(example.features.begin(), example.features.end()),
+                             example.features.end());
       for (const int column : example.features) ++seen[static_cast<std::size_t>(column)];
     }
     std::vector<int> renumbered(columns_.size() + 1, 0);
@@ -354,7 +354,7 @@ class Fitting {
         asked.step = step;
         score_unseen(asked, setting, examples, with_vectors, extremes);
       }
-      levels[question.criterion] = lines_over(question.criterion, extremes, examples);
+      levels[question.criterion] = lines_over(setting, question.criterion, extremes, examples);
     }
   }
 
@@ -373,41 +373,67 @@ class Fitting {
         if (example->fold != fold) continue;
         const auto emptiness = taken_[example->reply_index].empty[example->unit];
         if (question.step != 2 && !may_earn(emptiness, question.criterion)) continue;
-        auto& best = extremes[example->reply_index][static_cast<std::size_t>(question.step)];
-        best = std::max(best, score(weights[fold], *example, vectors_for(question, setting, with_vectors)));
         const auto& unit = taken_[example->reply_index].units[example->unit];
-        if (question.step == 2 && harms_for_sure(unit, rubric_, question.criterion)) best = std::max(best, kSureHarm);
+        const double scored = score(weights[fold], *example, vectors_for(question, setting, with_vectors));
+        if (question.step != 2 && !counts_for_credit(unit, rubric_, scored)) continue;
+        auto& best = extremes[example->reply_index][static_cast<std::size_t>(question.step)];
+        best = std::max(best, scored);
+        if (question.step == 2 && harms_for_sure(unit, rubric_, question.criterion))
+          best = std::max(best, kSureHarm);
       }
     }
   }
 
-  [[nodiscard]] LevelLines lines_over(CriterionIndex criterion,
+  /// Harm is judged at the counter only: elsewhere it is labelled too rarely to learn from.
+  [[nodiscard]] LevelLines lines_over(Setting setting, CriterionIndex criterion,
                                       const std::map<std::size_t, Extremes>& extremes,
                                       const std::vector<const Example*>& examples) const {
     std::map<std::size_t, Level> level_of;
     for (const auto* example : examples) level_of[example->reply_index] = *example->reply->levels[criterion];
-    std::vector<std::vector<feature_node>> rows;
-    for (const auto& [reply, x] : extremes)
-      rows.push_back({{1, x[0]}, {2, x[1]}, {3, x[2]}, {4, x[3]}, {5, 1}, {-1, 0}});
     LevelLines lines;
     for (int step = 0; step < 3; ++step) {
       std::vector<bool> yes;
       for (const auto& [reply, level] : level_of) yes.push_back(static_cast<int>(level) >= step);
       const auto count = std::ranges::count(yes, true);
+      const bool always =
+          static_cast<std::size_t>(count) == yes.size() || (step == 0 && setting != Setting::Service);
       auto& line = lines.at_least[static_cast<std::size_t>(step)];
-      if (count == 0 || static_cast<std::size_t>(count) == yes.size()) {
-        line.offset = count == 0 ? -9 : 9;
-        continue;
+      if (always || count == 0) {
+        line.offset = always ? 9 : -9;
+      } else {
+        line = line_over(extremes, yes, {true, true, setting == Setting::Service, true});
       }
-      const auto weights = logistic_regression(rows, yes, 5, kLevelCost);
-      line = {weights[4], {weights[0], weights[1], weights[2], weights[3]}};
-      // More credit never lowers a level and more harm never raises one.
-      line.slopes[0] = std::max(line.slopes[0], 0.0);
-      line.slopes[1] = std::max(line.slopes[1], 0.0);
-      line.slopes[2] = std::min(line.slopes[2], 0.0);
-      line.slopes[3] = std::min(line.slopes[3], 0.0);
     }
     return lines;
+  }
+
+  /// More credit never lowers a level, more harm or more sentences never raise one: what would is left out,
+  /// and the rest fitted without it.
+  static LevelLines::Line line_over(const std::map<std::size_t, Extremes>& extremes,
+                                    const std::vector<bool>& yes,
+                                    std::array<bool, std::tuple_size_v<Extremes>> used) {
+    std::vector<std::vector<feature_node>> rows;
+    for (const auto& [reply, x] : extremes) {
+      auto& row = rows.emplace_back();
+      for (std::size_t i = 0; i < x.size(); ++i) {
+        if (used[i]) row.push_back({static_cast<int>(i) + 1, x[i]});
+      }
+      row.push_back({static_cast<int>(x.size()) + 1, 1});
+      row.push_back({-1, 0});
+    }
+    constexpr auto kColumns = std::tuple_size_v<Extremes>;
+    const auto weights = logistic_regression(rows, yes, static_cast<int>(kColumns) + 1, kLevelCost);
+    LevelLines::Line line;
+    line.offset = weights.back();
+    for (std::size_t i = 0; i < kColumns; ++i) {
+      const bool wrong_way = i < 2 ? weights[i] < 0 : weights[i] > 0;
+      if (used[i] && wrong_way) {
+        used[i] = false;
+        return line_over(extremes, yes, used);
+      }
+      line.slopes[i] = used[i] ? weights[i] : 0;
+    }
+    return line;
   }
 
   static void add_vector(const SentenceVector& vector, float scale, int& column,

@@ -77,7 +77,7 @@ TEST(CorpusFile, GivesRepliesWithTheirLabels) {
 }
 
 // Not yet: a break that stands right before a mark is lost.
-TEST(CorpusFile, DISABLED_BreaksALineRightBeforeAMark) {
+TEST(CorpusFile, BreaksALineRightBeforeAMark) {
   const auto corpus =
       read(std::string(kHead) + "L0 E0 O0 F0 | letter | Dear Ms. Lee, ¶ [thanks: Thank you].");
   ASSERT_TRUE(corpus) << corpus.error().text();
