@@ -45,10 +45,10 @@ struct Indicator {
   Polarity polarity = Polarity::Earns;
   Level worth = Level::Strong;  ///< what it earns by itself: Strong or Partial; Harmful if it harms, Missing
                                 ///< if it is noted
-  bool sure = false;   ///< its cues are trusted even where the model doubts them; for signs that harm
-  bool voids = false;  ///< a sentence in which a cue finds it earns nothing, such as a mocking one
-  std::string sign;             ///< what can be observed, one sentence
-  std::string coaching;         ///< what to tell the trainee about it
+  bool sure = false;     ///< its cues are trusted even where the model doubts them; for signs that harm
+  bool voids = false;    ///< a sentence in which a cue finds it earns nothing, such as a mocking one
+  std::string sign;      ///< what can be observed, one sentence
+  std::string coaching;  ///< what to tell the trainee about it
   std::vector<std::string> cues;              ///< patterns that show it; see assessor/cue_grammar.h
   std::vector<std::string> examples;          ///< sentences in which a cue finds it
   std::vector<std::string> counter_examples;  ///< sentences in which none does

@@ -196,7 +196,7 @@ class WordReader {
     if (is_one_of(word, kDays) ||
         ((word == "may" || word == "march" || word == "sun" || word == "sat") && capital && !at_start()))
       return put_class(Kind::Day, "<day>", begin, end);
-    if (is_one_of(word, kTitles) && end < text_.size() && text_[end] == '.')
+    if (is_one_of(word, kTitles) && !is_one_of(word, kClock) && end < text_.size() && text_[end] == '.')
       return put_known(word, begin, end);
     if (is_one_of(word, kNoon)) return put_class(Kind::Time, "<time>", begin, end);
     const bool after_number = !out_.words.empty() && out_.words.back().kind == Kind::Number;

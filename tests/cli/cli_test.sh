@@ -70,9 +70,9 @@ check "a missing replies file is an error" exits 2 play propane-missed-delivery 
 printf 'two-promises\nnonsense\n' >"$work/bad.replies"
 check "a reply that does not exist stops the play at its line" exits 1 play propane-missed-delivery --replies "$work/bad.replies"
 check "a reply that does not exist is named with its line" err_has "line 2"
-printf '> I am listening. What happened?\n> \xff\xfe\n>\n~\n' >"$work/typed.replies"
+printf '> Good afternoon.\n> \xff\xfe\n>\n~\n' >"$work/typed.replies"
 check "typed words of any bytes are taken" exits 1 play propane-missed-delivery --replies "$work/typed.replies" --json
-check "typed words of any bytes are taken" said "$work/out" '>I am listening. What happened?' $'>\uFFFD\uFFFD' '>'
+check "typed words of any bytes are taken" said "$work/out" '>Good afternoon.' $'>\uFFFD\uFFFD' '>'
 check "silence is refused where no clock runs" err_has "line 4 of the replies"
 
 check "--json prints an object" exits 0 play propane-missed-delivery --replies "$best" --json --no-store
