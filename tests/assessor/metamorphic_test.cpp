@@ -228,7 +228,8 @@ TEST(EveryReply, KeepsItsLevelsWhenAListIsTurnedRound) {
                 << " -> " << after.criteria[c].score << "\n  " << changed << '\n';
     }
   });
-  EXPECT_LE(moved * 30, levels) << moved << " of " << levels;
+  // Under sanitizers too few replies are tried for a share.
+  if (!kIsSanitized) EXPECT_LE(moved * 30, levels) << moved << " of " << levels;
   EXPECT_GE(levels, kIsSanitized ? 1U : 100U);
 }
 
