@@ -229,7 +229,9 @@ TEST(EveryReply, KeepsItsLevelsWhenAListIsTurnedRound) {
     }
   });
   // Under sanitizers too few replies are tried for a share.
-  if (!kIsSanitized) EXPECT_LE(moved * 30, levels) << moved << " of " << levels;
+  if (!kIsSanitized) {
+    EXPECT_LE(moved * 30, levels) << moved << " of " << levels;
+  }
   EXPECT_GE(levels, kIsSanitized ? 1U : 100U);
 }
 
