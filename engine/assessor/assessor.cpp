@@ -5,14 +5,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <span>
 #include <utility>
 
 namespace rapport {
 namespace {
 
-constexpr float kNothing = -9;        ///< the score of a sentence that may earn nothing
 constexpr double kShown = 0.5;        ///< an indicator this likely is shown
 constexpr double kShownByCue = 0.25;  ///< and this likely where a cue points at it too
 constexpr double kCueAlone = 0.7;     ///< how sure a cue is of an indicator that no head was fitted for
@@ -23,41 +21,6 @@ constexpr std::size_t kMostEncoded = 2000;
 
 double logistic(double x) {
   return 1 / (1 + std::exp(-x));
-}
-
-double likely(const LevelLines::Line& line, const Extremes& x) {
-  return logistic(std::inner_product(x.begin(), x.end(), line.slopes.begin(), line.offset));
-}
-
-/// 0 to 1 as `value` goes from `from` to `to`.
-double way(double value, double from, double to) {
-  return std::clamp((value - from) / (to - from), 0.0, 1.0);
-}
-
-CriterionReading level_of(const LevelLines& lines, const Certainty& needs, const Extremes& x) {
-  const double unharmed = likely(lines.at_least[0], x);
-  const double partial = likely(lines.at_least[1], x);
-  const double strong = std::min(likely(lines.at_least[2], x), partial);
-  CriterionReading reading;
-  if (1 - unharmed >= needs.harmful) {
-    reading.level = Level::Harmful;
-    reading.score = 0.5 * way(partial, 0, needs.partial) * way(unharmed, 0, 1 - needs.harmful);
-    reading.score = std::min(reading.score, 0.49);
-    reading.confidence = 1 - unharmed;
-  } else if (partial < needs.partial) {
-    reading.level = Level::Missing;
-    reading.score = 0.5 * way(partial, 0, needs.partial);
-    reading.confidence = std::max(unharmed - partial, 0.0);
-  } else if (strong < needs.strong) {
-    reading.level = Level::Partial;
-    reading.score = 0.5 + 0.25 * way(strong, 0, needs.strong);
-    reading.confidence = partial - strong;
-  } else {
-    reading.level = Level::Strong;
-    reading.score = 0.75 + 0.25 * way(strong, needs.strong, 1);
-    reading.confidence = strong;
-  }
-  return reading;
 }
 
 ByteRange bytes_of(const ReplyReading& reading, std::size_t first, std::size_t last) {
@@ -228,6 +191,19 @@ void explain(const Rating& rating, CriterionIndex criterion, Level level, std::v
   if (best) signs.push_back(*best);
 }
 
+/// The extremes of a reply on a criterion, by the scores of its sentences.
+Extremes extremes_of(const Rating& rating, const SettingScores& scores, CriterionIndex criterion) {
+  auto found = no_extremes(scores.units.size());
+  for (std::size_t s = 0; s < kSteps.size(); ++s) {
+    const auto head =
+        scores.heads->find(fmt::format("{}:{}", rating.rubric.criteria[criterion].id, kStepNames[s]));
+    if (!head) continue;
+    for (std::size_t u = 0; u < scores.units.size(); ++u)
+      count_sentence(found, kSteps[s], scores.units[u][*head], rating.rubric, rating.reading, u, criterion);
+  }
+  return found;
+}
+
 }  // namespace
 
 Assessor::Assessor(std::shared_ptr<const Rubric> rubric, std::shared_ptr<const Model> model,
@@ -305,28 +281,6 @@ SentenceVector mean_vector(const std::vector<SentenceVector>& vectors) {
   return mean;
 }
 
-Extremes extremes(const Rubric& rubric, const ReplyReading& reading, const HeadSet& heads,
-                  const std::vector<std::vector<float>>& scores, CriterionIndex criterion,
-                  std::string_view criterion_id) {
-  Extremes found = {kNothing, kNothing, kNothing,
-                    std::log(std::max<double>(1, static_cast<double>(scores.size())))};
-  static constexpr std::array<std::string_view, 3> kQuestions = {":partial", ":strong", ":harmful"};
-  for (std::size_t q = 0; q < kQuestions.size(); ++q) {
-    const auto head = heads.find(std::string(criterion_id).append(kQuestions[q]));
-    if (!head) continue;
-    const bool earns = q != 2;
-    for (std::size_t u = 0; u < scores.size(); ++u) {
-      const double score = scores[u][*head];
-      if (earns && !may_earn(reading.empty[u], criterion)) continue;
-      if (earns && !counts_for_credit(reading.units[u], rubric, score)) continue;
-      found[q] = std::max(found[q], score);
-      if (!earns && harms_for_sure(reading.units[u], rubric, criterion))
-        found[q] = std::max(found[q], kSureHarm);
-    }
-  }
-  return found;
-}
-
 Reading Assessor::read(const ReplyContext& context, std::string_view reply) const {
   ReplyReading taken;
   read_reply(reply, context.customer, *rubric_, *grammar_, model_->lexicon, taken);
@@ -355,7 +309,7 @@ Reading Assessor::read(const ReplyContext& context, std::string_view reply) cons
     const auto place = heads.answering(result.setting, criterion.id + ":partial");
     const auto& scores = place == result.setting ? rating.here : rating.service;
     const auto fitted = level_of(heads.levels[static_cast<std::size_t>(place)][c], criterion.needs,
-                                 extremes(*rubric_, taken, *scores.heads, scores.units, c, criterion.id));
+                                 extremes_of(rating, scores, c));
     result.criteria[c] = with_further_signs(*rubric_, result.signs, c, fitted_indicators_, fitted);
     explain(rating, c, result.criteria[c].level, result.signs);
   }

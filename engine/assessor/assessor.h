@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/assessor/cue_grammar.h"
+#include "engine/assessor/levels.h"
 #include "engine/assessor/linear_model.h"
 #include "engine/assessor/reply_reading.h"
 #include "engine/embedding/sentence_encoder.h"
@@ -28,13 +29,6 @@ struct ShownSign {
   IndicatorIndex indicator = 0;
   double confidence = 0;  ///< 0 to 1
   ByteRange words;
-};
-
-struct CriterionReading {
-  Level level = Level::Missing;
-  /// Credit from 0 to 1: below 0.5 none, from 0.5 partial, from 0.75 strong.
-  double score = 0;
-  double confidence = 0;  ///< how likely the level is right, 0 to 1
 };
 
 /// What the assessor makes of a reply.
@@ -98,12 +92,6 @@ class Assessor {
 /// encoder.
 [[nodiscard]] std::vector<SentenceVector> unit_vectors(const ReplyReading& reading,
                                                        const std::optional<SentenceEncoder>& encoder);
-
-/// The best partial, best strong and worst harmful score on a criterion among the sentences of a reply, given
-/// the scores of each sentence's heads. What LevelLines are over.
-[[nodiscard]] Extremes extremes(const Rubric& rubric, const ReplyReading& reading, const HeadSet& heads,
-                                const std::vector<std::vector<float>>& scores, CriterionIndex criterion,
-                                std::string_view criterion_id);
 
 /// The mean direction of some vectors; zeros for none.
 [[nodiscard]] SentenceVector mean_vector(const std::vector<SentenceVector>& vectors);

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t kLargestModel = 64 << 20;
 constexpr std::size_t kMostHeads = 1000;
-constexpr float kGrain = 1000;  ///< weights are written as whole thousandths
+constexpr float kGrain = 1000;  ///< weights are written as whole parts of 1 / kGrain
 constexpr std::string_view kMagic = "rapport-model 1";
 
 std::string_view take_until(std::string_view& rest, char sign) {
@@ -232,6 +232,10 @@ std::vector<float> HeadSet::scores(const FeatureKeys& keys, const SentenceVector
       sums[h] += kPreviousScale * dot(head.previous, *previous);
   }
   return sums;
+}
+
+float as_written(double weight) {
+  return static_cast<float>(std::round(weight * kGrain) / kGrain);
 }
 
 std::string to_text(const Model& model) {

@@ -95,6 +95,9 @@ struct Model {
   Heads vectors;  ///< and sentence vectors
 };
 
+/// A weight as a model file holds it: in whole thousandths.
+[[nodiscard]] float as_written(double weight);
+
 /// The text of a model file, and back. Fails with Invalid, and the line, if it is not one.
 [[nodiscard]] std::string to_text(const Model& model);
 [[nodiscard]] Result<Model> model_from_text(std::string_view text);

@@ -222,6 +222,10 @@ std::size_t part_of(const Situation& situation, std::size_t parts) {
   return static_cast<std::size_t>((text_key(situation.id) * 0x9E3779B97F4A7C15ULL) >> 32U) % parts;
 }
 
+bool is_held_out(const Corpus& corpus, const LabelledReply& reply) {
+  return part_of(corpus.situations[reply.situation], kHeldOutParts) == 0;
+}
+
 Result<void> read_corpus_text(std::string_view name, std::string_view text, const Rubric& rubric,
                               Corpus& into) {
   return CorpusFile(name, rubric, into).read(text);

@@ -54,6 +54,12 @@ struct Corpus {
 /// none.
 [[nodiscard]] std::size_t part_of(const Situation& situation, std::size_t parts);
 
+/// One situation in so many is kept out of the fit and measures it.
+inline constexpr std::size_t kHeldOutParts = 10;
+
+/// Whether a reply's situation is kept out of the fit.
+[[nodiscard]] bool is_held_out(const Corpus& corpus, const LabelledReply& reply);
+
 /// One file. Invalid at the first line that is not as docs/labelling.md says, with its place and what is
 /// wrong.
 [[nodiscard]] Result<void> read_corpus_text(std::string_view name, std::string_view text,

@@ -3,7 +3,6 @@
 
 #include <vector>
 
-#include "engine/training/fit.h"
 #include "engine/training/measures.h"
 
 namespace rapport {

@@ -17,7 +17,6 @@
 #include <utility>
 #include <vector>
 
-#include "engine/training/fit.h"
 #include "tests/support/shipped.h"
 
 namespace rapport {
