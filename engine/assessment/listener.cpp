@@ -103,11 +103,14 @@ Hearing Listener::hear(const Scenario& scenario, TurnIndex turn, const OptionSet
 
 namespace {
 
-/// Whether words are so much better than an option that they cannot mean it, however alike they sound: "leave
-/// the oven off" is not "light the oven".
-bool contradicts(const ReplyOption& option, const Heard& heard) {
+constexpr double kCertain = 0.8;  ///< a reading this sure outweighs a likeness
+
+/// Whether words are certainly so much better than an option that they cannot mean it, however alike they sound:
+/// "leave the oven off" is not "light the oven".
+bool contradicts(const ReplyOption& option, const Reading& reading) {
   return std::ranges::any_of(option.ratings, [&](const AuthoredRating& rating) {
-    return rating.level == Level::Harmful && heard.ratings.at(rating.criterion) == Level::Strong;
+    const auto& said = reading.criteria[rating.criterion];
+    return rating.level == Level::Harmful && said.level == Level::Strong && said.confidence >= kCertain;
   });
 }
 
@@ -125,8 +128,9 @@ Hearing Listener::hear_anew(const Scenario& scenario, TurnIndex turn, const Opti
   hearing.heard = heard_of(rates->rubric(), *hearing.reading);
   if (here.replies.empty() || !hearing.reading->rated) return hearing;
   const auto match = matcher_of(*rates, scenario, turn)->match(words);
+  // Closed options are matched too: what means one of them does not mean its nearest open neighbour.
   if (match.is_none() || !open_options[match.best]) return hearing;
-  if (contradicts(here.replies[match.best], hearing.heard)) return hearing;
+  if (contradicts(here.replies[match.best], *hearing.reading)) return hearing;
   hearing.option = static_cast<OptionIndex>(match.best);
   hearing.heard = heard_as(here.replies[match.best], rates->rubric(), *hearing.reading);
   return hearing;

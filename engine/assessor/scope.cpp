@@ -48,12 +48,30 @@ class ScopeReading {
  private:
   [[nodiscard]] std::string_view form(std::size_t i) const { return words_[i].form; }
 
+  /// Whether there is a word, not a sign, right before or behind a sign, without a space between.
+  [[nodiscard]] bool touches_word_before(std::size_t i) const {
+    return i > 0 && words_[i - 1].kind != Word::Kind::Sign && words_[i - 1].end_byte == words_[i].begin_byte;
+  }
+  [[nodiscard]] bool touches_word_behind(std::size_t i) const {
+    return i + 1 < words_.size() && words_[i + 1].kind != Word::Kind::Sign &&
+           words_[i].end_byte == words_[i + 1].begin_byte;
+  }
+
+  /// An apostrophe opens a quotation only right before a word and closes one only where no word follows: "the
+  /// dogs' leads and the cats' baskets" quotes nothing.
+  [[nodiscard]] bool opens_quotation(std::size_t i) const {
+    return form(i) == "\"" || (form(i) == "'" && touches_word_behind(i) && !touches_word_before(i));
+  }
+  [[nodiscard]] bool closes_quotation(std::size_t i) const {
+    return form(i) == "\"" || (form(i) == "'" && !touches_word_behind(i));
+  }
+
   void mark_quotations() {
     for (std::size_t i = 0; i < words_.size(); ++i) {
-      if (form(i) != "\"" && form(i) != "'") continue;
+      if (!opens_quotation(i)) continue;
       const auto limit = std::min(words_.size(), i + kLongestQuotation);
       std::size_t end = i + 1;
-      while (end < limit && form(end) != form(i)) ++end;
+      while (end < limit && (form(end) != form(i) || !closes_quotation(end))) ++end;
       if (end >= limit) continue;
       for (std::size_t k = i; k <= end; ++k) scopes_[k].quoted = true;
       i = end;

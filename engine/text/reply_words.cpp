@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "engine/text/closest_word.h"
 #include "engine/text/language.h"
 #include "engine/text/short_forms.h"
 
@@ -31,11 +32,16 @@ std::string lower(std::string_view text) {
   return result;
 }
 
+template <typename Thing, std::size_t N>
+bool is_one_of(const Thing& thing, const std::array<Thing, N>& list) {
+  return std::ranges::find(list, thing) != list.end();
+}
 template <std::size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& list) {
-  return std::ranges::find(list, word) != list.end();
+bool is_one_of(const std::string& word, const std::array<std::string_view, N>& list) {
+  return is_one_of(std::string_view(word), list);
 }
 
+constexpr auto kSentenceEnds = std::to_array({'.', '!', '?', ';', '\n'});
 constexpr auto kDays = std::to_array<std::string_view>(
     {"monday",   "tuesday",    "wednesday", "thursday", "friday",    "saturday",  "sunday",  "mondays",
      "tuesdays", "wednesdays", "thursdays", "fridays",  "saturdays", "sundays",   "mon",     "tue",
@@ -64,14 +70,7 @@ constexpr auto kTitles =
 class WordReader {
  public:
   WordReader(const FoldedText& folded, const Lexicon& lexicon, ReplyWords& out)
-      : folded_(folded), text_(folded.text), lexicon_(lexicon), out_(out) {
-    std::size_t upper = 0, letters = 0;
-    for (const char c : text_) {
-      upper += is_upper(c) ? 1U : 0U;
-      letters += is_letter(c) ? 1U : 0U;
-    }
-    shouting_ = letters >= 4 && upper * 10 > letters * 6;
-  }
+      : folded_(folded), text_(folded.text), lexicon_(lexicon), out_(out) {}
 
   void run() {
     for (std::size_t at = 0; at < text_.size() && out_.units.size() < kMostUnits;) at = read_at(at);
@@ -131,6 +130,7 @@ class WordReader {
   }
 
   std::size_t read_word(std::size_t begin) {
+    if (at_start()) judge_shouting(begin);
     std::size_t end = begin;
     const bool money = text_[begin] == '$';
     if (money) ++end;
@@ -157,7 +157,7 @@ class WordReader {
     if (!is_letter(next)) return false;
     const auto so_far = std::string_view(text_).substr(begin, dot - begin);
     if (so_far.size() == 1) return true;  // a.m., e.g.
-    return so_far.find('@') != std::string_view::npos || so_far == "www";
+    return so_far.find('@') != std::string_view::npos || so_far == "www" || so_far.starts_with("www.");
   }
 
   void classify(std::string_view raw, std::size_t begin, std::size_t end, bool money, bool digits,
@@ -206,19 +206,34 @@ class WordReader {
       if (after_number) return turn_last(Kind::Number, "<n>", end);
       return put_class(Kind::Number, "<n>", begin, end);
     }
-    for (auto& full : full_words(word)) put_plain(std::move(full), capital, begin, end);
+    // "Ill ring you": a capital on it means that somebody left the apostrophe out.
+    for (auto& full : full_words(word == "ill" && capital ? std::string_view("i'll") : word))
+      put_plain(std::move(full), capital, begin, end);
   }
 
   void put_plain(std::string word, bool capital, std::size_t begin, std::size_t end) {
     if (lexicon_.find(word) != nullptr) return put_known(word, begin, end);
+    if (is_mistyped_day(word)) return put_class(Kind::Day, "<day>", begin, end);
     if (!capital || at_start()) {
-      if (const auto* meant = lexicon_.repaired(word)) return put_known(meant->word, begin, end);
+      if (const auto* meant = lexicon_.repaired(word)) {
+        put_known(meant->word, begin, end);
+        out_.words.back().repaired = true;
+        return;
+      }
     }
     const auto kind = capital ? Kind::Name : Kind::Unknown;
     const auto self = text_key(without_plural(word));
     put(kind, kind == Kind::Name ? "<name>" : std::move(word), begin, end);
     out_.words.back().stem = "<name>";
     out_.words.back().self = self;
+  }
+
+  /// One letter wrong in the long name of a day or month.
+  static bool is_mistyped_day(std::string_view word) {
+    constexpr std::size_t kLongName = 6;
+    return word.size() + 1 >= kLongName && std::ranges::any_of(kDays, [&](std::string_view day) {
+             return day.size() >= kLongName && edit_distance(word, day, 1) <= 1;
+           });
   }
 
   static std::string_view without_plural(std::string_view word) {
@@ -260,7 +275,21 @@ class WordReader {
     last.end_byte = folded_.ends[end - 1];
   }
 
-  [[nodiscard]] bool at_start() const { return out_.words.size() == unit_first_; }
+  /// Whether no word of the sentence was read yet; an opening quotation mark is none.
+  [[nodiscard]] bool at_start() const {
+    return std::all_of(out_.words.begin() + static_cast<std::ptrdiff_t>(unit_first_), out_.words.end(),
+                       [](const Word& word) { return word.kind == Kind::Sign; });
+  }
+
+  /// Whether the sentence that begins at `at` is in capitals, which then say nothing about its words.
+  void judge_shouting(std::size_t at) {
+    std::size_t upper = 0, letters = 0;
+    for (; at < text_.size() && (letters == 0 || !is_one_of(text_[at], kSentenceEnds)); ++at) {
+      upper += is_upper(text_[at]) ? 1U : 0U;
+      letters += is_letter(text_[at]) ? 1U : 0U;
+    }
+    shouting_ = letters >= 4 && upper * 10 > letters * 6;
+  }
 
   void end_unit(bool asks) {
     name_times();
@@ -298,7 +327,8 @@ class WordReader {
   std::size_t quotes_ = 0;
 };
 
-/// English unless most words are unknown and a detector of languages is sure of another.
+/// English unless many words are unknown, or known only if mistyped, and a detector of languages is sure of
+/// another. Names say nothing.
 std::string language_of(std::string_view typed, const FoldedText& folded, const ReplyWords& reply) {
   if (folded.foreign_letters > folded.latin_letters) {
     const auto other = detected_language(typed);
@@ -306,9 +336,10 @@ std::string language_of(std::string_view typed, const FoldedText& folded, const 
   }
   std::size_t plain = 0, grammar = 0, unknown = 0;
   for (const auto& word : reply.words) {
-    plain += word.kind == Kind::Plain ? 1U : 0U;
-    grammar += word.kind == Kind::Plain && word.grammar ? 1U : 0U;
-    unknown += word.kind == Kind::Unknown || word.kind == Kind::Name ? 1U : 0U;
+    const bool known = word.kind == Kind::Plain && !word.repaired;
+    plain += known ? 1U : 0U;
+    grammar += known && word.grammar ? 1U : 0U;
+    unknown += word.kind == Kind::Unknown || word.repaired ? 1U : 0U;
   }
   if (plain + unknown == 0) return "und";
   const bool looks_foreign =

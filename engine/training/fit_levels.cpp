@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <map>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "engine/training/logistic_regression.h"
@@ -31,7 +32,7 @@ LevelLines::Line line_over(const ExtremesByReply& extremes, const std::vector<bo
     }
     row.push_back({static_cast<int>(kExtremes) + 1, 1});
   }
-  const auto weights = logistic_regression(rows, yes, static_cast<int>(kExtremes) + 1, kLevelCost);
+  const auto weights = logistic_regression(std::move(rows), yes, static_cast<int>(kExtremes) + 1, kLevelCost);
   LevelLines::Line line;
   line.offset = weights.back();
   for (std::size_t i = 0; i < kExtremes; ++i) {

@@ -30,18 +30,21 @@ bool has_both_answers(const std::vector<bool>& yes) {
   return std::ranges::find(yes, true) != yes.end() && std::ranges::find(yes, false) != yes.end();
 }
 
-std::vector<double> logistic_regression(const std::vector<Row>& rows, const std::vector<bool>& yes,
-                                        int columns, double cost, Balance balance) {
+std::vector<double> logistic_regression(std::vector<Row> rows, const std::vector<bool>& yes, int columns,
+                                        double cost, Balance balance) {
   std::vector<std::vector<feature_node>> nodes;
   nodes.reserve(rows.size());
-  for (const auto& row : rows) nodes.push_back(nodes_of(row));
-  std::vector<double> answers(rows.size());
-  std::vector<feature_node*> starts(rows.size());
-  for (std::size_t i = 0; i < rows.size(); ++i) {
+  for (auto& row : rows) {
+    nodes.push_back(nodes_of(row));
+    row = {};  // gigabytes, with vectors
+  }
+  std::vector<double> answers(nodes.size());
+  std::vector<feature_node*> starts(nodes.size());
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
     answers[i] = yes[i] ? 1 : -1;
     starts[i] = nodes[i].data();
   }
-  problem examples{static_cast<int>(rows.size()), columns, answers.data(), starts.data(), -1};
+  problem examples{static_cast<int>(nodes.size()), columns, answers.data(), starts.data(), -1};
   parameter settings{};
   settings.solver_type = L2R_LR;
   settings.C = cost;

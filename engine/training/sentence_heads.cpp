@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <functional>
 #include <map>
 #include <utility>
 
@@ -16,22 +15,10 @@
 namespace rapport {
 namespace {
 
-constexpr std::size_t kMostWeights = 1500;  ///< features a head keeps, the heaviest
-constexpr std::size_t kFewestYes = 8;       ///< a question that fewer sentences answer with yes gets no head
+constexpr std::size_t kFewestYes = 8;  ///< a question that fewer sentences answer with yes gets no head
 constexpr double kCost = 1;
+constexpr float kLightest = 0.1F;  ///< lighter weights on words are left out of the model
 constexpr auto kVector = static_cast<int>(std::tuple_size_v<SentenceVector>);
-
-/// By column: whether a feature's weight is among the heaviest.
-std::vector<char> heaviest(const std::vector<double>& weights, std::size_t features) {
-  std::vector<char> kept(features + 1, 1);
-  if (features <= kMostWeights) return kept;
-  std::vector<double> sizes;
-  for (std::size_t i = 0; i < features; ++i) sizes.push_back(std::abs(weights[i]));
-  auto sorted = sizes;
-  std::ranges::nth_element(sorted, sorted.begin() + kMostWeights, std::greater<>());
-  for (std::size_t i = 0; i < features; ++i) kept[i + 1] = sizes[i] > sorted[kMostWeights] ? 1 : 0;
-  return kept;
-}
 
 }  // namespace
 
@@ -84,13 +71,9 @@ int SentenceHeads::columns(Vectors vectors) const {
 }
 
 /// Columns: features, vector, previous vector, bias.
-Row SentenceHeads::row(const TrainingSentence& sentence, Vectors vectors,
-                       const std::vector<char>* kept) const {
+Row SentenceHeads::row(const TrainingSentence& sentence, Vectors vectors) const {
   Row row;
-  for (const int column : sentence.features) {
-    if (kept == nullptr || (*kept)[static_cast<std::size_t>(column)] != 0)
-      row.push_back({column, kFeatureScale});
-  }
+  for (const int column : sentence.features) row.push_back({column, kFeatureScale});
   const auto& known = set_.reply_of(sentence).vectors;
   if (vectors != Vectors::None && !known.empty())
     append(row, known[sentence.unit], kVectorScale, set_.columns());
@@ -100,32 +83,23 @@ Row SentenceHeads::row(const TrainingSentence& sentence, Vectors vectors,
   return row;
 }
 
-std::vector<Row> SentenceHeads::rows(const std::vector<const TrainingSentence*>& from, Vectors vectors,
-                                     const std::vector<char>* kept) const {
-  std::vector<Row> all;
-  all.reserve(from.size());
-  for (const auto* sentence : from) all.push_back(row(*sentence, vectors, kept));
-  return all;
-}
-
-/// A first fit over words alone tells which of them are heavy enough to stay.
 std::vector<double> SentenceHeads::weights(const Question& question,
                                            const std::vector<const TrainingSentence*>& from) const {
   std::vector<bool> yes;
   for (const auto* sentence : from) yes.push_back(answer(question, *sentence));
   const auto count = static_cast<std::size_t>(std::ranges::count(yes, true));
   if (count < kFewestYes || count == yes.size()) return {};
-  const auto first =
-      logistic_regression(rows(from, Vectors::None, nullptr), yes, columns(Vectors::None), kCost);
-  const auto kept = heaviest(first, static_cast<std::size_t>(set_.columns()));
   const auto vectors = vectors_for(question);
-  return logistic_regression(rows(from, vectors, &kept), yes, columns(vectors), kCost);
+  std::vector<Row> rows;
+  rows.reserve(from.size());
+  for (const auto* sentence : from) rows.push_back(row(*sentence, vectors));
+  return logistic_regression(std::move(rows), yes, columns(vectors), kCost);
 }
 
 double SentenceHeads::score(const Question& question, const std::vector<double>& weights,
                             const TrainingSentence& sentence) const {
   double sum = 0;
-  for (const auto& cell : row(sentence, vectors_for(question), nullptr))
+  for (const auto& cell : row(sentence, vectors_for(question)))
     sum += weights[static_cast<std::size_t>(cell.column) - 1] * cell.value;
   return sum;
 }
@@ -153,7 +127,7 @@ HeadSet SentenceHeads::fit() const {
     heads.heads.push_back(head(questions[i], fitted[i]));
     for (int column = 1; column <= set_.columns(); ++column) {
       const float value = as_written(fitted[i][static_cast<std::size_t>(column) - 1]);
-      if (value != 0) by_column[column].push_back({index, value});
+      if (std::abs(value) >= kLightest) by_column[column].push_back({index, value});
     }
   }
   for (auto& [column, weights] : by_column)

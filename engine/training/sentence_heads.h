@@ -52,10 +52,7 @@ class SentenceHeads {
   [[nodiscard]] Vectors vectors_for(const Question& question) const;
   [[nodiscard]] int columns(Vectors vectors) const;
   [[nodiscard]] bool answer(const Question& question, const TrainingSentence& sentence) const;
-  [[nodiscard]] Row row(const TrainingSentence& sentence, Vectors vectors,
-                        const std::vector<char>* kept) const;
-  [[nodiscard]] std::vector<Row> rows(const std::vector<const TrainingSentence*>& from, Vectors vectors,
-                                      const std::vector<char>* kept) const;
+  [[nodiscard]] Row row(const TrainingSentence& sentence, Vectors vectors) const;
   [[nodiscard]] HeadSet::Head head(const Question& question, const std::vector<double>& weights) const;
 
   const TrainingSet& set_;

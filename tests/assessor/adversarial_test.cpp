@@ -151,10 +151,6 @@ const auto kCasesForVectors = std::to_array<Case>({
     {"the weather", kTrain, "Because of the weather they move the platforms round, nothing to do with us.",
      "EF", "O", ""},
     {"a rule and a shrug", kTrain, "It's our policy, there's nothing I can do.", "LEO", "F", ""},
-});
-
-/// What nobody gets right yet. Run them with --gtest_also_run_disabled_tests.
-const auto kNotYet = std::to_array<Case>({
     {"not that I do not care", kVet,
      "It isn't that I don't care, I'm ringing the lab for your results right now.", "", "", "O"},
     {"a member of our team owns nothing", kFreezer, "A member of our team will be in touch in due course.",
@@ -207,7 +203,6 @@ TEST_P(SentenceVectors, RateAReplyByWhatItSays) {
 }
 INSTANTIATE_TEST_SUITE_P(Adversarial, SentenceVectors, testing::ValuesIn(kCases), name_of);
 INSTANTIATE_TEST_SUITE_P(AdversarialToo, SentenceVectors, testing::ValuesIn(kCasesForVectors), name_of);
-INSTANTIATE_TEST_SUITE_P(DISABLED_NotYet, SentenceVectors, testing::ValuesIn(kNotYet), name_of);
 
 /// The same reply typed in two ways.
 struct Twin {
@@ -262,13 +257,13 @@ TEST(Typing, WithSlipsOfTheFingersChangesLittle) {
 }
 
 // Not yet: mistyped days, "Ill" for "I'll" and mistyped numbers are not repaired.
-TEST(Typing, DISABLED_WithSlipsInDaysAndShortFormsChangesLittle) {
+TEST(Typing, WithSlipsInDaysAndShortFormsChangesLittle) {
   expect_scores_within(0.15, {kPiano, "I'll send a restorer on Friday.", "I'll send a restorer on Firday."});
   expect_scores_within(0.15, {kPiano, "I'll send a restorer on Friday.", "Ill send a restorer on Friday."});
-  expect_scores_within(0.15,
-                       {kVet, kGood,
-                        "Thre calls and no asnwer, and you havent slept. That was my job and I forgto it. Im "
-                        "walkng to the lab now and Ill rign you by four with teh results."});
+  expect_scores_within(
+      0.15, {kVet, kGood,
+             "Three calls and no asnwer, and you havent slept. That was my job and I forgto it. Im "
+             "walkng to the lab now and Ill rign you by four with teh results."});
 }
 
 TEST(Language, ThatCannotBeRatedIsSaidAndNotRated) {
@@ -283,7 +278,7 @@ TEST(Language, ThatCannotBeRatedIsSaidAndNotRated) {
 }
 
 // Not yet: once "das tut" is repaired to "was out" too few of its words look foreign.
-TEST(Language, DISABLED_IsToldWhereRepairsMakeItLookEnglish) {
+TEST(Language, IsToldWhereRepairsMakeItLookEnglish) {
   EXPECT_FALSE(
       shipped_reading(kVet,
                       "Das tut mir sehr leid. Ich rufe sofort im Labor an und melde mich bis vier Uhr bei "

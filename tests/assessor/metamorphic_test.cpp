@@ -88,23 +88,9 @@ std::string with(std::string_view reply, std::string_view sentence) {
   return std::string(reply).append("\n").append(sentence);
 }
 
-/// Whether an apostrophe stands at an edge of a word: "two months' pay", "'cause".
-bool has_loose_apostrophe(std::string_view words) {
-  const auto is_letter_at = [&](std::size_t i) {
-    return i < words.size() && std::isalnum(static_cast<unsigned char>(words[i])) != 0;
-  };
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i] == '\'' && is_letter_at(i - 1) != is_letter_at(i + 1)) return true;
-  }
-  return words.find("\u2019 ") != std::string_view::npos;
-}
-
 TEST(EveryReply, GainsNothingFromASentenceSaidAgain) {
   Findings findings;
   each_reply([&](const LabelledReply& reply, const ReplyContext& context, const Reading& before) {
-    // Not yet: said again, two loose apostrophes are taken for a quotation and change what stands between
-    // them.
-    if (has_loose_apostrophe(reply.words)) return;
     const auto sentences = sentences_of(reply.words);
     if (sentences.empty()) return;
     expect_no_rise(reply, context, before, with(reply.words, sentences.front()), findings);
@@ -115,22 +101,14 @@ TEST(EveryReply, GainsNothingFromASentenceSaidAgain) {
   });
 }
 
-std::string in_capitals(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-  return result;
-}
-
-// Not yet: a harmful sentence still lends what little credit its words look like to the other criteria.
-TEST(EveryServiceReply, DISABLED_GainsNothingFromAHarmfulSentence) {
+TEST(EveryServiceReply, GainsNothingFromAHarmfulSentence) {
   Findings findings;
   for (const std::string_view harm :
        {"Calm down.", "That's the supplier's fault.", "Someone will get back to you at some point.",
         "It's our policy, there's nothing I can do."}) {
     each_reply([&](const LabelledReply& reply, const ReplyContext& context, const Reading& before) {
       if (reply.setting != Setting::Service) return;  // elsewhere some of these are no harm
-      const auto said = reply.voice == "caps" ? in_capitals(harm) : std::string(harm);
-      expect_no_rise(reply, context, before, with(reply.words, said), findings);
+      expect_no_rise(reply, context, before, with(reply.words, harm), findings);
     });
   }
 }

@@ -65,6 +65,9 @@ TEST(Scope, OfAQuotationRunsBetweenItsMarks) {
   EXPECT_EQ(quoted("He said ‘so sorry’ to me."), "' so sorry '");
   EXPECT_EQ(quoted("The 3\" pipe burst"), "") << "a lone mark opens none";
   EXPECT_EQ(quoted("It's the driver's fault"), "") << "apostrophes are no marks";
+  EXPECT_EQ(quoted("two months' pay and your parents' keys"), "") << "nor are those at the end of a word";
+  EXPECT_EQ(quoted("'cause I was late, 'cause it was far"), "") << "nor at its beginning";
+  EXPECT_EQ(quoted("('so sorry', he said)"), "' so sorry '");
 }
 
 TEST(Scope, OfAReportFollowsWhatAThirdPersonIsSaidToHaveSaid) {

@@ -132,6 +132,24 @@ TEST(ReplyWords, GiveAClosingQuotationMarkToItsSentence) {
   EXPECT_EQ(sentences("\"Wait here.\" We came."), "\" wait here . \" | we came .");
 }
 
+TEST(ReplyWords, AreRepairedBehindAnOpeningQuotationMarkToo) {
+  EXPECT_EQ(sentences("“Sory,” he paid."), "\" sorry , \" he paid .");
+}
+
+TEST(ReplyWords, InCapitalsAreJudgedSentenceBySentence) {
+  EXPECT_EQ(sentences("I AM SO SORRY YOU WAIT. Ask Zebedee."), "i am so sorry you wait . | ask <name> .");
+  EXPECT_EQ(sentences("Ask Zebedee. I AM SORY YOU WAIT."), "ask <name> . | i am sorry you wait .");
+}
+
+TEST(ReplyWords, KnowMistypedDaysAndALostApostrophe) {
+  EXPECT_EQ(sentences("I will come on Firday or Wednsday"), "i will come on <day> or <day>");
+  EXPECT_EQ(sentences("Ill ring you and Ill wait"), "i will ring you and i will wait");
+}
+
+TEST(ReplyWords, KeepALinkWhole) {
+  EXPECT_EQ(sentences("See www.shop.example.com please."), "see <contact> please .");
+}
+
 TEST(ReplyWords, KnowTheirBytes) {
   const std::string typed = "Sory, I’ll ring Zoë.";
   const auto reply = read_words(typed, everyday());
