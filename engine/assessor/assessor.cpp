@@ -15,9 +15,9 @@ constexpr double kShown = 0.5;        ///< an indicator this likely is shown
 constexpr double kShownByCue = 0.25;  ///< and this likely where a cue points at it too
 constexpr double kCueAlone = 0.7;     ///< how sure a cue is of an indicator that no head was fitted for
 
-/// Characters of a reply whose sentences get vectors: some 340 words. What comes behind is judged by words
+/// Characters of a reply whose sentences get vectors: some 300 words. What comes behind is judged by words
 /// and cues.
-constexpr std::size_t kMostEncoded = 2000;
+constexpr std::size_t kMostEncoded = 1800;
 
 double logistic(double x) {
   return 1 / (1 + std::exp(-x));
