@@ -3,6 +3,7 @@
 
 #include <iostream>
 
+#include "cli/save_debrief.h"
 #include "cli/terminal.h"
 #include "engine/attempt/attempt_runner.h"
 #include "engine/exporting/attempt_json.h"
@@ -24,6 +25,9 @@ Result<Attempt> wanted_attempt(const AttemptRepository& store, const std::string
 }  // namespace
 
 int run_debrief(const DebriefOptions& options, const std::string& program) {
+  if (!options.save_html.empty()) {
+    if (const auto can = check_can_save(options.save_html); !can) return report_error(can.error());
+  }
   const auto catalogue = open_catalogue(program);
   if (!catalogue) return report_error(catalogue.error());
   const auto store = open_existing_store(options.store);
@@ -46,7 +50,9 @@ int run_debrief(const DebriefOptions& options, const std::string& program) {
   } else {
     std::cout << debrief_text(make_debrief(*runner), standard_style());
   }
-  return kDone;
+  if (options.save_html.empty()) return kDone;
+  const auto saved = save_debrief(*runner, store->get(), options.save_html);
+  return saved ? kDone : report_error(saved.error());
 }
 
 }  // namespace rapport

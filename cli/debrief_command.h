@@ -12,6 +12,7 @@ struct DebriefOptions {
   std::string attempt;   ///< its id, or `last`
   std::string scenario;  ///< a path, if it was not a shipped one
   bool json = false;
+  std::string save_html;  ///< a new file for the debrief as a page; empty: none
   StoreChoice store;
 };
 

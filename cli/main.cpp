@@ -85,6 +85,11 @@ int run(int argc, char** argv) {
       ->excludes(seed)
       ->excludes(name);
   play_command->add_flag("--json", play.json, "Print one JSON object at the end and nothing else");
+  play_command
+      ->add_option("--save-html", play.save_html,
+                   "Save the debrief as a page too, in a file that is not there yet")
+      ->check(check_not_empty)
+      ->option_text("FILE");
   add_store_options(*play_command, play.store);
 
   LintOptions lint;
@@ -112,6 +117,11 @@ int run(int argc, char** argv) {
       ->add_option("--scenario", debrief.scenario, "The scenario's file, if it is not a shipped one")
       ->check(check_not_empty);
   debrief_command->add_flag("--json", debrief.json, "Print one JSON object");
+  debrief_command
+      ->add_option("--save-html", debrief.save_html,
+                   "Save the debrief as a page too, in a file that is not there yet")
+      ->check(check_not_empty)
+      ->option_text("FILE");
   add_store_options(*debrief_command, debrief.store);
 
   AssessOptions assess;

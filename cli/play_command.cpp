@@ -9,6 +9,7 @@
 #include <iostream>
 #include <random>
 
+#include "cli/save_debrief.h"
 #include "cli/terminal.h"
 #include "cli/terminal_conversation.h"
 #include "engine/attempt/attempt_runner.h"
@@ -99,6 +100,9 @@ int run_play(const PlayOptions& options, const std::string& program) {
   const bool resumes = !options.resume.empty();
   if (options.scenario.empty() && !resumes && !live)
     return report_error({ErrorCode::NotFound, "No scenario is named.", "rapport list shows what there is."});
+  if (!options.save_html.empty()) {
+    if (const auto can = check_can_save(options.save_html); !can) return report_error(can.error());
+  }
   std::ifstream file;
   const auto replies = replies_of(options, file);
   if (!replies) return report_error(replies.error());
@@ -136,7 +140,8 @@ int run_play(const PlayOptions& options, const std::string& program) {
     return AttemptRunner::resume(scenario, catalogue->rubric, *attempt, around);
   }();
   if (!runner) return report_error(runner.error());
-  return live ? hold_by_hand(*runner, options) : hold_by_script(*runner, options, **replies);
+  return live ? hold_by_hand(*runner, options, store->get())
+              : hold_by_script(*runner, options, store->get(), **replies);
 }
 
 }  // namespace rapport

@@ -8,6 +8,7 @@
 #include <iostream>
 #include <utility>
 
+#include "cli/save_debrief.h"
 #include "cli/terminal.h"
 #include "engine/exporting/attempt_json.h"
 #include "engine/exporting/conversation_text.h"
@@ -60,8 +61,8 @@ std::string in_shell(const std::string& word) {
 /// One run of the command.
 class Player {
  public:
-  Player(AttemptRunner runner, const PlayOptions& options)
-      : runner_(std::move(runner)), options_(options), style_(standard_style()) {}
+  Player(AttemptRunner runner, const PlayOptions& options, const AttemptRepository* store)
+      : runner_(std::move(runner)), options_(options), store_(store), style_(standard_style()) {}
 
   int play_script(std::istream& replies) {
     show_opening();
@@ -74,11 +75,10 @@ class Player {
       const auto answered = submit(*written);
       if (!answered.was_taken) return stop_script(number, answered.outcome.error());
       if (answered.outcome) continue;
-      finish();
+      static_cast<void>(finish());
       return report_error(answered.outcome.error());
     }
-    finish();
-    return kDone;
+    return finish();
   }
 
   int play_live() {
@@ -95,9 +95,8 @@ class Player {
       }
       answer(*line);
     }
-    if (runner_.session().is_over()) {
-      finish();
-    } else if (options_.store.none) {
+    if (runner_.session().is_over()) return finish();
+    if (options_.store.none) {
       std::cout << "\nNothing was kept.\n";
     } else {
       std::cout << fmt::format("\nKept as {}. Go on with: {}\n", runner_.attempt().id, command_to_go_on());
@@ -138,7 +137,7 @@ class Player {
   }
 
   int stop_script(std::size_t line, const Error& error) {
-    finish();
+    static_cast<void>(finish());
     std::cout.flush();
     std::cerr << fmt::format("rapport: line {} of the replies: {}\n", line, error.text());
     return kFindings;
@@ -290,7 +289,17 @@ class Player {
               << lines_text(transcript(runner_.session()).back().lines, customer(), style_);
   }
 
-  void finish() {
+  /// Shows the debrief, and saves it where that is wanted. Gives the exit code.
+  int finish() {
+    show_debrief();
+    if (options_.save_html.empty()) return kDone;
+    if (const auto saved = save_debrief(runner_, store_, options_.save_html); !saved)
+      return report_error(saved.error());
+    if (!options_.json) std::cout << fmt::format("Saved as {}.\n", options_.save_html);
+    return kDone;
+  }
+
+  void show_debrief() {
     if (options_.json) {
       std::cout << attempt_json(runner_);
       return;
@@ -303,17 +312,19 @@ class Player {
 
   AttemptRunner runner_;
   const PlayOptions& options_;
+  const AttemptRepository* store_;
   TextStyle style_;
 };
 
 }  // namespace
 
-int hold_by_hand(AttemptRunner runner, const PlayOptions& options) {
-  return Player(std::move(runner), options).play_live();
+int hold_by_hand(AttemptRunner runner, const PlayOptions& options, const AttemptRepository* store) {
+  return Player(std::move(runner), options, store).play_live();
 }
 
-int hold_by_script(AttemptRunner runner, const PlayOptions& options, std::istream& replies) {
-  return Player(std::move(runner), options).play_script(replies);
+int hold_by_script(AttemptRunner runner, const PlayOptions& options, const AttemptRepository* store,
+                   std::istream& replies) {
+  return Player(std::move(runner), options, store).play_script(replies);
 }
 
 }  // namespace rapport

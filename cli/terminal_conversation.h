@@ -9,10 +9,13 @@
 
 namespace rapport {
 
-/// Shows each step, asks for replies and ends with the debrief. Gives the exit code of run_play().
-[[nodiscard]] int hold_by_hand(AttemptRunner runner, const PlayOptions& options);
+/// Shows each step, asks for replies and ends with the debrief. `store` is where earlier attempts are, or
+/// null. Gives the exit code of run_play().
+[[nodiscard]] int hold_by_hand(AttemptRunner runner, const PlayOptions& options,
+                               const AttemptRepository* store);
 
 /// Takes one reply a line, each stored and shown before the next is read. Gives the exit code of run_play().
-[[nodiscard]] int hold_by_script(AttemptRunner runner, const PlayOptions& options, std::istream& replies);
+[[nodiscard]] int hold_by_script(AttemptRunner runner, const PlayOptions& options,
+                                 const AttemptRepository* store, std::istream& replies);
 
 }  // namespace rapport

@@ -105,8 +105,8 @@ namespace {
 
 constexpr double kCertain = 0.8;  ///< a reading this sure outweighs a likeness
 
-/// Whether words are certainly so much better than an option that they cannot mean it, however alike they sound:
-/// "leave the oven off" is not "light the oven".
+/// Whether words are certainly so much better than an option that they cannot mean it, however alike they
+/// sound: "leave the oven off" is not "light the oven".
 bool contradicts(const ReplyOption& option, const Reading& reading) {
   return std::ranges::any_of(option.ratings, [&](const AuthoredRating& rating) {
     const auto& said = reading.criteria[rating.criterion];

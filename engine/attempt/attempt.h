@@ -24,6 +24,11 @@ enum class AttemptStatus {
   Abandoned,   ///< left for good before an ending
 };
 
+/// Whether it was held to its end and has a result.
+[[nodiscard]] constexpr bool is_finished(AttemptStatus status) {
+  return status == AttemptStatus::Passed || status == AttemptStatus::Failed;
+}
+
 /// The stable words for modes and statuses, as stored and exported; and back.
 [[nodiscard]] std::string_view word_of(Mode mode);
 [[nodiscard]] std::string_view word_of(AttemptStatus status);

@@ -10,6 +10,7 @@
 
 #include "engine/authoring/field_reader.h"
 #include "engine/authoring/names.h"
+#include "engine/authoring/portrait_reader.h"
 #include "engine/authoring/rubric_checker.h"
 #include "engine/authoring/rubric_parts_reader.h"
 #include "engine/authoring/scenario_checker.h"
@@ -35,9 +36,6 @@ const std::vector<std::string> kCauses = {"ours", "omission", "outside"};
 const std::vector<std::string> kSeverities = {"minor", "moderate", "critical"};
 const std::vector<std::string> kRelationships = {"new", "long-standing"};
 const std::vector<std::string> kAuthorities = {"within", "approval", "beyond"};
-const std::vector<std::string> kHairStyles = {"short", "long", "bun", "curly", "bald"};
-const std::vector<std::string> kHairColours = {"black", "brown", "blonde", "red", "grey", "white"};
-const std::vector<std::string> kClothing = {"coat", "shirt", "sweater", "suit", "uniform", "dress"};
 const std::vector<std::string> kPitches = {"low", "medium", "high"};
 const std::vector<std::string> kPaces = {"slow", "medium", "quick"};
 const std::vector<std::string> kVariableTypes = {"integer", "boolean", "choice"};
@@ -425,8 +423,9 @@ class ScenarioReader {
       }
       worry.finish();
     }
-    if (const auto* portrait = fields.value("portrait", Need::May))
-      read_portrait(*portrait, customer.portrait);
+    const auto* portrait = fields.value("portrait", Need::May);
+    customer.portrait = portrait != nullptr ? read_portrait(*portrait, report_)
+                                            : made_up_portrait(scenario_.id, customer.pronouns);
     if (const auto* voice = fields.value("voice", Need::May)) {
       FieldReader sound(*voice, "the voice", report_);
       customer.voice.pitch = static_cast<Voice::Pitch>(sound.one_of("pitch", Need::May, kPitches, 1));
@@ -434,22 +433,6 @@ class ScenarioReader {
       sound.finish();
     }
     if (const auto* reactions = fields.value("reactions", Need::Must)) read_reactions(*reactions);
-    fields.finish();
-  }
-
-  void read_portrait(const YamlValue& value, Portrait& portrait) {
-    FieldReader fields(value, "the portrait", report_);
-    portrait.age = fields.number("age", Need::May, 16, 95, portrait.age);
-    portrait.skin = fields.number("skin", Need::May, 1, 6, portrait.skin);
-    if (const auto* hair = fields.value("hair", Need::May)) {
-      FieldReader look(*hair, "the hair", report_);
-      portrait.hair_style = static_cast<Portrait::HairStyle>(look.one_of("style", Need::May, kHairStyles, 0));
-      portrait.hair_colour =
-          static_cast<Portrait::HairColour>(look.one_of("colour", Need::May, kHairColours, 1));
-      look.finish();
-    }
-    portrait.glasses = fields.truth("glasses", Need::May, false);
-    portrait.clothing = static_cast<Portrait::Clothing>(fields.one_of("clothing", Need::May, kClothing, 1));
     fields.finish();
   }
 

@@ -24,4 +24,7 @@ class SystemClock final : public Clock {
   }
 };
 
+/// How far the clock on this machine's wall is ahead of UTC at that moment, by its time zone.
+[[nodiscard]] std::chrono::minutes utc_offset_at(TimePoint moment);
+
 }  // namespace rapport

@@ -1,11 +1,29 @@
 // SPDX-License-Identifier: MIT
 #include "engine/base/file.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <unistd.h>
 
+#include <cerrno>
 #include <fstream>
+#include <system_error>
 
 namespace rapport {
+namespace {
+
+/// Whether all of it has been written, and is kept by the disk; errno says why not.
+bool write_all(int file, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const auto written = ::write(file, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return ::fsync(file) == 0 || errno == EINVAL;  // EINVAL: a file system that cannot promise it
+}
+
+}  // namespace
 
 Result<std::string> read_file(const std::filesystem::path& path, std::size_t most_bytes) {
   std::error_code problem;
@@ -31,6 +49,31 @@ Result<std::string> read_file(const std::filesystem::path& path, std::size_t mos
                    "Check that you may read it.");
   }
   return bytes;
+}
+
+Result<void> write_new_file(const std::filesystem::path& path, std::string_view bytes) {
+  const auto cannot = [&](int reason) {
+    return failure(
+        ErrorCode::Unreadable,
+        fmt::format("{} cannot be written: {}.", path.string(), std::generic_category().message(reason)),
+        "Look whether the folder is there and may be written to, and whether the disk is full.");
+  };
+  constexpr mode_t kOwnerOnly = 0600;
+  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kOwnerOnly);
+  if (file < 0 && errno == EEXIST) {
+    return failure(ErrorCode::Conflict, fmt::format("There is something called {} already.", path.string()),
+                   "Name a file that is not there yet.");
+  }
+  if (file < 0) return cannot(errno);
+  bool whole = write_all(file, bytes);
+  int reason = errno;
+  if (::close(file) != 0 && whole) {
+    whole = false;
+    reason = errno;
+  }
+  if (whole) return {};
+  ::unlink(path.c_str());
+  return cannot(reason);
 }
 
 }  // namespace rapport

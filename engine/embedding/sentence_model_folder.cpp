@@ -32,11 +32,11 @@ std::optional<fs::path> sentence_model_folder() {
     if (const auto home = absolute_path_of("HOME"); data.empty() && !home.empty())
       data = home / ".local" / "share";
     if (!data.empty()) candidates.push_back(data / "rapport" / "sentence-model");
-    candidates.emplace_back(RAPPORT_BUILT_SENTENCE_MODEL);
     std::error_code problem;
     const auto program = fs::canonical("/proc/self/exe", problem);
     if (!problem)
       candidates.push_back(program.parent_path().parent_path() / "share" / "rapport" / "sentence-model");
+    candidates.emplace_back(RAPPORT_BUILT_SENTENCE_MODEL);
   }
   for (auto& candidate : candidates) {
     if (has_model(candidate)) return std::move(candidate);

@@ -63,6 +63,7 @@ class DebriefWriter {
     const auto& replies = runner_.session().replies();
     for (std::size_t i = 0; i < replies.size(); ++i) {
       const auto before = state;
+      open_at_.push_back(before.open_options);
       events.clear();
       state = advance(scenario_.program, std::move(state), move_of(replies[i]), &events);
       note_ledger(events);
@@ -106,7 +107,8 @@ class DebriefWriter {
       const auto& criterion = assessment.criteria[c];
       if (!criterion.level && !criterion.called_for) continue;
       written.feedback.push_back({rubric_.criteria[c].id, rubric_.criteria[c].name, criterion.level,
-                                  criterion.called_for, criterion.because});
+                                  criterion.called_for, criterion.because, evidence_of(criterion),
+                                  static_cast<CriterionIndex>(c)});
       if (!criterion.is_missed()) continue;
       written.missed.push_back({rubric_.criteria[c].id, rubric_.criteria[c].name,
                                 stronger_words(turn, before.open_options, static_cast<CriterionIndex>(c),
@@ -114,6 +116,15 @@ class DebriefWriter {
     }
     for (const auto& code : assessment.slips) {
       if (const auto* slip = rubric_.find_slip(code)) written.slips.push_back(slip);
+    }
+    return written;
+  }
+
+  [[nodiscard]] std::vector<EvidenceDebrief> evidence_of(const CriterionAssessment& criterion) const {
+    std::vector<EvidenceDebrief> written;
+    for (const auto& found : criterion.evidence) {
+      const auto& indicator = rubric_.indicators[found.indicator];
+      written.push_back({indicator.id, indicator.sign, indicator.coaching, indicator.worth, found.words});
     }
     return written;
   }
@@ -180,13 +191,40 @@ class DebriefWriter {
     const auto scores = score(rubric_, runner_.assessments());
     debrief_.overall = scores.overall;
     for (std::size_t c = 0; c < rubric_.criteria.size(); ++c) {
-      CriterionDebrief written{rubric_.criteria[c].id, rubric_.criteria[c].name, scores.criteria[c], 0, 0};
+      CriterionDebrief written{rubric_.criteria[c].id, rubric_.criteria[c].name, scores.criteria[c], 0, 0,
+                               best_on_path(c)};
       for (const auto& assessment : runner_.assessments()) {
         written.called += assessment.criteria[c].called_for ? 1 : 0;
         written.missed += assessment.criteria[c].is_missed() ? 1 : 0;
       }
       debrief_.criteria.push_back(std::move(written));
     }
+  }
+
+  [[nodiscard]] std::optional<double> best_on_path(std::size_t criterion) const {
+    double sum = 0;
+    int count = 0;
+    for (std::size_t i = 0; i < runner_.assessments().size(); ++i) {
+      const auto& given = runner_.assessments()[i].criteria[criterion];
+      if (!given.called_for || !given.level) continue;
+      const auto& turn = scenario_.turns[runner_.session().replies()[i].turn];
+      sum += worth(std::max(*given.level, best_written(turn, open_at_[i], criterion)));
+      ++count;
+    }
+    if (count == 0) return std::nullopt;
+    return sum / count;
+  }
+
+  /// Where nothing is written a trainee's own words may be as good as any.
+  static Level best_written(const Turn& turn, const OptionSet& open_options, std::size_t criterion) {
+    if (open_options.none()) return Level::Strong;
+    auto best = Level::Missing;
+    for (std::size_t i = 0; i < turn.replies.size(); ++i) {
+      if (!open_options[i]) continue;
+      const auto level = turn.replies[i].levels().at(static_cast<CriterionIndex>(criterion));
+      best = std::max(best, level.value_or(Level::Missing));
+    }
+    return best;
   }
 
   /// Keep: what earned most. Start: what was missed most often. Stop: what did harm, a slip before a
@@ -226,6 +264,7 @@ class DebriefWriter {
   const Scenario& scenario_;
   const Rubric& rubric_;
   Debrief debrief_;
+  std::vector<OptionSet> open_at_;  ///< the options that were open before each reply
 };
 
 }  // namespace
@@ -263,6 +302,20 @@ std::string level_name(std::optional<Level> level) {
       return "missing";
     case Level::Harmful:
       return "harmful";
+  }
+  return {};
+}
+
+std::string promise_state_name(PromiseDebrief::State state) {
+  switch (state) {
+    case PromiseDebrief::State::Open:
+      return "still open";
+    case PromiseDebrief::State::Kept:
+      return "kept";
+    case PromiseDebrief::State::Broken:
+      return "broken";
+    case PromiseDebrief::State::Withdrawn:
+      return "taken back in time";
   }
   return {};
 }

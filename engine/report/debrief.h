@@ -23,6 +23,16 @@ struct CriterionDebrief {
   std::optional<double> score;  ///< 0 to 1; none if never called for
   int called = 0;               ///< replies that were given where it was called for
   int missed = 0;               ///< called for, and missing or harmful
+  /// What the best written reply at each of the same moments, or the one given where that was better, would
+  /// have scored; none if no moment that called for it was rated.
+  std::optional<double> best_on_path;
+};
+
+/// A sign that was found in a reply, and the very words that show it.
+struct EvidenceDebrief {
+  std::string indicator_id, sign, coaching;
+  Level level = Level::Strong;  ///< what the sign is worth by itself; Missing: it is only worth noting
+  WordSpan words;               ///< bytes of TurnDebrief::words
 };
 
 /// One rated criterion of one reply, in words.
@@ -31,6 +41,8 @@ struct ReplyFeedback {
   std::optional<Level> level;
   bool called_for = false;
   std::string because;
+  std::vector<EvidenceDebrief> evidence;  ///< of typed words; an author's ratings have none
+  CriterionIndex place = 0;               ///< in the rubric's order
 };
 
 /// What the moment called for and did not get, and how it could have sounded.
@@ -105,5 +117,7 @@ struct Debrief {
 /// The name of a tier and of a level, in plain words.
 [[nodiscard]] std::string tier_name(Tier tier);
 [[nodiscard]] std::string level_name(std::optional<Level> level);
+/// What became of a promise: "kept", "still open".
+[[nodiscard]] std::string promise_state_name(PromiseDebrief::State state);
 
 }  // namespace rapport

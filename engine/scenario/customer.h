@@ -9,25 +9,13 @@
 #include <vector>
 
 #include "engine/rubric/rating.h"
+#include "engine/scenario/portrait.h"
 #include "engine/scenario/turn.h"
 
 namespace rapport {
 
 /// The most missteps that a customer may be given to put up with.
 inline constexpr int kMostPatience = 20;
-
-/// How the customer looks. Every field has a value, so that a face can always be drawn.
-struct Portrait {
-  enum class HairStyle : std::uint8_t { Short, Long, Bun, Curly, Bald };
-  enum class HairColour : std::uint8_t { Black, Brown, Blonde, Red, Grey, White };
-  enum class Clothing : std::uint8_t { Coat, Shirt, Sweater, Suit, Uniform, Dress };
-  int age = 45;  ///< years, 16 to 95
-  int skin = 3;  ///< 1 light to 6 dark
-  HairStyle hair_style = HairStyle::Short;
-  HairColour hair_colour = HairColour::Brown;
-  bool glasses = false;
-  Clothing clothing = Clothing::Shirt;
-};
 
 /// How the customer sounds.
 struct Voice {

@@ -22,7 +22,7 @@ struct Word {
       stem;  ///< of a plain word that carries content; otherwise the form, `<name>` for every unknown word
   std::uint64_t self = 0;  ///< of the word itself as far as its meaning goes: tells unknown words apart
   bool grammar = false;
-  bool repaired = false;  ///< typed in another way and taken for this word
+  bool repaired = false;                       ///< typed in another way and taken for this word
   std::uint32_t begin_byte = 0, end_byte = 0;  ///< in the text as typed
 };
 

@@ -28,8 +28,8 @@ enum class Balance { AsTheyAre, EqualClasses };
 /// penalty of which a larger `cost` makes less (LIBLINEAR, Fan et al. 2008, solver 0). EqualClasses weighs
 /// both answers the same, however many there are of each. The same rows give the same weights. Requires rows
 /// with both answers.
-[[nodiscard]] std::vector<double> logistic_regression(std::vector<Row> rows,
-                                                      const std::vector<bool>& yes, int columns, double cost,
+[[nodiscard]] std::vector<double> logistic_regression(std::vector<Row> rows, const std::vector<bool>& yes,
+                                                      int columns, double cost,
                                                       Balance balance = Balance::AsTheyAre);
 
 /// Whether a logistic regression can be made: both answers are there.

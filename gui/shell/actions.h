@@ -3,11 +3,19 @@
 #pragma once
 
 #include <cstddef>
+#include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
-#include "engine/attempt/attempt.h"
+#include "engine/attempt/attempt_runner.h"
+#include "gui/settings/settings.h"
+#include "gui/shell/shelf.h"
+#include "gui/trainee/lobby_filter.h"
+#include "gui/trainee/lobby_model.h"
+#include "gui/voice/customer_voice.h"
 
 namespace rapport::gui {
 
@@ -20,6 +28,10 @@ struct ChooseMode {
 /// Starts the scenario whose briefing is open.
 struct BeginAttempt {};
 struct ResumeAttempt {
+  AttemptId id;
+};
+/// Opens the debrief of a finished attempt.
+struct ReviewAttempt {
   AttemptId id;
 };
 /// Answers with an authored reply of the present turn.
@@ -38,13 +50,85 @@ struct RewindTo {
   std::size_t reply = 0;
 };
 struct OpenDebrief {};
+/// Saves the debrief that is shown as a page of its own.
+struct SaveDebrief {};
+/// It lies there now.
+struct DebriefSaved {
+  std::filesystem::path file;
+};
+/// Opens a file in the program that the person uses for its kind.
+struct OpenFile {
+  std::filesystem::path file;
+};
 /// One screen back; nothing is lost by it.
 struct GoBack {};
 struct GoToLobby {};
+/// Shows other scenarios, or in another order.
+struct ChangeLobby {
+  LobbyFilter filter;
+};
+struct OpenProgress {};
 struct DismissNotice {};
+/// Lays the page of settings over the place where one is; GoBack takes it away.
+struct OpenSettings {};
+/// Lays the page of keys over it likewise.
+struct OpenKeys {};
+/// Takes effect at once and is kept.
+struct ChangeSettings {
+  Settings settings;
+};
+/// Says the customer's last words aloud once more, or ends what is being said.
+struct SpeakOrHush {};
+/// Ends what the customer says aloud.
+struct Hush {};
+/// The customer's voice says another word, or none, or could not be heard.
+struct VoiceHeard {
+  VoiceState state;
+};
+/// Something outside did not work, and has done no harm to what is shown.
+struct Tell {
+  std::string what, way_out;
+};
 
-using Action = std::variant<OpenScenario, ChooseMode, BeginAttempt, ResumeAttempt, GiveReply, SendWords,
-                            StaySilent, ShowHint, RewindTo, OpenDebrief, GoBack, GoToLobby, DismissNotice>;
+// What comes of jobs, and of the reading of scenarios.
+
+/// Scenarios were read.
+struct ShelfRead {
+  Shelf more;
+  ShelfReading reading;
+};
+struct AttemptsListed {
+  Result<std::vector<Attempt>> attempts;
+};
+/// An attempt was begun or brought back.
+struct AttemptOpened {
+  Result<AttemptRunner> runner;
+  AttemptId asked_for;  ///< it may have got another id since
+  bool review = false;  ///< for its debrief
+};
+/// The customer was answered, or not.
+struct Answered {
+  AttemptRunner runner;
+  bool typed = false;  ///< by the first of the words that wait to be sent
+  std::optional<Error>
+      problem;  ///< there may be one although the reply is stored; see AttemptRunner::submit()
+};
+/// Replies were taken back, or not.
+struct TakenBack {
+  AttemptRunner runner;
+  std::string words;  ///< of the first of them, if it was typed
+  std::optional<Error> problem;
+};
+
+using Action = std::variant<OpenScenario, ChooseMode, BeginAttempt, ResumeAttempt, ReviewAttempt, GiveReply,
+                            SendWords, StaySilent, ShowHint, RewindTo, OpenDebrief, SaveDebrief, DebriefSaved,
+                            OpenFile, GoBack, GoToLobby, ChangeLobby, OpenProgress, DismissNotice,
+                            OpenSettings, OpenKeys, ChangeSettings, SpeakOrHush, Hush, VoiceHeard, Tell,
+                            ShelfRead, AttemptsListed, AttemptOpened, Answered, TakenBack>;
+
+/// Something that takes a while, and what is to happen once it is done. Runs on another thread, so it holds
+/// values and what may be used from there.
+using Job = std::function<Action()>;
 
 /// How a screen asks for something. What it asks happens after the frame.
 using Dispatch = std::function<void(Action)>;

@@ -4,52 +4,139 @@
 #include <fmt/format.h>
 #include <imgui.h>
 
+#include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <cstdio>
+#include <deque>
+#include <utility>
 
 #include "gui/shell/dispatcher.h"
 #include "gui/shell/fonts.h"
 #include "gui/shell/frame.h"
+#include "gui/shell/missing_glyphs.h"
 #include "gui/shell/picture.h"
+#include "gui/shell/text_report.h"
 #include "gui/theme/apply.h"
 
 namespace rapport::gui {
 namespace {
 
 constexpr int kFramesOfPicture = 4;
+constexpr int kMostFramesForBox = 5;
+constexpr auto kLongJob = std::chrono::milliseconds(500);
+/// Twenty frames a second are smooth enough for a face, and not every driver waits for the screen.
+constexpr double kShortestSleep = 0.05;
+constexpr float kMostScale = 8;  ///< letters beyond it would need more memory than they are worth
 
 class App {
  public:
   App(Window& window, AppState state, const Services& services, GlyphSet glyphs, const AppOptions& options)
       : window_(window), state_(std::move(state)), services_(services), glyphs_(glyphs), options_(options) {
+    if (options.texts) look_.drawn = &texts_;
     note_texts();
+    for (const auto& news : options.news) to_tell_.push_back(news);
   }
 
   Result<void> run() {
-    int frames = 0;
+    int frames = 0, settled = 0;
     while (!window_.should_close()) {
-      if (!options_.screenshot) window_.wait();
+      if (!options_.screenshot || !is_settled()) window_.wait(longest_sleep());
       frame();
       if (++frames == 1 && options_.timing) report_timing();
-      if (options_.screenshot && frames == kFramesOfPicture)
+      if (is_settled()) ++settled;
+      if (options_.screenshot && settled == kFramesOfPicture)
         return write_png(*options_.screenshot, window_.read_pixels());
     }
+    if (options_.remember_window) remember_window();
     return {};
   }
 
  private:
   void frame() {
-    const auto input = window_.take_input();
+    const auto input = box_is_coming() ? FrameInput() : window_.take_input();
     for (const auto character : input.typed) {
       if (glyphs_.add(character)) fonts_due_ = true;
     }
     refresh_look();
     window_.begin_frame();
-    draw_frame(state_, {look_, input.keys}, dispatcher_.door());
+    draw_frame(state_, {look_, input.keys, {}, now()}, dispatcher_.door());
     window_.end_frame(look_.palette.ground);
-    if (!dispatcher_.drain(state_, services_)) return;
-    note_texts();
-    window_.stir();
+    report_texts();
+    take_shelf_news();
+    tell_next();
+    note_work();
+    listen();
+    if (dispatcher_.drain(state_, services_)) {
+      note_texts();
+      window_.stir();
+    }
+    if (services_.keep_drafts) services_.keep_drafts(drafts_at_hand(state_));
+  }
+
+  /// A reply that was sent takes the keyboard from the box for a frame or two. What is typed on meanwhile
+  /// waits until the box can take it.
+  bool box_is_coming() {
+    const bool asked_for = !std::exchange(box_asked_for_, state_.ui.focus_reply) && box_asked_for_;
+    if (asked_for) {
+      frames_for_box_ = kMostFramesForBox;
+      window_.stir();
+    } else if (frames_for_box_ > 0) {
+      const bool there = !box_asked_for_ && state_.ui.draft.active;
+      frames_for_box_ = there ? 0 : frames_for_box_ - 1;
+    }
+    return frames_for_box_ > 0;
+  }
+
+  /// All that was to come from other threads has come.
+  [[nodiscard]] bool is_settled() const { return state_.reading.is_done() && !state_.job_at_work; }
+
+  void take_shelf_news() {
+    if (!services_.shelf_news) return;
+    auto news = services_.shelf_news();
+    if (!news) return;
+    if (glyphs_.add(news->glyphs)) fonts_due_ = true;
+    dispatcher_.door()(ShelfRead{std::move(news->more), {news->read, news->total}});
+  }
+
+  /// A job that takes long is told; most are done before one could read it.
+  void note_work() {
+    using namespace std::chrono;
+    if (!state_.job_at_work) {
+      at_work_since_.reset();
+    } else if (!at_work_since_) {
+      at_work_since_ = steady_clock::now();
+    }
+    state_.ui.job_takes_long = at_work_since_ && steady_clock::now() - *at_work_since_ >= kLongJob;
+  }
+
+  /// The word that the customer says is shown in step.
+  void listen() {
+    if (services_.voice == nullptr) return;
+    auto heard = services_.voice->state();
+    if (heard != state_.voice) dispatcher_.door()(VoiceHeard{std::move(heard)});
+  }
+
+  /// Seconds since the window opened; a picture stands still.
+  [[nodiscard]] std::optional<double> now() const {
+    if (options_.screenshot) return std::nullopt;
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - opened_).count();
+  }
+
+  /// How long the window may sleep if nothing happens: until something in sight moves by itself.
+  [[nodiscard]] std::optional<double> longest_sleep() const {
+    auto longest = until_told();
+    if (const auto moment = now(); moment && state_.ui.next_change) {
+      const double change = std::max(kShortestSleep, *state_.ui.next_change - *moment);
+      longest = std::min(longest.value_or(change), change);
+    }
+    return longest;
+  }
+
+  /// How long the window may sleep before it has to say that a job takes long.
+  [[nodiscard]] std::optional<double> until_told() const {
+    if (!state_.job_at_work || state_.ui.job_takes_long) return std::nullopt;
+    return std::chrono::duration<double>(kLongJob).count();
   }
 
   /// Texts that come from attempts rather than from scenarios may need characters of their own.
@@ -61,7 +148,14 @@ class App {
   }
 
   void refresh_look() {
-    const float scale = window_.scale(), density = window_.density();
+    const auto& settings = state_.settings;
+    const float share = static_cast<float>(settings.text_percent) / 100.0F;
+    const float scale = std::min(kMostScale, window_.scale() * share), density = window_.density();
+    if (settings.theme != theme_) {
+      theme_ = settings.theme;
+      look_.palette = palette_of(theme_);
+      apply(look_);
+    }
     if (!fonts_due_ && scale == look_.scale && density == density_) return;
     fonts_due_ = false;
     density_ = density;
@@ -75,17 +169,54 @@ class App {
     tell(report);
   }
 
+  /// What is missing is told once, and again only if more is.
   void tell(const FontReport& report) {
-    if (report.family.empty()) {
-      fmt::print(stderr,
-                 "rapport-gui: no outline font was found, so the letters are coarse. Install fonts-inter or "
-                 "fonts-dejavu-core.\n");
+    if (report.family.empty() && !std::exchange(no_font_told_, true)) {
+      to_tell_.push_back({"No font of the system can be used, so the letters are coarse.",
+                          "Install fonts-inter or fonts-dejavu-core, then open Rapport again."});
     }
     if (report.missing.size() <= missing_told_) return;
     missing_told_ = report.missing.size();
-    fmt::print(stderr,
-               "rapport-gui: no installed font has {} of the characters in use, the first being U+{:04X}.\n",
-               report.missing.size(), static_cast<unsigned>(report.missing.front()));
+    auto text = missing_glyphs_text(report.missing);
+    to_tell_.push_back({std::move(text.what), std::move(text.way_out)});
+  }
+
+  /// One notice at a time: the next follows when the last one was closed.
+  void tell_next() {
+    if (services_.settings_problem) {
+      if (auto problem = services_.settings_problem())
+        to_tell_.push_back({std::move(problem->message), std::move(problem->way_out)});
+    }
+    if (services_.drafts_problem) {
+      if (auto problem = services_.drafts_problem())
+        to_tell_.push_back({std::move(problem->message), std::move(problem->way_out)});
+    }
+    if (services_.debrief_saved) {
+      if (auto saved = services_.debrief_saved(); saved && *saved) {
+        dispatcher_.door()(DebriefSaved{std::move(**saved)});
+      } else if (saved) {
+        to_tell_.push_back({std::move(saved->error().message), std::move(saved->error().way_out)});
+      }
+    }
+    if (state_.notice || to_tell_.empty()) return;
+    dispatcher_.door()(std::move(to_tell_.front()));
+    to_tell_.pop_front();
+  }
+
+  void remember_window() {
+    auto settings = state_.settings;
+    settings.window = window_.settings(settings.window);
+    update(state_, ChangeSettings{std::move(settings)}, services_);
+  }
+
+  void report_texts() {
+    if (!options_.texts) return;
+    auto report = text_report(texts_);
+    texts_.clear();
+    if (report == reported_) return;
+    reported_ = std::move(report);
+    if (auto written = write_report(*options_.texts, reported_); !written)
+      fmt::print(stderr, "rapport-gui: {}\n", written.error().text());
   }
 
   void report_timing() const {
@@ -94,6 +225,7 @@ class App {
                std::chrono::duration_cast<std::chrono::milliseconds>(taken).count());
   }
 
+  const std::chrono::steady_clock::time_point opened_ = std::chrono::steady_clock::now();
   Window& window_;
   AppState state_;
   const Services& services_;
@@ -101,8 +233,16 @@ class App {
   const AppOptions& options_;
   Dispatcher dispatcher_;
   Look look_;
+  std::vector<DrawnText> texts_;  ///< of this frame, if anybody wants to know
+  std::string reported_;
+  bool box_asked_for_ = false;
+  int frames_for_box_ = 0;  ///< for which input still waits for the reply box
   float density_ = 1;
+  Theme theme_ = Theme::AsSystem;
   bool fonts_due_ = true;
+  std::deque<Tell> to_tell_;
+  std::optional<std::chrono::steady_clock::time_point> at_work_since_;
+  bool no_font_told_ = false;
   std::size_t missing_told_ = 0;
 };
 
@@ -111,7 +251,11 @@ class App {
 Result<void> run_app(AppState state, const Services& services, GlyphSet glyphs, const AppOptions& options) {
   auto window = Window::open("Rapport", options.window);
   if (!window) return tl::unexpected(window.error());
-  return App(**window, std::move(state), services, glyphs, options).run();
+  App app(**window, std::move(state), services, glyphs, options);
+  if (options.bell != nullptr) options.bell->answer_with([&] { (*window)->stir_from_outside(); });
+  auto done = app.run();
+  if (options.bell != nullptr) options.bell->answer_with({});
+  return done;
 }
 
 }  // namespace rapport::gui

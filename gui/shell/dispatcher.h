@@ -2,6 +2,8 @@
 /// \file Holds what the screens asked for until the frame is drawn, then carries it out in order.
 #pragma once
 
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "gui/shell/actions.h"
@@ -17,13 +19,27 @@ class Dispatcher {
     return [this](Action action) { waiting_.push_back(std::move(action)); };
   }
 
-  /// Applies what is waiting. Says whether there was anything.
+  /// Applies what has come of jobs and then what is waiting, but for what has to wait for a job. Says whether
+  /// anything was applied.
   bool drain(AppState& state, const Services& services) {
-    if (waiting_.empty()) return false;
-    auto actions = std::move(waiting_);
-    waiting_.clear();
-    for (auto& action : actions) update(state, std::move(action), services);
-    return true;
+    bool any = false;
+    const auto apply = [&](Action action) {
+      update(state, std::move(action), services);
+      any = true;
+    };
+    while (auto done = services.job_done ? services.job_done() : std::nullopt) {
+      state.job_at_work = false;
+      apply(std::move(*done));
+    }
+    auto actions = std::exchange(waiting_, {});
+    for (auto& action : actions) {
+      if (must_wait(state, action)) {
+        waiting_.push_back(std::move(action));
+      } else {
+        apply(std::move(action));
+      }
+    }
+    return any;
   }
 
  private:

@@ -25,6 +25,7 @@ struct Destroy {
 using Config = std::unique_ptr<FcConfig, Destroy<FcConfigDestroy>>;
 using Pattern = std::unique_ptr<FcPattern, Destroy<FcPatternDestroy>>;
 using CharSet = std::unique_ptr<FcCharSet, Destroy<FcCharSetDestroy>>;
+using FontSet = std::unique_ptr<FcFontSet, Destroy<FcFontSetDestroy>>;
 
 struct FontFile {
   std::string path, family;
@@ -41,10 +42,9 @@ std::string text_of(const FcPattern* pattern, const char* object) {
   return reinterpret_cast<const char*>(value);
 }
 
-/// The installed outline font that matches best; fontconfig always gives one, so the caller looks at what
-/// came.
-std::optional<FontFile> match(FcConfig* config, const char* family, bool bold, const FcCharSet* wanted) {
-  const Pattern pattern(FcPatternCreate());
+/// What to ask for.
+Pattern pattern_for(FcConfig* config, const char* family, bool bold, const FcCharSet* wanted) {
+  Pattern pattern(FcPatternCreate());
   if (family != nullptr) FcPatternAddString(pattern.get(), FC_FAMILY, bytes(family));
   FcPatternAddInteger(pattern.get(), FC_WEIGHT, bold ? FC_WEIGHT_DEMIBOLD : FC_WEIGHT_REGULAR);
   FcPatternAddInteger(pattern.get(), FC_SLANT, FC_SLANT_ROMAN);
@@ -53,26 +53,38 @@ std::optional<FontFile> match(FcConfig* config, const char* family, bool bold, c
   if (wanted != nullptr) FcPatternAddCharSet(pattern.get(), FC_CHARSET, wanted);
   FcConfigSubstitute(config, pattern.get(), FcMatchPattern);
   FcDefaultSubstitute(pattern.get());
-  FcResult result = FcResultNoMatch;
-  const Pattern found(FcFontMatch(config, pattern.get(), &result));
-  if (found == nullptr || result != FcResultMatch) return std::nullopt;
-  const auto format = text_of(found.get(), FC_FONTFORMAT);
+  return pattern;
+}
+
+/// The file of a font that was found, if it is one that can be drawn.
+std::optional<FontFile> file_of(const FcPattern* found) {
+  const auto format = text_of(found, FC_FONTFORMAT);
   if (format != "TrueType" && format != "CFF") return std::nullopt;
-  FontFile file{text_of(found.get(), FC_FILE), text_of(found.get(), FC_FAMILY), 0, nullptr};
-  FcPatternGetInteger(found.get(), FC_INDEX, 0, &file.index);
+  FontFile file{text_of(found, FC_FILE), text_of(found, FC_FAMILY), 0, nullptr};
+  FcPatternGetInteger(found, FC_INDEX, 0, &file.index);
   FcCharSet* characters = nullptr;
-  if (FcPatternGetCharSet(found.get(), FC_CHARSET, 0, &characters) == FcResultMatch)
+  if (FcPatternGetCharSet(found, FC_CHARSET, 0, &characters) == FcResultMatch)
     file.characters.reset(FcCharSetCopy(characters));
   if (file.path.empty() || file.characters == nullptr || file.index > 0xFFFF) return std::nullopt;
   return file;
 }
 
+/// The installed outline font that matches best; fontconfig always gives one, so the caller looks at what
+/// came.
+std::optional<FontFile> match(FcConfig* config, const char* family, bool bold) {
+  const auto pattern = pattern_for(config, family, bold, nullptr);
+  FcResult result = FcResultNoMatch;
+  const Pattern found(FcFontMatch(config, pattern.get(), &result));
+  if (found == nullptr || result != FcResultMatch) return std::nullopt;
+  return file_of(found.get());
+}
+
 std::optional<FontFile> first_choice(FcConfig* config, bool bold) {
   for (const char* family : {"Inter", "Noto Sans", "DejaVu Sans"}) {
-    auto file = match(config, family, bold, nullptr);
+    auto file = match(config, family, bold);
     if (file && file->family == family) return file;
   }
-  return match(config, "sans-serif", bold, nullptr);
+  return match(config, "sans-serif", bold);
 }
 
 /// ImGui's form of a set of characters: pairs of first and last, then 0.
@@ -97,23 +109,32 @@ struct Source {
   std::vector<ImWchar> ranges;
 };
 
-/// The files that together have the most of `wanted`; what none of them has stays in it.
+/// Moves what the file has from `wanted` to a source of its own.
+void take_from(FontFile file, std::vector<char32_t>& wanted, std::vector<Source>& sources) {
+  std::vector<char32_t> has, lacks;
+  for (const auto character : wanted) {
+    (FcCharSetHasChar(file.characters.get(), character) == FcTrue ? has : lacks).push_back(character);
+  }
+  if (has.empty()) return;
+  sources.push_back({std::move(file), ranges_of(has)});
+  wanted = std::move(lacks);
+}
+
+/// The files that together have the most of `wanted`; what none of them has stays in it. The best match for
+/// what the first one lacks may have none of it, so all the others are looked at in order.
 std::vector<Source> find_sources(FcConfig* config, bool bold, std::vector<char32_t>& wanted) {
-  constexpr std::size_t kMostFiles = 5;
+  constexpr std::size_t kMostFiles = 12;
   std::vector<Source> sources;
-  auto file = first_choice(config, bold);
-  while (file && sources.size() < kMostFiles) {
-    std::vector<char32_t> has, lacks;
-    for (const auto character : wanted) {
-      (FcCharSetHasChar(file->characters.get(), character) == FcTrue ? has : lacks).push_back(character);
-    }
-    if (has.empty()) break;
-    sources.push_back({std::move(*file), ranges_of(has)});
-    wanted = std::move(lacks);
-    if (wanted.empty()) break;
-    const CharSet rest(FcCharSetCreate());
-    for (const auto character : wanted) FcCharSetAddChar(rest.get(), character);
-    file = match(config, nullptr, bold, rest.get());
+  if (auto file = first_choice(config, bold)) take_from(std::move(*file), wanted, sources);
+  if (wanted.empty()) return sources;
+  const CharSet rest(FcCharSetCreate());
+  for (const auto character : wanted) FcCharSetAddChar(rest.get(), character);
+  const auto pattern = pattern_for(config, nullptr, bold, rest.get());
+  FcResult result = FcResultNoMatch;
+  const FontSet others(FcFontSort(config, pattern.get(), FcTrue, nullptr, &result));
+  for (int i = 0; others != nullptr && i < others->nfont; ++i) {
+    if (wanted.empty() || sources.size() == kMostFiles) break;
+    if (auto file = file_of(others->fonts[i])) take_from(std::move(*file), wanted, sources);
   }
   return sources;
 }

@@ -33,6 +33,12 @@ bool GlyphSet::add(char32_t character) {
   return true;
 }
 
+bool GlyphSet::add(const GlyphSet& others) {
+  const bool grown = (others.known_ & ~known_).any();
+  known_ |= others.known_;
+  return grown;
+}
+
 bool GlyphSet::add_text(std::string_view utf8) {
   bool grown = false;
   for (std::size_t i = 0; i < utf8.size();) {

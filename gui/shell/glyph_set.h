@@ -19,6 +19,7 @@ class GlyphSet {
   /// Says whether there was a character that was not known yet.
   bool add_text(std::string_view utf8);
   bool add(char32_t character);
+  bool add(const GlyphSet& others);
 
   [[nodiscard]] bool contains(char32_t character) const {
     return character < kCodePoints && known_[character];

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -20,8 +21,16 @@
 #include "engine/storage/memory_repository.h"
 #include "engine/storage/sql_repository.h"
 #include "engine/storage/store_location.h"
+#include "gui/settings/settings_file.h"
+#include "gui/settings/settings_writer.h"
 #include "gui/shell/app.h"
+#include "gui/shell/debrief_saver.h"
+#include "gui/shell/draft_store.h"
+#include "gui/shell/open_file.h"
 #include "gui/shell/preparation.h"
+#include "gui/shell/shelf_reader.h"
+#include "gui/shell/worker.h"
+#include "gui/voice/voice_process.h"
 
 namespace {
 
@@ -34,7 +43,7 @@ constexpr std::size_t kMostBytes = std::size_t{8} << 20U;
 constexpr int kNoDisplay = 3;
 
 struct CommandLine {
-  std::string store, scenario, replies, screenshot, size = "1280x800";
+  std::string store, scenario, replies, screenshot, size, settings, texts;
   bool no_store = false, timing = false;
   std::optional<float> scale;
 };
@@ -50,14 +59,27 @@ void define(CLI::App& parser, CommandLine& line) {
       .add_option("--replies", line.replies, "Practise the scenario and give the replies in this file first")
       ->needs(scenario);
   parser.add_option("--screenshot", line.screenshot, "Draw the window into this PNG file and end");
-  parser.add_option("--size", line.size, "Size of the window, such as 1280x800");
+  parser.add_option("--size", line.size, "Size of the window, such as 1280x800; by default as it was last");
+  parser.add_option("--settings", line.settings, "Keep the settings in this file");
   parser.add_option("--scale", line.scale, "Size of everything in it; by default as the screen asks")
       ->check(CLI::Range(0.5, 4.0));
+  // For programs that operate the window from outside, as tests/gui/window_test.sh does.
+  parser.add_option("--texts", line.texts, "Say in this file what stands where in the window")->group("");
   parser.add_flag("--timing", line.timing, "Say when the first frame was shown");
 }
 
-Result<WindowOptions> window_options(const CommandLine& line) {
+Result<WindowOptions> window_options(const CommandLine& line, const WindowSettings& last) {
   WindowOptions options;
+  options.scale = line.scale;
+  options.visible = line.screenshot.empty();
+  if (line.size.empty()) {
+    if (!options.visible || options.scale) return options;
+    options.width = last.width;
+    options.height = last.height;
+    options.place = last.place;
+    options.maximised = last.maximised;
+    return options;
+  }
   char rest = 0;
   // The field widths bound the numbers, and how many were read is checked. NOLINTNEXTLINE(cert-err34-c)
   const int read = std::sscanf(line.size.c_str(), "%5dx%5d%c", &options.width, &options.height, &rest);
@@ -66,39 +88,61 @@ Result<WindowOptions> window_options(const CommandLine& line) {
     return failure(ErrorCode::Invalid, fmt::format("{} is no size of a window.", line.size),
                    "Write it as in --size 1280x800.");
   }
-  options.scale = line.scale;
-  options.visible = line.screenshot.empty();
   return options;
+}
+
+/// What the person has set, and the thread that keeps it; none if there is no place for it.
+struct KeptSettings {
+  Settings settings;
+  std::optional<Tell> news;
+  std::unique_ptr<SettingsWriter> writer;
+};
+
+KeptSettings open_settings(const CommandLine& line) {
+  const auto path =
+      line.settings.empty()
+          ? default_settings_path([](const char* name) -> const char* { return std::getenv(name); })
+          : Result<std::filesystem::path>(line.settings);
+  KeptSettings kept;
+  if (!path) {
+    kept.news = Tell{path.error().message, path.error().way_out};
+    return kept;
+  }
+  SettingsFile file(*path);
+  auto opened = file.open();
+  kept.settings = std::move(opened.settings);
+  if (opened.problem)
+    kept.news = Tell{std::move(opened.problem->message), std::move(opened.problem->way_out)};
+  kept.writer = std::make_unique<SettingsWriter>(std::move(file));
+  return kept;
 }
 
 /// A place for attempts, and what the trainee must know about it.
 struct Store {
   std::unique_ptr<AttemptRepository> attempts;
   std::optional<Notice> notice;
+  std::filesystem::path drafts;  ///< a folder; empty: unsent words are not kept either
 };
 
-Result<std::unique_ptr<AttemptRepository>> open_named_store(const std::string& url) {
+Result<Store> open_named_store(const std::string& url) {
   auto opened = SqlRepository::open(url);
   if (!opened) return tl::unexpected(opened.error());
-  return std::unique_ptr<AttemptRepository>(std::move(*opened));
+  return Store{std::move(*opened), {}, drafts_beside(store_path(url).value_or(""))};
 }
 
 /// The store that was asked for, or the usual one. Where the usual one cannot be had the window opens all the
 /// same.
 Result<Store> open_store(const CommandLine& line) {
-  if (line.no_store) return Store{std::make_unique<MemoryRepository>(), {}};
-  if (!line.store.empty()) {
-    auto named = open_named_store(line.store);
-    if (!named) return tl::unexpected(named.error());
-    return Store{std::move(*named), {}};
-  }
+  if (line.no_store) return Store{std::make_unique<MemoryRepository>(), {}, {}};
+  if (!line.store.empty()) return open_named_store(line.store);
   auto usual = default_store_url([](const char* name) -> const char* {
                  return std::getenv(name);
                }).and_then(open_named_store);
-  if (usual) return Store{std::move(*usual), {}};
+  if (usual) return usual;
   return Store{std::make_unique<MemoryRepository>(),
                Notice{usual.error().message,
-                      "You can practise, but your attempts are only kept until you close this window."}};
+                      "You can practise, but your attempts are only kept until you close this window."},
+               {}};
 }
 
 std::uint64_t random_seed() {
@@ -156,6 +200,29 @@ Result<void> go_to(AppState& state, const CommandLine& line, const Library& libr
   return {};
 }
 
+/// The window as it opens, and the characters of the texts in it.
+struct Opened {
+  AppState state;
+  GlyphSet glyphs;
+};
+
+/// The window is there before the scenarios.
+Opened open_lobby(const Library& library, const Services& services) {
+  const auto files = scenario_files(library).size();
+  return {open_app({}, services, {0, std::max<std::size_t>(1, files)}), {}};
+}
+
+/// Whoever names a scenario waits until all are read.
+Opened open_scenarios(const Library& library, const Services& services) {
+  Opened opened;
+  auto shelf = read_shelf(library, [&](const Shelf&, const ShelfProgress& progress) {
+    if (const auto text = read_file(progress.file, kLargestScenario)) opened.glyphs.add_text(*text);
+    return true;
+  });
+  opened.state = open_app(std::move(shelf), services);
+  return opened;
+}
+
 /// The assessor, while the window opens. Without one the window works all the same: typed words are then
 /// understood where they repeat a written reply.
 std::shared_ptr<const Assessor> open_or_do_without(const Library& library,
@@ -171,9 +238,15 @@ std::shared_ptr<const Assessor> open_or_do_without(const Library& library,
   return std::move(*assessor);
 }
 
+Result<std::filesystem::path> save_among_documents(const DebriefPage& page) {
+  return documents_folder([](const char* name) -> const char* { return std::getenv(name); })
+      .and_then([&](const std::filesystem::path& folder) { return save_page(folder, page); });
+}
+
 Result<void> run(const CommandLine& line, std::chrono::steady_clock::time_point started,
                  const char* program) {
-  const auto window = window_options(line);
+  const auto kept = open_settings(line);
+  const auto window = window_options(line, kept.settings.window);
   if (!window) return tl::unexpected(window.error());
   const auto library = find_library(program);
   if (!library) return tl::unexpected(library.error());
@@ -185,29 +258,60 @@ Result<void> run(const CommandLine& line, std::chrono::steady_clock::time_point 
   const auto rubric = load_rubric_of(*library, "recovery");
   const Listener listener(std::async(std::launch::async, open_or_do_without, *library, rubric.value).share());
   Preparation preparation(listener);
-  const Services services{store->attempts.get(),
-                          &clock,
-                          new_seed,
-                          new_attempt_id,
-                          {},
-                          &listener,
-                          [&](std::shared_ptr<const Scenario> scenario, TurnIndex turn) {
-                            preparation.ready(std::move(scenario), turn);
-                          }};
-  auto state = open_app(read_shelf(*library), services);
+  DebriefSaver saver(save_among_documents);
+  Services services;
+  services.attempts = store->attempts.get();
+  services.clock = &clock;
+  services.new_seed = new_seed;
+  services.new_id = new_attempt_id;
+  services.listener = &listener;
+  services.turn_reached = [&](std::shared_ptr<const Scenario> scenario, TurnIndex turn) {
+    preparation.ready(std::move(scenario), turn);
+  };
+  if (kept.writer != nullptr) {
+    services.save_settings = [&](const Settings& settings) { kept.writer->save(settings); };
+    services.settings_problem = [&] { return kept.writer->take_problem(); };
+  }
+  std::optional<DraftStore> drafts;
+  if (!store->drafts.empty()) {
+    drafts.emplace(store->drafts);
+    services.keep_drafts = [&](Drafts now) { drafts->keep(std::move(now)); };
+    services.drafts_problem = [&] { return drafts->take_problem(); };
+  }
+  services.save_debrief = [&](DebriefPage page) { saver.save(std::move(page)); };
+  services.debrief_saved = [&] { return saver.take_saved(); };
+  services.open_file = open_file;
+  Bell bell;
+  const auto stir = [&] { bell.ring(); };
+  Worker worker(stir);
+  const auto at_once = services;
+  services.do_later = [&](Job job) { worker.do_later(std::move(job)); };
+  services.job_done = [&] { return worker.take_done(); };
+  VoiceProcess voice({voice_program().string()}, VoiceProcess::kPatience,
+                     [&](const VoiceState&) { bell.ring(); });
+  if (line.screenshot.empty()) services.voice = &voice;
+  auto opened = line.scenario.empty() ? open_lobby(*library, services) : open_scenarios(*library, at_once);
+  auto& state = opened.state;
+  state.settings = kept.settings;
+  if (drafts) state.drafts = drafts->read();
   if (!state.notice) state.notice = std::move(store->notice);
-  if (auto there = go_to(state, line, *library, services); !there) return there;
+  if (auto there = go_to(state, line, *library, at_once); !there) return there;
 
-  GlyphSet glyphs;
-  for (const auto& file : scenario_files(*library)) {
-    if (const auto text = read_file(file, kMostBytes)) glyphs.add_text(*text);
+  std::optional<ShelfReader> reader;
+  if (!state.reading.is_done()) {
+    reader.emplace(*library, stir);
+    services.shelf_news = [&] { return reader->take_news(); };
   }
   AppOptions options;
+  options.bell = &bell;
   options.window = *window;
   if (!line.screenshot.empty()) options.screenshot = line.screenshot;
+  options.remember_window = line.screenshot.empty() && line.size.empty() && !line.scale;
+  if (kept.news) options.news.push_back(*kept.news);
+  if (!line.texts.empty()) options.texts = line.texts;
   options.timing = line.timing;
   options.started = started;
-  return run_app(std::move(state), services, glyphs, options);
+  return run_app(std::move(state), services, opened.glyphs, options);
 }
 
 }  // namespace

@@ -52,15 +52,22 @@ void add_to_shelf(Shelf& shelf, const std::filesystem::path& file,
   shelf.scenarios.push_back({std::move(loaded.value), std::move(rates)});
 }
 
-Shelf read_shelf(const Library& library) {
+Shelf read_shelf(const Library& library, const AfterFile& after_file) {
   Shelf shelf;
+  const auto go_on = [&](ShelfProgress progress) { return !after_file || after_file(shelf, progress); };
   const auto rubric = load_rubric_of(library, kRubric);
   if (rubric.value == nullptr) {
-    shelf.unplayable.push_back(
-        unplayable(library.rubrics / fmt::format("{}.yaml", kRubric), rubric.diagnostics));
+    const auto file = library.rubrics / fmt::format("{}.yaml", kRubric);
+    shelf.unplayable.push_back(unplayable(file, rubric.diagnostics));
+    go_on({file, 1, 1});
     return shelf;
   }
-  for (const auto& file : scenario_files(library)) add_to_shelf(shelf, file, rubric.value);
+  const auto files = scenario_files(library);
+  if (files.empty()) go_on({});
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    add_to_shelf(shelf, files[i], rubric.value);
+    if (!go_on({files[i], i + 1, files.size()})) break;
+  }
   return shelf;
 }
 

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -36,8 +37,21 @@ struct Shelf {
   [[nodiscard]] const ShelfScenario* find(std::string_view id) const;
 };
 
-/// Reads every scenario of a library. Never fails: what cannot be read is told file by file.
-[[nodiscard]] Shelf read_shelf(const Library& library);
+/// How far the reading of a library has come.
+struct ShelfProgress {
+  std::filesystem::path file;  ///< the one that was just read
+  std::size_t read = 0, total = 0;
+};
+
+/// Told of the shelf as far as it was read, after each file; says whether to go on.
+using AfterFile = std::function<bool(const Shelf& shelf, const ShelfProgress& progress)>;
+
+/// No scenario file is larger.
+inline constexpr std::size_t kLargestScenario = std::size_t{8} << 20U;
+
+/// Reads every scenario of a library, in the order of their files' names. Never fails: what cannot be read is
+/// told file by file.
+[[nodiscard]] Shelf read_shelf(const Library& library, const AfterFile& after_file = {});
 
 /// Adds one scenario file, rated by `rubric`. A second scenario with an id that is on the shelf counts as
 /// unplayable.

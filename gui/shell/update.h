@@ -4,7 +4,9 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "engine/assessment/listener.h"
@@ -12,12 +14,15 @@
 #include "engine/base/clock.h"
 #include "gui/shell/actions.h"
 #include "gui/shell/app_state.h"
+#include "gui/shell/debrief_file.h"
+#include "gui/shell/shelf_reader.h"
+#include "gui/voice/customer_voice.h"
 
 namespace rapport::gui {
 
 /// What the window needs of the outside world. Everything must outlive the AppState that it is used with.
 struct Services {
-  AttemptRepository* attempts = nullptr;  ///< null: nothing is kept
+  AttemptRepository* attempts = nullptr;  ///< null: nothing is kept; used by jobs alone
   const Clock* clock = nullptr;
   std::function<std::uint64_t()> new_seed;
   std::function<AttemptId()> new_id;
@@ -26,10 +31,39 @@ struct Services {
   /// Told of each turn that waits for a reply, so that typed words can be understood quickly there; may be
   /// empty.
   std::function<void(std::shared_ptr<const Scenario>, TurnIndex)> turn_reached;
+  /// Keeps settings for the next time, without waiting for the disk; may be empty.
+  std::function<void(const Settings&)> save_settings;
+  /// Why settings could not be kept, once each time; may be empty.
+  std::function<std::optional<Error>()> settings_problem;
+  /// Keeps unsent words for when the program was killed, without waiting for the disk; may be empty.
+  std::function<void(std::map<AttemptId, std::string>)> keep_drafts;
+  /// Why unsent words could not be kept, once each time; may be empty.
+  std::function<std::optional<Error>()> drafts_problem;
+  /// Saves a debrief among the person's documents, without waiting for the disk; may be empty.
+  std::function<void(DebriefPage)> save_debrief;
+  /// Where a debrief has come to lie, or why it has not, once for each; may be empty.
+  std::function<std::optional<Result<std::filesystem::path>>()> debrief_saved;
+  /// Opens a file in the person's program for it; may be empty.
+  std::function<Result<void>(const std::filesystem::path&)> open_file;
+  /// Does a job on another thread, one after the other. Empty: update() does it at once.
+  std::function<void(Job)> do_later;
+  /// What came of a job, once for each; may be empty.
+  std::function<std::optional<Action>()> job_done;
+  /// Scenarios that were read since one asked last; may be empty.
+  std::function<std::optional<ShelfNews>()> shelf_news;
+  CustomerVoice* voice = nullptr;  ///< null: the customer is never heard
 };
 
-/// The window as it opens: in the lobby.
-[[nodiscard]] AppState open_app(Shelf shelf, const Services& services);
+/// The window as it opens: in the lobby. `reading`: how far the shelf is filled; the rest comes as ShelfRead.
+[[nodiscard]] AppState open_app(Shelf shelf, const Services& services, const ShelfReading& reading = {});
+
+/// The unsent words of every attempt that has any, with those in the reply box now.
+[[nodiscard]] std::map<AttemptId, std::string> drafts_at_hand(const AppState& state);
+
+/// Whether an action has to wait for the job that is at work: all that would change the attempt or leave it.
+/// So everything happens in the order in which it was asked for, as if each job took no time, while the
+/// window goes on drawing and the reply box goes on taking words.
+[[nodiscard]] bool must_wait(const AppState& state, const Action& action);
 
 /// Carries out one action. What cannot be done becomes a notice and changes nothing else.
 void update(AppState& state, Action action, const Services& services);

@@ -10,7 +10,8 @@
 #include <cfloat>
 #include <cmath>
 #include <string>
-#include <string_view>
+
+#include "gui/shell/key_table.h"
 
 namespace rapport::gui {
 namespace {
@@ -43,24 +44,57 @@ int digit_of(int key) {
   return 0;
 }
 
-/// Whether the key bears this letter on the keyboard in use.
-bool bears(const InputEvent& event, std::string_view letter, int key_if_unknown) {
-  const char* name = glfwGetKeyName(event.code, event.scancode);
-  return name == nullptr ? event.code == key_if_unknown : letter == name;
+/// What the key bears on the keyboard in use.
+std::string name_of(const InputEvent& event) {
+  if (const int digit = digit_of(event.code); digit != 0) return std::to_string(digit);
+  switch (event.code) {
+    case GLFW_KEY_ESCAPE:
+      return "Esc";
+    case GLFW_KEY_F1:
+      return "F1";
+    case GLFW_KEY_F9:
+      return "F9";
+    case GLFW_KEY_F10:
+      return "F10";
+    case GLFW_KEY_INSERT:
+      return "Insert";
+    case GLFW_KEY_DELETE:
+      return "Delete";
+    case GLFW_KEY_0:
+    case GLFW_KEY_KP_0:
+      return "0";
+    case GLFW_KEY_KP_ADD:
+      return "+";
+    case GLFW_KEY_KP_SUBTRACT:
+      return "-";
+    default:
+      break;
+  }
+  if (const char* name = glfwGetKeyName(event.code, event.scancode)) return name;
+  const bool basic = event.code > GLFW_KEY_SPACE && event.code <= GLFW_KEY_GRAVE_ACCENT;
+  return basic ? std::string(1, static_cast<char>(event.code)) : std::string();
 }
 
 void add_key(Keys& keys, const InputEvent& event) {
-  if (!event.down || event.repeated) return;
-  const bool command = (event.mods & GLFW_MOD_CONTROL) != 0;
-  const bool shift = (event.mods & GLFW_MOD_SHIFT) != 0;
-  if (event.code == GLFW_KEY_ESCAPE) keys.escape = true;
-  if (event.prints && digit_of(event.code) != 0) keys.digit = digit_of(event.code);
-  if (shift && event.code == GLFW_KEY_DELETE) keys.copy = true;
-  if (!command) return;
-  if (bears(event, "c", GLFW_KEY_C) || bears(event, "x", GLFW_KEY_X) || event.code == GLFW_KEY_INSERT)
-    keys.copy = true;
-  if (bears(event, "z", GLFW_KEY_Z)) (shift ? keys.redo : keys.undo) = true;
-  if (bears(event, "y", GLFW_KEY_Y)) keys.redo = true;
+  if (event.kind == InputEvent::Kind::Character && event.code == U'?') press(keys, {"?"});
+  if (event.kind != InputEvent::Kind::Key || !event.down || event.repeated) return;
+  const auto held = [&](int which) { return (event.mods & which) != 0; };
+  press(keys,
+        {name_of(event), held(GLFW_MOD_CONTROL), held(GLFW_MOD_SHIFT), held(GLFW_MOD_ALT | GLFW_MOD_SUPER)});
+}
+
+/// Whether a window there could be taken hold of on some screen.
+bool is_on_a_screen(WindowPlace place) {
+  constexpr int kGrip = 64;
+  int count = 0;
+  auto** monitors = glfwGetMonitors(&count);
+  for (int i = 0; i < count; ++i) {
+    int x = 0, y = 0, width = 0, height = 0;
+    glfwGetMonitorWorkarea(monitors[i], &x, &y, &width, &height);
+    if (place.x + kGrip > x && place.x + kGrip < x + width && place.y >= y && place.y + kGrip < y + height)
+      return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -72,6 +106,7 @@ Result<std::unique_ptr<Window>> Window::open(const char* title, const WindowOpti
   glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
   glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
   glfwWindowHint(GLFW_VISIBLE, options.visible ? GLFW_TRUE : GLFW_FALSE);
+  glfwWindowHint(GLFW_MAXIMIZED, options.maximised ? GLFW_TRUE : GLFW_FALSE);
   glfwWindowHint(GLFW_SCALE_TO_MONITOR, options.scale ? GLFW_FALSE : GLFW_TRUE);
   glfwWindowHintString(GLFW_X11_CLASS_NAME, "rapport-gui");
   auto* window = glfwCreateWindow(options.width, options.height, title, nullptr, nullptr);
@@ -80,6 +115,8 @@ Result<std::unique_ptr<Window>> Window::open(const char* title, const WindowOpti
     glfwTerminate();
     return error;
   }
+  if (options.place && is_on_a_screen(*options.place))
+    glfwSetWindowPos(window, options.place->x, options.place->y);
   return std::unique_ptr<Window>(new Window(window, options.scale));
 }
 
@@ -123,6 +160,23 @@ float Window::scale() const {
   float x = 1, y = 1;
   glfwGetWindowContentScale(window_, &x, &y);
   return std::clamp(std::max(x, y) / density(), 0.5F, 4.0F);
+}
+
+WindowSettings Window::settings(const WindowSettings& usual) const {
+  auto now = usual;
+  now.maximised = glfwGetWindowAttrib(window_, GLFW_MAXIMIZED) == GLFW_TRUE;
+  if (now.maximised) return now;
+  const auto design = [&](int pixels) {
+    return static_cast<int>(std::lround(static_cast<float>(pixels) / scale()));
+  };
+  int width = 0, height = 0;
+  glfwGetWindowSize(window_, &width, &height);
+  now.width = design(width);
+  now.height = design(height);
+  WindowPlace place;
+  glfwGetWindowPos(window_, &place.x, &place.y);
+  if (is_on_a_screen(place)) now.place = place;
+  return now;
 }
 
 void Window::listen() {
@@ -175,12 +229,23 @@ void Window::listen() {
                                     [](GLFWwindow* window, float, float) { owner_of(window).stir(); });
 }
 
-void Window::wait() {
-  if (frames_due_ > 0 || !queue_.is_empty()) {
+void Window::stir_from_outside() {
+  stirred_ = true;
+  glfwPostEmptyEvent();
+}
+
+void Window::wait(std::optional<double> longest) {
+  const double begin = glfwGetTime();
+  const auto left = [&] { return longest ? begin + *longest - glfwGetTime() : kLongest; };
+  const auto is_due = [&] {
+    return frames_due_ > 0 || !queue_.is_empty() || stirred_ || left() <= 0 || should_close();
+  };
+  if (is_due()) {
     glfwPollEvents();
   } else {
-    while (frames_due_ == 0 && queue_.is_empty() && !should_close()) glfwWaitEventsTimeout(kLongest);
+    while (!is_due()) glfwWaitEventsTimeout(std::min(kLongest, left()));
   }
+  if (stirred_.exchange(false)) stir();
   if (frames_due_ > 0) --frames_due_;
 }
 
@@ -258,7 +323,7 @@ FrameInput Window::take_input() {
 #if IMGUI_VERSION_NUM < 18700
     forward(event);
 #endif
-    if (event.kind == InputEvent::Kind::Key) add_key(input.keys, event);
+    add_key(input.keys, event);
     if (event.kind == InputEvent::Kind::Character) input.typed.push_back(static_cast<char32_t>(event.code));
   }
   return input;

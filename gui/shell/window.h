@@ -2,12 +2,14 @@
 /// \file The window of the operating system, its input and its pixels.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <vector>
 
 #include "engine/base/result.h"
+#include "gui/settings/settings.h"
 #include "gui/shell/input_queue.h"
 #include "gui/shell/keys.h"
 #include "gui/theme/palette.h"
@@ -17,8 +19,10 @@ struct GLFWwindow;
 namespace rapport::gui {
 
 struct WindowOptions {
-  int width = 1280, height = 800;  ///< at scale 1; pixels if `scale` is given
-  std::optional<float> scale;      ///< instead of what the screen asks for
+  int width = 1280, height = 800;    ///< at scale 1; pixels if `scale` is given
+  std::optional<float> scale;        ///< instead of what the screen asks for
+  std::optional<WindowPlace> place;  ///< passed over if no screen shows it
+  bool maximised = false;
   bool visible = true;
 };
 
@@ -52,10 +56,16 @@ class Window {
   /// Pixels of the screen per pixel of the layout: 1 except where the system counts in points.
   [[nodiscard]] float density() const;
 
-  /// Sleeps until there is a reason to draw: input or a change of the window.
-  void wait();
+  /// Size, place and whether it is maximised; then `usual` tells the size and place that it goes back to.
+  [[nodiscard]] WindowSettings settings(const WindowSettings& usual) const;
+
+  /// Sleeps until there is a reason to draw: input, a change of the window, stir_from_outside(), or that so
+  /// many seconds have gone by.
+  void wait(std::optional<double> longest = {});
   /// Asks for a few more frames, since what was drawn has changed something.
   void stir() { frames_due_ = kFramesAfterEvent; }
+  /// The same from any thread while the window is open.
+  void stir_from_outside();
 
   [[nodiscard]] FrameInput take_input();
   void begin_frame();
@@ -77,6 +87,7 @@ class Window {
   std::optional<float> scale_;
   InputQueue queue_;
   int frames_due_ = kFramesAfterEvent;
+  std::atomic<bool> stirred_ = false;  ///< from outside, and not noticed yet
   double pointer_x_ = -1, pointer_y_ = -1;
   std::vector<bool> buttons_;
 };

@@ -35,8 +35,8 @@ void apply(const Look& look) {
   set(ImGuiCol_FrameBgHovered, palette.raised);
   set(ImGuiCol_FrameBgActive, palette.raised);
   set(ImGuiCol_ScrollbarBg, palette.ground, 0);
-  set(ImGuiCol_ScrollbarGrab, palette.pressed);
-  set(ImGuiCol_ScrollbarGrabHovered, palette.field_outline);
+  set(ImGuiCol_ScrollbarGrab, palette.field_outline);
+  set(ImGuiCol_ScrollbarGrabHovered, palette.quiet_text);
   set(ImGuiCol_ScrollbarGrabActive, palette.quiet_text);
   set(ImGuiCol_Button, palette.raised);
   set(ImGuiCol_ButtonHovered, palette.hovered);
@@ -46,7 +46,7 @@ void apply(const Look& look) {
   set(ImGuiCol_HeaderActive, palette.pressed);
   set(ImGuiCol_Separator, palette.outline);
   set(ImGuiCol_TextSelectedBg, palette.accent, 0.35F);
-  set(ImGuiCol_NavHighlight, palette.accent);
+  set(ImGuiCol_NavHighlight, palette.focus, 0);  // keyboard_focus.h draws a thicker one
 }
 
 }  // namespace rapport::gui

@@ -5,17 +5,23 @@
 #include <imgui.h>
 
 #include <array>
+#include <vector>
 
 #include "gui/theme/palette.h"
 #include "gui/theme/typography.h"
 
 namespace rapport::gui {
 
+struct DrawnText;
+
 /// Fonts belong to the ImGui context's atlas; a Look is valid until the atlas is built anew.
 struct Look {
   Palette palette = kDarkPalette;
   std::array<ImFont*, kTextStyles> fonts{};
   float scale = 1;  ///< pixels of the window per pixel of the design
+  /// Where whoever draws says which words stand where, for those who look over its shoulder; null: nobody
+  /// does.
+  std::vector<DrawnText>* drawn = nullptr;
 
   [[nodiscard]] float px(float design_pixels) const { return design_pixels * scale; }
   [[nodiscard]] ImFont* font(TextStyle style) const { return fonts[static_cast<std::size_t>(style)]; }

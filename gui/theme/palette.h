@@ -2,8 +2,12 @@
 /// \file Every colour of the window, and the contrast between two of them.
 #pragma once
 
+#include <array>
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
+
+#include "gui/settings/settings.h"
 
 namespace rapport::gui {
 
@@ -19,6 +23,17 @@ struct Colour {
   return {static_cast<std::uint8_t>(rgb >> 16U & 0xFFU), static_cast<std::uint8_t>(rgb >> 8U & 0xFFU),
           static_cast<std::uint8_t>(rgb & 0xFFU)};
 }
+
+/// How a line is drawn, so that nobody needs to tell its colour.
+enum class LinePattern { Solid, Dashed, Double, Dotted, Wavy };
+
+/// What shows the evidence for one criterion, in underlines and bars.
+struct EvidenceStyle {
+  Colour colour;
+  LinePattern pattern = LinePattern::Solid;
+};
+
+inline constexpr std::size_t kEvidenceStyles = 4;
 
 /// Colours by what they are for. Surfaces go from the window's ground up to what lies nearest to the eye.
 struct Palette {
@@ -38,6 +53,17 @@ struct Palette {
   Colour accent_wash;  ///< a surface tinted with the accent: the trainee's own words
   Colour warning;      ///< problems and harm; never without a word beside it
   Colour warning_wash;
+  Colour focus;  ///< the ring around what the keyboard acts on
+
+  /// In the rubric's order, each darker than the one before; harm is the darkest. Told apart without red and
+  /// green, or yellow and blue.
+  std::array<EvidenceStyle, kEvidenceStyles> criteria;
+  EvidenceStyle harm;
+
+  /// A rubric may have more criteria than there are styles; those begin anew.
+  [[nodiscard]] constexpr const EvidenceStyle& criterion(std::size_t place) const {
+    return criteria[place % kEvidenceStyles];
+  }
 };
 
 inline constexpr Palette kDarkPalette = {
@@ -47,7 +73,7 @@ inline constexpr Palette kDarkPalette = {
     .hovered = colour(0x303A48),
     .pressed = colour(0x3A4657),
     .outline = colour(0x2C3541),
-    .field_outline = colour(0x74829A),
+    .field_outline = colour(0x7E8CA4),
     .text = colour(0xEDF0F4),
     .quiet_text = colour(0xAFBAC9),
     .accent = colour(0x6FD3C3),
@@ -57,7 +83,84 @@ inline constexpr Palette kDarkPalette = {
     .accent_wash = colour(0x1C443F),
     .warning = colour(0xFFB38A),
     .warning_wash = colour(0x40291D),
+    .focus = colour(0xFFD666),
+    .criteria = {{
+        {colour(0xFDEDC0), LinePattern::Solid},
+        {colour(0x76E6D5), LinePattern::Dashed},
+        {colour(0xA9B8F2), LinePattern::Double},
+        {colour(0xE57FCB), LinePattern::Dotted},
+    }},
+    .harm = {colour(0xF4552F), LinePattern::Wavy},
 };
+
+inline constexpr Palette kLightPalette = {
+    .ground = colour(0xF3F1EC),
+    .surface = colour(0xFFFFFF),
+    .raised = colour(0xE9ECF0),
+    .hovered = colour(0xDDE2E8),
+    .pressed = colour(0xCDD5DE),
+    .outline = colour(0xD5D8DC),
+    .field_outline = colour(0x6B7686),
+    .text = colour(0x171C23),
+    .quiet_text = colour(0x444E5C),
+    .accent = colour(0x00645A),
+    .accent_hovered = colour(0x00544B),
+    .accent_pressed = colour(0x003F38),
+    .on_accent = colour(0xFFFFFF),
+    .accent_wash = colour(0xD3ECE7),
+    .warning = colour(0x94330B),
+    .warning_wash = colour(0xFBE5D8),
+    .focus = colour(0x1A4FD6),
+    .criteria = {{
+        {colour(0xA56E08), LinePattern::Solid},
+        {colour(0x147658), LinePattern::Dashed},
+        {colour(0x1152A9), LinePattern::Double},
+        {colour(0x66236C), LinePattern::Dotted},
+    }},
+    .harm = {colour(0x5A050D), LinePattern::Wavy},
+};
+
+/// Text at 7:1 at least, and every surface with an edge.
+inline constexpr Palette kHighContrastPalette = {
+    .ground = colour(0x000000),
+    .surface = colour(0x000000),
+    .raised = colour(0x14181D),
+    .hovered = colour(0x26303C),
+    .pressed = colour(0x35424F),
+    .outline = colour(0x8C97A5),
+    .field_outline = colour(0xFFFFFF),
+    .text = colour(0xFFFFFF),
+    .quiet_text = colour(0xDDE3EA),
+    .accent = colour(0xFFDD33),
+    .accent_hovered = colour(0xFFE97A),
+    .accent_pressed = colour(0xE8C400),
+    .on_accent = colour(0x000000),
+    .accent_wash = colour(0x2A2400),
+    .warning = colour(0xFFB08A),
+    .warning_wash = colour(0x331200),
+    .focus = colour(0x5CE1FF),
+    .criteria = {{
+        {colour(0xFEF4C6), LinePattern::Solid},
+        {colour(0x72EDEA), LinePattern::Dashed},
+        {colour(0x8ECAF9), LinePattern::Double},
+        {colour(0xE995B5), LinePattern::Dotted},
+    }},
+    .harm = {colour(0xFE6761), LinePattern::Wavy},
+};
+
+/// What the system prefers cannot be asked yet; it counts as dark.
+[[nodiscard]] constexpr const Palette& palette_of(Theme theme) {
+  switch (theme) {
+    case Theme::AsSystem:
+    case Theme::Dark:
+      return kDarkPalette;
+    case Theme::Light:
+      return kLightPalette;
+    case Theme::HighContrast:
+      return kHighContrastPalette;
+  }
+  return kDarkPalette;
+}
 
 /// Relative luminance, 0 to 1. Source: WCAG 2.2, "relative luminance".
 [[nodiscard]] inline double luminance(Colour c) {

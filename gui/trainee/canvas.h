@@ -2,6 +2,9 @@
 /// \file What every screen draws with and listens to.
 #pragma once
 
+#include <optional>
+
+#include "gui/settings/settings.h"
 #include "gui/shell/keys.h"
 #include "gui/theme/look.h"
 
@@ -11,6 +14,9 @@ namespace rapport::gui {
 struct Canvas {
   const Look& look;
   const Keys& keys;
+  Settings settings = {};  ///< draw_frame() puts those of the window here
+  /// Seconds on a clock that only goes forward. None where nothing is to move by itself.
+  std::optional<double> now = {};
 };
 
 }  // namespace rapport::gui

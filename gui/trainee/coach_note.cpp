@@ -44,8 +44,8 @@ CoachNote make_coach_note(const TurnDebrief& turn) {
   }
   for (const auto& feedback : turn.feedback) {
     if (!feedback.level) continue;
-    note.ratings.push_back({feedback.criterion, feedback.level, level_name(feedback.level),
-                            feedback.called_for, feedback.because});
+    note.ratings.push_back({feedback.criterion, feedback.place, !feedback.evidence.empty(), feedback.level,
+                            level_name(feedback.level), feedback.called_for, feedback.because});
   }
   note.missed = stronger_words(turn.missed);
   for (const auto* slip : turn.slips) note.slips.push_back({slip->name, slip->lesson});

@@ -12,6 +12,8 @@ namespace rapport::gui {
 
 struct RatingLine {
   std::string criterion;
+  std::size_t place = 0;      ///< of the criterion in the rubric's order
+  bool in_the_words = false;  ///< words of the reply are marked for it
   std::optional<Level> level;
   std::string level_name;
   bool called_for = false;

@@ -10,6 +10,7 @@
 #include "gui/widgets/level_mark.h"
 #include "gui/widgets/panel.h"
 #include "gui/widgets/text_block.h"
+#include "gui/widgets/underline.h"
 
 namespace rapport::gui {
 namespace {
@@ -24,6 +25,10 @@ void draw_rating(const RatingLine& rating, const Look& look, float width) {
   draw_text(list, look, TextStyle::Strong, {at.x + indent, at.y}, width - indent, palette.text,
             rating.criterion);
   const float name_width = text_size(look, TextStyle::Strong, rating.criterion, FLT_MAX).x;
+  if (rating.in_the_words) {  // the line by which its words are known
+    underline(list, look, palette.criterion(rating.place), {at.x + indent, at.y + line - look.px(kHair)},
+              name_width);
+  }
   const bool harm = rating.level == Level::Harmful;
   draw_text(list, look, TextStyle::Body, {at.x + indent + name_width + look.px(kSmall), at.y}, width,
             harm ? palette.warning : palette.quiet_text, rating.level_name);

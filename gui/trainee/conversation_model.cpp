@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include "engine/report/debrief.h"
@@ -33,11 +32,14 @@ std::size_t last_said(const std::vector<TranscriptLine>& lines) {
   return 0;
 }
 
-void add_lines(ConversationModel& model, const Session& session) {
+/// With a debrief the words of each reply that earned or cost something are marked.
+void add_lines(ConversationModel& model, const Session& session, const Debrief* debrief) {
   auto exchanges = transcript(session);
-  for (auto& exchange : exchanges) {
-    model.news = model.lines.size() + last_said(exchange.lines);
-    std::move(exchange.lines.begin(), exchange.lines.end(), std::back_inserter(model.lines));
+  for (std::size_t i = 0; i < exchanges.size(); ++i) {
+    const auto first = model.latest = model.lines.size();
+    model.news = first + last_said(exchanges[i].lines);
+    for (auto& line : exchanges[i].lines) model.lines.push_back({std::move(line), {}});
+    if (debrief != nullptr && i > 0) model.lines[first].marks = text_marks(debrief->turns[i - 1]);
   }
 }
 
@@ -65,16 +67,17 @@ ConversationModel make_conversation(const AttemptRunner& runner, bool hint_shown
   ConversationModel model;
   model.title = runner.scenario().title;
   model.customer = runner.scenario().customer.name;
+  model.portrait = runner.scenario().customer.portrait;
   model.mode = mode_name(runner.attempt().mode);
   model.trust = session.state().trust();
   model.anger = session.state().anger();
   model.case_file = make_case_file(runner.scenario());
-  add_lines(model, session);
+  const auto debrief = make_debrief(runner);
+  add_lines(model, session, practice ? &debrief : nullptr);
   if (!session.is_over()) add_choices(model, session, practice, hint_shown);
 
   const auto replies = session.replies().size();
   if (replies > 0) {
-    const auto debrief = make_debrief(runner);
     const auto& last = debrief.turns.back();
     if (last.trust_change != 0) model.trust_change = change_text(last.trust_change);
     if (last.anger_change != 0) model.anger_change = change_text(last.anger_change);

@@ -11,6 +11,8 @@
 #include "engine/report/transcript.h"
 #include "gui/trainee/briefing_model.h"
 #include "gui/trainee/coach_note.h"
+#include "gui/trainee/text_marks.h"
+#include "gui/voice/customer_voice.h"
 
 namespace rapport::gui {
 
@@ -26,10 +28,17 @@ struct MessageBrief {
   std::string to, subject, task;
 };
 
+struct ConversationLine : TranscriptLine {
+  std::vector<TextMark> marks = {};  ///< in practice, the words that earned or cost something
+};
+
 struct ConversationModel {
   std::string title, customer, mode;
-  std::vector<TranscriptLine> lines;
-  std::size_t news = 0;  ///< what the customer said last: to be kept in sight
+  Portrait portrait;
+  std::vector<ConversationLine> lines;
+  std::size_t news = 0;              ///< what the customer said last: to be kept in sight
+  std::size_t latest = 0;            ///< where the last exchange begins
+  std::optional<SpokenWord> spoken;  ///< the word that is heard now
   int trust = 0, anger = 0;
   std::string trust_change, anger_change;  ///< by the last reply; empty if there was none
   std::vector<ReplyChoice> choices;

@@ -4,8 +4,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cfloat>
+#include <optional>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "gui/trainee/case_file_screen.h"
 #include "gui/trainee/coach_note_screen.h"
@@ -13,6 +17,8 @@
 #include "gui/widgets/button.h"
 #include "gui/widgets/chat_bubble.h"
 #include "gui/widgets/column.h"
+#include "gui/widgets/expression.h"
+#include "gui/widgets/face.h"
 #include "gui/widgets/meter.h"
 #include "gui/widgets/panel.h"
 #include "gui/widgets/region.h"
@@ -28,6 +34,11 @@ constexpr float kCustomer = 272;
 constexpr float kCoach = 348;
 constexpr float kOneSide = 320;
 constexpr float kWidestTalk = 760;
+constexpr float kFace = 236, kSmallFace = 88;
+constexpr float kShareOfHeight = 0.27F;  ///< of the window, for the face at most
+constexpr float kBesideFace = 220;       ///< room that name and mood need there
+constexpr float kTallEnough = 520;
+constexpr auto kSend = "Send###send_reply";
 
 using Speaker = TranscriptLine::Speaker;
 
@@ -39,12 +50,15 @@ class ConversationScreen {
       : model_(model),
         ui_(ui),
         keys_(canvas.keys),
+        settings_(canvas.settings),
+        now_(canvas.now),
         look_(canvas.look),
         palette_(look_.palette),
         dispatch_(dispatch) {}
 
   void draw() {
     give_by_number();
+    if (keys_.voice) dispatch_(SpeakOrHush{});
     draw_top();
     const float room = ImGui::GetContentRegionAvail().x;
     if (room >= look_.px(kThreeColumns) && model_.coach) return draw_three_columns(room);
@@ -68,10 +82,9 @@ class ConversationScreen {
     const float room = ImGui::GetContentRegionAvail().x - look_.px(kLarge);
     const float mode_width = text_size(look_, TextStyle::Caption, model_.mode, room).x;
     auto& list = *ImGui::GetWindowDrawList();
-    list.PushClipRect(at, {at.x + room - mode_width - look_.px(kSmall), at.y + look_.px(kButtonHeight)},
-                      true);
-    draw_text(list, look_, TextStyle::Strong, {at.x, at.y + drop}, FLT_MAX, palette_.text, model_.title);
-    list.PopClipRect();
+    const auto title =
+        shortened(look_, TextStyle::Strong, model_.title, room - mode_width - look_.px(kSmall));
+    draw_text(list, look_, TextStyle::Strong, {at.x, at.y + drop}, FLT_MAX, palette_.text, title);
     const float mode_drop = (look_.px(kButtonHeight) - look_.line_height(TextStyle::Caption)) / 2;
     draw_text(list, look_, TextStyle::Caption, {at.x + room - mode_width, at.y + mode_drop}, room,
               palette_.quiet_text, model_.mode);
@@ -127,11 +140,20 @@ class ConversationScreen {
   }
 
   void draw_one_column() {
+    // The face stays in sight where that leaves room for the words.
+    const bool stays = ImGui::GetContentRegionAvail().y >= look_.px(kTallEnough);
+    if (stays) {
+      const Column column(look_, kWidestTalk);
+      draw_customer(column.width());
+    }
+    if (stays) gap(look_, kMedium);
     const Region page("narrow", ImGui::GetContentRegionAvail());
     const Column column(look_, kWidestTalk);
     const float width = column.width();
-    draw_customer(width);
-    gap(look_, kMedium);
+    if (!stays) {
+      draw_customer(width);
+      gap(look_, kMedium);
+    }
     draw_lines(width);
     draw_answers(width);
     draw_composer(width);
@@ -145,7 +167,7 @@ class ConversationScreen {
   }
 
   void draw_talk() {
-    const float composer = composer_height();
+    const float composer = composer_height(ImGui::GetContentRegionAvail().x);
     const float height = std::max(look_.px(kHuge), ImGui::GetContentRegionAvail().y - composer);
     {
       const Region scroll("lines", {0, height});
@@ -158,12 +180,42 @@ class ConversationScreen {
 
   void draw_customer(float width) const {
     const Panel panel(look_, width, {palette_.surface, palette_.outline, std::nullopt, kWide});
-    text_block(look_, TextStyle::Heading, palette_.text, model_.customer, panel.inner());
+    const float beside = panel.inner() - look_.px(kSmallFace + kWide);
+    if (beside >= look_.px(kBesideFace)) {
+      draw_portrait(look_.px(kSmallFace));
+      ImGui::SameLine(0, look_.px(kWide));
+      const Cell cell;
+      draw_name_and_mood(beside);
+      return;
+    }
+    const float face =
+        std::min({panel.inner(), look_.px(kFace),
+                  std::max(look_.px(kSmallFace), kShareOfHeight * ImGui::GetIO().DisplaySize.y)});
+    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + (panel.inner() - face) / 2);
+    draw_portrait(face);
     gap(look_, kMedium);
-    meter(look_, "Trust", model_.trust, model_.trust_change, Fill::Solid, panel.inner());
-    gap(look_, kMedium);
-    meter(look_, "Anger", model_.anger, model_.anger_change, Fill::Hatched, panel.inner());
-    gap(look_, kTight);
+    draw_name_and_mood(panel.inner());
+  }
+
+  void draw_name_and_mood(float width) const {
+    text_block(look_, TextStyle::Heading, palette_.text, model_.customer, width);
+    if (!settings_.numbers_shown) return;
+    gap(look_, kSmall);
+    const std::array<SmallMeter, 2> mood = {{{"Trust", model_.trust, model_.trust_change, Fill::Solid},
+                                             {"Anger", model_.anger, model_.anger_change, Fill::Hatched}}};
+    small_meters(look_, mood, width);
+  }
+
+  /// The demeanour is what the trainee is to read; it moves where motion is wanted.
+  void draw_portrait(float size) const {
+    const auto mood = expression_of(static_cast<float>(model_.trust), static_cast<float>(model_.anger));
+    const bool moves = now_ && !settings_.reduced_motion;
+    const double now = now_.value_or(0);
+    ui_.face.aim(mood, now, moves ? Motion::Full : Motion::Reduced);
+    draw_face(*ImGui::GetWindowDrawList(), ImGui::GetCursorScreenPos(), size, model_.portrait,
+              ui_.face.at(now), palette_);
+    ui_.next_change = ui_.face.next_change(now);
+    ImGui::Dummy({size, size});
   }
 
   void draw_case(float width) {
@@ -181,15 +233,37 @@ class ConversationScreen {
     draw_coach_note(*model_.coach, look_, panel.inner());
   }
 
+  /// Only what is in sight, and a window's height before and after it for the keyboard to go on to.
   void draw_lines(float width) {
+    auto& heights = ui_.line_heights;
+    heights.begin({width, look_.scale, look_.font(TextStyle::Body)->Glyphs.Size});
+    const float near = ImGui::GetWindowHeight();
+    const float from = ImGui::GetScrollY() - near, to = ImGui::GetScrollY() + 2 * near;
     auto before = Speaker::Narrator;
     for (std::size_t i = 0; i < model_.lines.size(); ++i) {
-      const auto& [speaker, text] = model_.lines[i];
-      if (i > 0) gap(look_, speaker == before ? kSmall : kWide);
-      if (i == model_.news && ui_.show_news > 0) news_at_ = ImGui::GetCursorPosY();
-      chat_bubble(look_, speaker, text, width);
-      before = speaker;
+      const auto& line = model_.lines[i];
+      if (i > 0) gap(look_, line.speaker == before ? kSmall : kWide);
+      const float top = ImGui::GetCursorPosY();
+      if (i == model_.news && ui_.show_news > 0) news_at_ = top;
+      const auto known = heights.at(i, line);
+      if (known && (top + *known < from || top > to)) {
+        ImGui::Dummy({width, *known});
+      } else {
+        ImGui::PushID(static_cast<int>(i));
+        chat_bubble(look_, line.speaker, line.text, width, line.marks, heard_of(i));
+        ImGui::PopID();
+        heights.note(i, line, ImGui::GetCursorPosY() - top);
+      }
+      before = line.speaker;
     }
+  }
+
+  /// The word of this line that the customer says aloud now.
+  [[nodiscard]] std::optional<WordSpan> heard_of(std::size_t line) const {
+    const auto& spoken = model_.spoken;
+    if (!spoken || spoken->line != line || spoken->end_byte > model_.lines[line].text.size())
+      return std::nullopt;
+    return WordSpan{spoken->begin_byte, spoken->end_byte};
   }
 
   /// What can be answered, under the last thing that was said.
@@ -236,13 +310,14 @@ class ConversationScreen {
     text_block(look_, TextStyle::Body, palette_.text, model_.hint, panel.inner());
   }
 
-  [[nodiscard]] float composer_height() const {
+  [[nodiscard]] float composer_height(float width) const {
     const float row = look_.px(kButtonHeight);
     if (model_.over)
       return look_.px(kMedium + 2 * kWide + kMedium + kWide) + look_.line_height(TextStyle::Heading) * 2 +
              row;
     return look_.px(kMedium + kTight + kSmall + kWide) + look_.line_height(TextStyle::Caption) +
-           reply_box_height(look_, ui_.draft) + row;
+           reply_box_height(look_, ui_.draft) +
+           static_cast<float>(flow_helps(width - send_width()).rows) * row;
   }
 
   void draw_composer(float width) {
@@ -252,55 +327,87 @@ class ConversationScreen {
                model_.choices.empty() ? "In your own words" : "Or in your own words", width);
     gap(look_, kTight);
     const bool take_focus = std::exchange(ui_.focus_reply, false);
-    const bool by_keys = reply_box(look_, "###reply_words", ui_.draft, keys_, take_focus, width);
+    const bool hushes = model_.spoken && settings_.voice.quiet_while_writing;
+    const auto before = hushes ? ui_.draft.words() : std::string();
+    const bool by_keys =
+        reply_box(look_, "###reply_words", ui_.draft, keys_, settings_.send_with, take_focus, width);
+    if (hushes && ui_.draft.words() != before) dispatch_(Hush{});
+    if (by_keys && ui_.draft.is_blank()) ui_.focus_reply = true;  // nothing to send: go on writing
     gap(look_, kSmall);
 
     const float left = ImGui::GetCursorPosX();
-    constexpr auto kSend = "Send###send_reply";
-    const float send_width = button_width(look_, kSend, ButtonKind::Primary);
-    const float used = draw_helps(left, width - send_width);
-    draw_send_keys(width - used - send_width);
-    ImGui::SetCursorPosX(left + width - send_width);
+    const float used = draw_helps(left, width - send_width());
+    draw_send_keys(width - used - send_width());
+    ImGui::SetCursorPosX(left + width - send_width());
     const bool by_button =
-        button(look_, kSend, ui_.draft.is_blank() ? ButtonKind::Plain : ButtonKind::Primary, send_width);
+        button(look_, kSend, ui_.draft.is_blank() ? ButtonKind::Plain : ButtonKind::Primary, send_width());
     if ((by_keys || by_button) && !ui_.draft.is_blank()) dispatch_(SendWords{ui_.draft.words()});
     gap(look_, kWide);
   }
 
-  /// The quiet buttons before Send, in as many rows as they need. Gives the width used in the last row, which
-  /// stays open.
-  float draw_helps(float left, float width) const {
-    float used = 0;
-    const auto help = [&](const std::string& label, Action action) {
+  [[nodiscard]] float send_width() const { return button_width(look_, kSend, ButtonKind::Primary); }
+
+  /// A quiet button before Send, and its place in the rows of them.
+  struct Help {
+    std::string label;
+    Action action;
+    float x = 0;
+    std::size_t row = 0;
+  };
+  struct Helps {
+    std::vector<Help> buttons;
+    float used = 0;        ///< width of the last row
+    std::size_t rows = 1;  ///< with the one that Send stands in
+  };
+
+  /// The helps in as many rows of `width` as they need, so that Send fits behind the last one.
+  [[nodiscard]] Helps flow_helps(float width) const {
+    Helps helps;
+    const auto add = [&](std::string label, Action action) {
       const float wide = button_width(look_, label.c_str(), ButtonKind::Quiet);
-      if (used > 0 && used + wide > width) {
-        ImGui::NewLine();
-        used = 0;
+      if (helps.used > 0 && helps.used + wide > width) {
+        ++helps.rows;
+        helps.used = 0;
       }
-      ImGui::SetCursorPosX(left + used);
-      if (button(look_, label.c_str(), ButtonKind::Quiet)) dispatch_(std::move(action));
-      used += wide + look_.px(kTight);
-      ImGui::SameLine(0, 0);
+      helps.buttons.push_back({std::move(label), std::move(action), helps.used, helps.rows - 1});
+      helps.used += wide + look_.px(kTight);
     };
-    if (model_.hint_offered) help("Hint###hint", ShowHint{});
-    if (model_.take_back) help("Take back###take_back", RewindTo{*model_.take_back});
-    if (!model_.silence.empty()) help(model_.silence + "###stay_silent", StaySilent{});
-    if (used > width) {
-      ImGui::NewLine();
-      used = 0;
+    if (model_.hint_offered) add("Hint###hint", ShowHint{});
+    if (model_.take_back) add("Take back###take_back", RewindTo{*model_.take_back});
+    if (!model_.silence.empty()) add(model_.silence + "###stay_silent", StaySilent{});
+    if (helps.used > width) {
+      ++helps.rows;
+      helps.used = 0;
     }
-    return used;
+    return helps;
+  }
+
+  /// Gives the width used in the last row, which stays open.
+  float draw_helps(float left, float width) const {
+    const auto helps = flow_helps(width);
+    std::size_t row = 0;
+    const auto go_to_row = [&](std::size_t wanted) {
+      for (; row < wanted; ++row) ImGui::NewLine();
+    };
+    for (const auto& help : helps.buttons) {
+      go_to_row(help.row);
+      ImGui::SetCursorPosX(left + help.x);
+      if (button(look_, help.label.c_str(), ButtonKind::Quiet)) dispatch_(help.action);
+      ImGui::SameLine(0, 0);
+    }
+    go_to_row(helps.rows - 1);
+    return helps.used;
   }
 
   /// Which keys send, at the right of the room before Send if there is enough of it.
   void draw_send_keys(float room) const {
-    constexpr auto kKeys = "Ctrl+Enter";
-    const float wide = text_size(look_, TextStyle::Caption, kKeys, FLT_MAX).x, between = look_.px(kMedium);
+    const auto* const keys = settings_.send_with == SendKey::Enter ? "Enter" : "Ctrl+Enter";
+    const float wide = text_size(look_, TextStyle::Caption, keys, FLT_MAX).x, between = look_.px(kMedium);
     if (room < wide + 2 * between) return;
     const auto at = ImGui::GetCursorScreenPos();
     const float drop = (look_.px(kButtonHeight) - look_.line_height(TextStyle::Caption)) / 2;
     draw_text(*ImGui::GetWindowDrawList(), look_, TextStyle::Caption,
-              {at.x + room - wide - between, at.y + drop}, FLT_MAX, palette_.quiet_text, kKeys);
+              {at.x + room - wide - between, at.y + drop}, FLT_MAX, palette_.quiet_text, keys);
   }
 
   void draw_end(float width) const {
@@ -320,6 +427,8 @@ class ConversationScreen {
   const ConversationModel& model_;
   UiState& ui_;
   const Keys& keys_;
+  const Settings& settings_;
+  const std::optional<double> now_;
   const Look& look_;
   const Palette& palette_;
   const Dispatch& dispatch_;

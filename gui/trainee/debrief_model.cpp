@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/attempt/score.h"
 #include "gui/trainee/wording.h"
 
 namespace rapport::gui {
@@ -14,14 +15,34 @@ std::string status_text(const Debrief& debrief) {
   return fmt::format("{} ({})", capitalised(status_name(debrief.status)), needed);
 }
 
-CriterionBar bar_of(const CriterionDebrief& criterion) {
-  CriterionBar bar{criterion.name, criterion.score, points_text(criterion.score), {}};
+/// What a score is set beside, in words; empty if there is nothing.
+std::string compared_text(const EarlierScore& earlier, const std::optional<double>& reachable) {
+  if (earlier.last && reachable) {
+    return fmt::format("last time {}, best before {}, best on this path {}", points(*earlier.last),
+                       points(earlier.best.value_or(*earlier.last)), points(*reachable));
+  }
+  if (earlier.last) {
+    return fmt::format("last time {}, best before {}", points(*earlier.last),
+                       points(earlier.best.value_or(*earlier.last)));
+  }
+  return reachable ? fmt::format("best on this path {}", points(*reachable)) : std::string();
+}
+
+CriterionBar bar_of(const CriterionDebrief& criterion, const EarlierScore& earlier) {
+  CriterionBar bar;
+  bar.name = criterion.name;
+  bar.score = criterion.score;
+  bar.text = points_text(criterion.score);
+  bar.last = earlier.last;
+  bar.best = earlier.best;
+  bar.reachable = criterion.best_on_path;
+  bar.compared = compared_text(earlier, criterion.best_on_path);
   if (!criterion.score) {
     if (criterion.called > 0) bar.text = "called for, and not rated";
     return bar;
   }
   const auto called = static_cast<std::size_t>(criterion.called);
-  bar.detail = fmt::format("called for {}", count_text(called, "time", "times"));
+  bar.detail = fmt::format("Called for {}", count_text(called, "time", "times"));
   if (criterion.missed > 0)
     bar.detail +=
         fmt::format(", missed {}", count_text(static_cast<std::size_t>(criterion.missed), "time", "times"));
@@ -30,23 +51,9 @@ CriterionBar bar_of(const CriterionDebrief& criterion) {
 
 LedgerEntry entry_of(const PromiseDebrief& promise) {
   using State = PromiseDebrief::State;
-  LedgerEntry entry{promise.what, {}, promise.state == State::Broken || !promise.within_authority};
-  switch (promise.state) {
-    case State::Open:
-      entry.became = "still open";
-      break;
-    case State::Kept:
-      entry.became = "kept";
-      break;
-    case State::Broken:
-      entry.became = "broken";
-      break;
-    case State::Withdrawn:
-      entry.became = "taken back in time";
-      break;
-  }
-  if (!promise.within_authority) entry.became += ", not yours to promise";
-  return entry;
+  const auto became = promise_state_name(promise.state);
+  return {promise.what, promise.within_authority ? became : fmt::format("{}, not yours to promise", became),
+          promise.state == State::Broken || !promise.within_authority};
 }
 
 std::string loyalty_text(const Debrief& debrief) {
@@ -76,19 +83,25 @@ std::string worry_text(const Debrief& debrief) {
 
 }  // namespace
 
-DebriefModel make_debrief_model(const AttemptRunner& runner) {
+DebriefModel make_debrief_model(const AttemptRunner& runner, const EarlierResults& earlier) {
   const auto debrief = make_debrief(runner);
   DebriefModel model;
   model.scenario_id = runner.scenario().id;
   model.scenario_title = debrief.scenario_title;
   model.customer = debrief.customer;
+  model.portrait = runner.scenario().customer.portrait;
   model.headline = debrief.ended ? debrief.ending_title : "Not finished";
   model.tier = debrief.ended ? tier_name(debrief.tier) : std::string();
   model.account = debrief.account;
   model.word_of_mouth = debrief.word_of_mouth;
   model.status = status_text(debrief);
   model.overall = debrief.overall ? points_text(debrief.overall) : std::string("Not rated");
-  for (const auto& criterion : debrief.criteria) model.criteria.push_back(bar_of(criterion));
+  model.overall_compared = capitalised(compared_text(earlier.overall, std::nullopt));
+  model.has_earlier = earlier.attempts > 0;
+  for (std::size_t c = 0; c < debrief.criteria.size(); ++c) {
+    const auto before = c < earlier.criteria.size() ? earlier.criteria[c] : EarlierScore{};
+    model.criteria.push_back(bar_of(debrief.criteria[c], before));
+  }
   model.pass_each = debrief.mark.each / 100.0;
   model.mood = debrief.mood;
   model.loyalty_before = debrief.loyalty_before;

@@ -8,15 +8,19 @@
 
 #include "engine/attempt/attempt_runner.h"
 #include "engine/report/debrief.h"
+#include "engine/report/earlier_results.h"
 #include "gui/trainee/coach_note.h"
 
 namespace rapport::gui {
 
 struct CriterionBar {
   std::string name;
-  std::optional<double> score;  ///< 0 to 1
-  std::string text;             ///< the score in words
-  std::string detail;           ///< how often it was called for and missed
+  std::optional<double> score;       ///< 0 to 1
+  std::string text;                  ///< the score in words
+  std::string detail;                ///< how often it was called for and missed
+  std::string compared;              ///< with earlier attempts and with the path, in words; may be empty
+  std::optional<double> last, best;  ///< of earlier attempts, 0 to 1
+  std::optional<double> reachable;   ///< the best on this path, 0 to 1
 };
 
 /// A remark beside a headline, such as a promise and what became of it.
@@ -27,14 +31,17 @@ struct LedgerEntry {
 
 struct DebriefModel {
   std::string scenario_id, scenario_title, customer;
+  Portrait portrait;
   std::string headline;  ///< the ending's title
   std::string tier;
   std::string account;  ///< how it felt, in the customer's words
   std::string word_of_mouth;
   std::string status;  ///< "Passed", and what was needed
   std::string overall;
+  std::string overall_compared;  ///< with earlier attempts; empty before the second
   std::vector<CriterionBar> criteria;
-  double pass_each = 0;  ///< the mark for each criterion, 0 to 1
+  bool has_earlier = false;  ///< there is an attempt to compare with
+  double pass_each = 0;      ///< the mark for each criterion, 0 to 1
   std::vector<MoodPoint> mood;
   int loyalty_before = 0;
   std::optional<int> loyalty_after;
@@ -48,6 +55,7 @@ struct DebriefModel {
   bool can_try_again = false;  ///< a single turn may be tried again
 };
 
-[[nodiscard]] DebriefModel make_debrief_model(const AttemptRunner& runner);
+/// `earlier`: what finished attempts before this one reached.
+[[nodiscard]] DebriefModel make_debrief_model(const AttemptRunner& runner, const EarlierResults& earlier);
 
 }  // namespace rapport::gui

@@ -13,6 +13,8 @@
 #include "gui/widgets/button.h"
 #include "gui/widgets/chat_bubble.h"
 #include "gui/widgets/column.h"
+#include "gui/widgets/expression.h"
+#include "gui/widgets/face.h"
 #include "gui/widgets/meter.h"
 #include "gui/widgets/mood_chart.h"
 #include "gui/widgets/panel.h"
@@ -25,12 +27,14 @@ namespace {
 constexpr float kPage = 1040;
 constexpr float kTwoColumns = 760;
 constexpr float kChart = 250;
+constexpr float kFace = 104;
+constexpr float kBesideFace = 340;  ///< room that the headline needs there
 
 /// One frame of the screen.
 class DebriefScreen {
  public:
-  DebriefScreen(const DebriefModel& model, const Look& look, const Dispatch& dispatch)
-      : model_(model), look_(look), palette_(look.palette), dispatch_(dispatch) {}
+  DebriefScreen(const DebriefModel& model, UiState& ui, const Look& look, const Dispatch& dispatch)
+      : model_(model), ui_(ui), look_(look), palette_(look.palette), dispatch_(dispatch) {}
 
   void draw(float width) const {
     draw_headline(width);
@@ -44,15 +48,41 @@ class DebriefScreen {
     draw_turns(width);
     gap(look_, kLarge);
     if (button(look_, "Back to the lobby###lobby", ButtonKind::Primary)) dispatch_(GoToLobby{});
-    ImGui::SameLine(0, look_.px(kMedium));
-    if (button(look_, "Play it again###again", ButtonKind::Plain))
-      dispatch_(OpenScenario{model_.scenario_id});
+    if (next_button("Play it again###again", width)) dispatch_(OpenScenario{model_.scenario_id});
+    if (next_button("Save as HTML###save_html_below", width)) dispatch_(SaveDebrief{});
+  }
+
+  /// The way back, and the debrief as a file at the other end of the line.
+  void draw_top(float width) const {
+    constexpr auto kBack = "← Lobby###back";
+    constexpr auto kSave = "Save as HTML###save_html";
+    const float left = ImGui::GetCursorPosX(), hang = look_.px(kMedium);
+    ImGui::SetCursorPosX(left - hang);
+    if (button(look_, kBack, ButtonKind::Quiet)) dispatch_(GoBack{});
+    const float back = button_width(look_, kBack, ButtonKind::Quiet) - hang,
+                save = button_width(look_, kSave, ButtonKind::Plain);
+    if (back + look_.px(kWide) + save > width) return;
+    ImGui::SameLine();
+    ImGui::SetCursorPosX(left + width - save);
+    if (button(look_, kSave, ButtonKind::Plain)) dispatch_(SaveDebrief{});
   }
 
  private:
   using Part = void (DebriefScreen::*)(float) const;
 
   [[nodiscard]] PanelStyle panel_style() const { return {palette_.surface, palette_.outline, std::nullopt}; }
+
+  /// Beside the last button if there is room, else under it.
+  [[nodiscard]] bool next_button(const char* label, float width) const {
+    const float between = look_.px(kMedium);
+    const float right = ImGui::GetItemRectMax().x + between + button_width(look_, label, ButtonKind::Plain);
+    if (right <= ImGui::GetCursorScreenPos().x + width) {
+      ImGui::SameLine(0, between);
+    } else {
+      gap(look_, kMedium);
+    }
+    return button(look_, label, ButtonKind::Plain);
+  }
 
   /// Parts side by side on one panel, or each on its own under the other where there is no room.
   void draw_row(float width, std::initializer_list<Part> parts) const {
@@ -74,14 +104,33 @@ class DebriefScreen {
     }
   }
 
+  /// The customer as the conversation left them.
+  void draw_portrait(float size) const {
+    const auto& last = model_.mood.back();
+    const auto mood = expression_of(static_cast<float>(last.trust), static_cast<float>(last.anger));
+    draw_face(*ImGui::GetWindowDrawList(), ImGui::GetCursorScreenPos(), size, model_.portrait,
+              {.expression = mood}, palette_);
+    ImGui::Dummy({size, size});
+  }
+
   void draw_headline(float width) const {
     const float measure = std::min(width, look_.measure() + look_.px(60));
-    text_block(look_, TextStyle::Caption, palette_.quiet_text,
-               dotted({model_.scenario_title, model_.customer}), width);
-    gap(look_, kTight);
-    text_block(look_, TextStyle::Title, palette_.text, model_.headline, width);
-    gap(look_, kTight);
-    text_block(look_, TextStyle::Strong, palette_.accent, model_.tier, width);
+    const float face = look_.px(kFace), between = look_.px(kLarge);
+    const bool has_face = !model_.mood.empty() && width - face - between >= look_.px(kBesideFace);
+    if (has_face) {
+      draw_portrait(face);
+      ImGui::SameLine(0, between);
+    }
+    {
+      const Cell cell;
+      const float words = has_face ? width - face - between : width;
+      text_block(look_, TextStyle::Caption, palette_.quiet_text,
+                 dotted({model_.scenario_title, model_.customer}), words);
+      gap(look_, kTight);
+      text_block(look_, TextStyle::Title, palette_.text, model_.headline, words);
+      gap(look_, kTight);
+      text_block(look_, TextStyle::Strong, palette_.accent, model_.tier, words);
+    }
     gap(look_, kWide);
     if (!model_.account.empty()) {
       const Panel panel(look_, measure, {palette_.surface, std::nullopt, palette_.accent, kWide});
@@ -96,20 +145,30 @@ class DebriefScreen {
     text_block(look_, TextStyle::Body, palette_.text, model_.word_of_mouth, measure);
   }
 
+  /// What it is set beside stands on a line of its own where there is much of it.
+  static std::string details_of(const CriterionBar& bar) {
+    if (bar.last) return fmt::format("{}\n{}", bar.detail, capitalised(bar.compared));
+    return dotted({bar.detail, bar.compared});
+  }
+
   void draw_criteria(float width) const {
     text_block(look_, TextStyle::Caption, palette_.quiet_text, "Overall", width);
     text_block(look_, TextStyle::Title, palette_.text, model_.overall, width);
+    text_block(look_, TextStyle::Caption, palette_.quiet_text, model_.overall_compared, width);
     text_block(look_, TextStyle::Caption, palette_.quiet_text, model_.status, width);
     for (const auto& bar : model_.criteria) {
       gap(look_, kWide);
-      score_bar(look_, bar.name, bar.score, bar.text, bar.detail, model_.pass_each, width);
+      score_bar(look_, bar.name, bar.score, bar.text, details_of(bar),
+                {model_.pass_each, bar.reachable, bar.last, bar.best}, width);
     }
+    gap(look_, kWide);
+    score_key(look_, model_.has_earlier ? MarkKey::WithEarlier : MarkKey::PathAlone, width);
   }
 
   void draw_mood(float width) const {
     text_block(look_, TextStyle::Heading, palette_.text, "Trust and anger", width);
     gap(look_, kMedium);
-    mood_chart(look_, model_.mood, {width, look_.px(kChart)});
+    if (const auto reply = mood_chart(look_, model_.mood, {width, look_.px(kChart)})) ui_.show_reply = reply;
     gap(look_, kMedium);
     text_block(look_, TextStyle::Body, palette_.text, model_.trust_text, width);
   }
@@ -207,7 +266,13 @@ class DebriefScreen {
   }
 
   void draw_turn(const CoachNote& turn, float width) const {
-    const Panel panel(look_, width, panel_style());
+    if (ui_.show_reply == turn.reply) {
+      ImGui::SetScrollHereY(0);
+      ui_.shown_reply = std::exchange(ui_.show_reply, std::nullopt);
+    }
+    auto style = panel_style();
+    if (ui_.shown_reply == turn.reply) style.spine = palette_.accent;
+    const Panel panel(look_, width, style);
     const float inner = panel.inner();
     text_block(look_, TextStyle::Caption, palette_.quiet_text, fmt::format("Reply {}", turn.reply + 1),
                inner);
@@ -226,6 +291,7 @@ class DebriefScreen {
   }
 
   const DebriefModel& model_;
+  UiState& ui_;
   const Look& look_;
   const Palette& palette_;
   const Dispatch& dispatch_;
@@ -236,13 +302,16 @@ class DebriefScreen {
 void draw_debrief(const DebriefModel& model, UiState& ui, const Canvas& canvas, const Dispatch& dispatch) {
   const auto& look = canvas.look;
   const Region page("debrief", ImGui::GetContentRegionAvail());
-  if (std::exchange(ui.to_top, false)) ImGui::SetScrollY(0);
+  if (std::exchange(ui.to_top, false)) {
+    ImGui::SetScrollY(0);
+    ui.shown_reply.reset();
+  }
   const Column column(look, kPage);
   gap(look, kWide);
-  ImGui::SetCursorPosX(ImGui::GetCursorPosX() - look.px(kMedium));
-  if (button(look, "← Lobby###back", ButtonKind::Quiet)) dispatch(GoBack{});
+  const DebriefScreen screen(model, ui, look, dispatch);
+  screen.draw_top(column.width());
   gap(look, kMedium);
-  DebriefScreen(model, look, dispatch).draw(column.width());
+  screen.draw(column.width());
   gap(look, kHuge);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/trainee/wording.h"
 
+#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include "engine/attempt/score.h"
@@ -57,6 +58,12 @@ std::string status_name(AttemptStatus status) {
 
 std::string count_text(std::size_t count, const std::string& one, const std::string& many) {
   return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+std::string moment_text(TimePoint moment, std::chrono::minutes utc_offset) {
+  const auto shifted = std::chrono::time_point_cast<std::chrono::seconds>(moment + utc_offset);
+  const auto time = fmt::gmtime(std::chrono::system_clock::to_time_t(shifted));
+  return fmt::format("{} {:%B %Y, %H:%M}", time.tm_mday, time);
 }
 
 std::string change_text(int change) {

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "gui/theme/spacing.h"
+#include "gui/widgets/drawn_text.h"
 #include "gui/widgets/text_block.h"
 
 namespace rapport::gui {
@@ -21,6 +22,11 @@ TextStyle style_of(ButtonKind kind) {
   return kind == ButtonKind::Primary ? TextStyle::Strong : TextStyle::Body;
 }
 
+/// Before and behind the label.
+float padding_of(const Look& look, ButtonKind kind) {
+  return look.px(kind == ButtonKind::Quiet ? kMedium : kWide);
+}
+
 void push_colours(Colour usual, float alpha, Colour hovered, Colour pressed, Colour text) {
   ImGui::PushStyleColor(ImGuiCol_Button, to_vec4(usual, alpha));
   ImGui::PushStyleColor(ImGuiCol_ButtonHovered, to_vec4(hovered));
@@ -28,23 +34,24 @@ void push_colours(Colour usual, float alpha, Colour hovered, Colour pressed, Col
   ImGui::PushStyleColor(ImGuiCol_Text, to_vec4(text));
 }
 
-/// An empty pressable surface with an edge.
-bool surface(const Look& look, const char* id, ImVec2 size, Colour fill, Colour edge) {
-  const auto& palette = look.palette;
-  push_colours(fill, 1, palette.hovered, palette.pressed, palette.text);
-  ImGui::PushStyleColor(ImGuiCol_Border, to_vec4(edge));
-  ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, std::max(1.0F, look.px(kHair)));
-  const bool was_pressed = ImGui::Button(id, size);
-  ImGui::PopStyleVar();
-  ImGui::PopStyleColor(5);
-  return was_pressed;
+/// Dear ImGui itself has drawn the label, in the middle of the item and cut off at its edge.
+void note_label(const Look& look, const char* label, ButtonKind kind) {
+  if (look.drawn == nullptr) return;
+  const auto& list = *ImGui::GetWindowDrawList();
+  const auto words = visible_part(label);
+  const ImVec2 begin = ImGui::GetItemRectMin(), end = ImGui::GetItemRectMax();
+  const ImVec2 size{text_size(look, style_of(kind), words, FLT_MAX).x, look.text_height(style_of(kind))};
+  const ImVec2 at{(begin.x + end.x - size.x) / 2, (begin.y + end.y - size.y) / 2};
+  const auto clip_begin = list.GetClipRectMin(), clip_end = list.GetClipRectMax();
+  note_text(look, list, at, {at.x + size.x, at.y + size.y}, {std::max(begin.x, clip_begin.x), clip_begin.y},
+            {std::min(end.x, clip_end.x), clip_end.y}, words);
+  look.drawn->back().has_keyboard = ImGui::IsItemFocused();
 }
 
 }  // namespace
 
 float button_width(const Look& look, const char* label, ButtonKind kind) {
-  return text_size(look, style_of(kind), visible_part(label), FLT_MAX).x +
-         2 * look.px(kind == ButtonKind::Quiet ? kMedium : kWide);
+  return text_size(look, style_of(kind), visible_part(label), FLT_MAX).x + 2 * padding_of(look, kind);
 }
 
 bool button(const Look& look, const char* label, ButtonKind kind, float width) {
@@ -62,12 +69,26 @@ bool button(const Look& look, const char* label, ButtonKind kind, float width) {
   }
   const bool has_edge = kind == ButtonKind::Plain;
   ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, has_edge ? std::max(1.0F, look.px(kHair)) : 0.0F);
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding,
+                      ImVec2{padding_of(look, kind), ImGui::GetStyle().FramePadding.y});
   ImGui::PushFont(look.font(style_of(kind)));
   const bool was_pressed =
       ImGui::Button(label, {width > 0 ? width : button_width(look, label, kind), look.px(kButtonHeight)});
+  note_label(look, label, kind);
   ImGui::PopFont();
-  ImGui::PopStyleVar();
+  ImGui::PopStyleVar(2);
   ImGui::PopStyleColor(4);
+  return was_pressed;
+}
+
+bool surface_button(const Look& look, const char* id, ImVec2 size, Colour fill, Colour edge) {
+  const auto& palette = look.palette;
+  push_colours(fill, 1, palette.hovered, palette.pressed, palette.text);
+  ImGui::PushStyleColor(ImGuiCol_Border, to_vec4(edge));
+  ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, std::max(1.0F, look.px(kHair)));
+  const bool was_pressed = ImGui::Button(id, size);
+  ImGui::PopStyleVar();
+  ImGui::PopStyleColor(5);
   return was_pressed;
 }
 
@@ -80,7 +101,7 @@ bool choice_button(const Look& look, const char* id, int number, std::string_vie
   const float height =
       std::max(badge, kind_height + text_size(look, TextStyle::Body, words, text_width).y) + 2 * pad;
   const auto at = ImGui::GetCursorScreenPos();
-  const bool was_pressed = surface(look, id, {width, height}, palette.raised, palette.field_outline);
+  const bool was_pressed = surface_button(look, id, {width, height}, palette.raised, palette.field_outline);
 
   auto& list = *ImGui::GetWindowDrawList();
   const ImVec2 corner{at.x + pad, at.y + pad};
@@ -96,22 +117,28 @@ bool choice_button(const Look& look, const char* id, int number, std::string_vie
   return was_pressed;
 }
 
+void draw_radio(ImDrawList& list, const Look& look, ImVec2 centre, bool chosen) {
+  const auto& palette = look.palette;
+  const float dot = look.px(kRadio);
+  list.AddCircle(centre, dot / 2, to_u32(chosen ? palette.accent : palette.field_outline), 24, look.px(1.5F));
+  if (chosen) list.AddCircleFilled(centre, dot / 4, to_u32(palette.accent), 24);
+}
+
 bool option_card(const Look& look, const char* id, bool chosen, std::string_view title,
                  std::string_view meaning, float width) {
   const auto& palette = look.palette;
-  const float pad = look.px(kMedium), dot = look.px(18.0F);
+  const float pad = look.px(kMedium), dot = look.px(kRadio);
   const float text_width = width - 3 * pad - dot;
-  const float title_height = look.line_height(TextStyle::Strong);
+  const float title_height = text_size(look, TextStyle::Strong, title, text_width).y;
   const float height = title_height + text_size(look, TextStyle::Caption, meaning, text_width).y + 2 * pad;
   const auto at = ImGui::GetCursorScreenPos();
   const auto edge = chosen ? palette.accent : palette.field_outline;
   const bool was_pressed =
-      surface(look, id, {width, height}, chosen ? palette.accent_wash : palette.raised, edge);
+      surface_button(look, id, {width, height}, chosen ? palette.accent_wash : palette.raised, edge);
 
   auto& list = *ImGui::GetWindowDrawList();
-  const ImVec2 centre{at.x + pad + dot / 2, at.y + pad + title_height / 2};
-  list.AddCircle(centre, dot / 2, to_u32(edge), 24, look.px(1.5F));
-  if (chosen) list.AddCircleFilled(centre, dot / 4, to_u32(palette.accent), 24);
+  draw_radio(list, look, {at.x + pad + dot / 2, at.y + pad + look.line_height(TextStyle::Strong) / 2},
+             chosen);
   const float x = at.x + 2 * pad + dot;
   draw_text(list, look, TextStyle::Strong, {x, at.y + pad}, text_width, palette.text, title);
   draw_text(list, look, TextStyle::Caption, {x, at.y + pad + title_height}, text_width, palette.quiet_text,

@@ -23,9 +23,16 @@ bool button(const Look& look, const char* label, ButtonKind kind, float width = 
 /// The width that button() would take.
 [[nodiscard]] float button_width(const Look& look, const char* label, ButtonKind kind);
 
+/// An empty surface with an edge; what stands on it is drawn afterwards. True in the frame it is pressed.
+bool surface_button(const Look& look, const char* id, ImVec2 size, Colour fill, Colour edge);
+
 /// A reply to choose: its number, what kind of reply it is (may be empty) and its whole words, wrapped.
 bool choice_button(const Look& look, const char* id, int number, std::string_view kind,
                    std::string_view words, float width);
+
+/// The mark of one of several, kRadio wide, filled for the one that is chosen.
+inline constexpr float kRadio = 18;  // design pixels
+void draw_radio(ImDrawList& list, const Look& look, ImVec2 centre, bool chosen);
 
 /// One of several, of which one is chosen: a title and what it means.
 bool option_card(const Look& look, const char* id, bool chosen, std::string_view title,

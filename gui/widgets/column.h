@@ -17,8 +17,7 @@ class Column {
  public:
   Column(const Look& look, float widest) {
     const float room = ImGui::GetContentRegionAvail().x;
-    const float margin = look.px(room < look.px(kNarrow) ? kWide : kLarge);
-    width_ = std::max(look.px(kHuge), std::min(room - 2 * margin, look.px(widest)));
+    width_ = width_in(look, room, widest);
     ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(0.0F, (room - width_) / 2));
     ImGui::BeginGroup();
   }
@@ -29,6 +28,12 @@ class Column {
   Column& operator=(Column&&) = delete;
 
   [[nodiscard]] float width() const { return width_; }
+
+  /// The width that it would have in so much room.
+  [[nodiscard]] static float width_in(const Look& look, float room, float widest) {
+    const float margin = look.px(room < look.px(kNarrow) ? kWide : kLarge);
+    return std::max(look.px(kHuge), std::min(room - 2 * margin, look.px(widest)));
+  }
 
  private:
   float width_;

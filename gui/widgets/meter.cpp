@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cfloat>
 
 #include "gui/theme/spacing.h"
@@ -36,6 +37,50 @@ void draw_bar(ImDrawList& list, const Look& look, ImVec2 at, float width, float 
   list.AddRect(at, end, to_u32(palette.field_outline), rounding, 0, std::max(1.0F, look.px(kHair)));
 }
 
+// Each mark around the middle of the bar at its place.
+
+void draw_pass(ImDrawList& list, const Look& look, ImVec2 middle) {
+  const float reach = look.px(kBarHeight / 2 + 3);
+  list.AddLine({middle.x, middle.y - reach}, {middle.x, middle.y + reach}, to_u32(look.palette.text),
+               look.px(2.0F));
+}
+
+void draw_reachable(ImDrawList& list, const Look& look, ImVec2 middle) {
+  constexpr int kDashes = 4;
+  const float reach = look.px(kBarHeight / 2 + 5), dash = 2 * reach / (2 * kDashes - 1);
+  for (int i = 0; i < kDashes; ++i) {
+    const float top = middle.y - reach + 2 * dash * static_cast<float>(i);
+    list.AddLine({middle.x, top}, {middle.x, top + dash}, to_u32(look.palette.text), look.px(2.0F));
+  }
+}
+
+/// On the accent and on the ground alike, so each has an edge.
+void draw_last(ImDrawList& list, const Look& look, ImVec2 middle) {
+  const float half = look.px(5.0F), tip = middle.y - look.px(1.0F), base = tip - look.px(9.0F);
+  const ImVec2 left{middle.x - half, base}, right{middle.x + half, base}, point{middle.x, tip};
+  list.AddTriangleFilled(left, right, point, to_u32(look.palette.ground));
+  list.AddTriangle(left, right, point, to_u32(look.palette.text), look.px(1.5F));
+}
+
+void draw_best(ImDrawList& list, const Look& look, ImVec2 middle) {
+  const float half = look.px(6.0F);
+  const ImVec2 top{middle.x, middle.y - half}, right{middle.x + half, middle.y},
+      bottom{middle.x, middle.y + half}, left{middle.x - half, middle.y};
+  list.AddQuadFilled(top, right, bottom, left, to_u32(look.palette.ground));
+  list.AddQuad(top, right, bottom, left, to_u32(look.palette.text), look.px(1.5F));
+}
+
+void draw_marks(ImDrawList& list, const Look& look, ImVec2 at, float width, const ScoreMarks& marks) {
+  const auto middle = [&](double share) {
+    return ImVec2{at.x + width * std::clamp(static_cast<float>(share), 0.0F, 1.0F),
+                  at.y + look.px(kBarHeight) / 2};
+  };
+  draw_pass(list, look, middle(marks.pass));
+  if (marks.reachable) draw_reachable(list, look, middle(*marks.reachable));
+  if (marks.best) draw_best(list, look, middle(*marks.best));
+  if (marks.last) draw_last(list, look, middle(*marks.last));
+}
+
 }  // namespace
 
 void meter(const Look& look, std::string_view name, int value, std::string_view change, Fill fill,
@@ -60,27 +105,92 @@ void meter(const Look& look, std::string_view name, int value, std::string_view 
   ImGui::Dummy({width, top + look.px(kBarHeight)});
 }
 
+void share_bar(const Look& look, float share, float width) {
+  draw_bar(*ImGui::GetWindowDrawList(), look, ImGui::GetCursorScreenPos(), width, share, Fill::Solid);
+  ImGui::Dummy({width, look.px(kBarHeight)});
+}
+
+void small_meters(const Look& look, std::span<const SmallMeter> meters, float width) {
+  const auto wide = [&](std::string_view text) {
+    return text_size(look, TextStyle::Caption, text, FLT_MAX).x;
+  };
+  const float between = look.px(kSmall), height = look.line_height(TextStyle::Caption);
+  float name_width = 0, change_width = 0;
+  for (const auto& each : meters) {
+    name_width = std::max(name_width, wide(each.name));
+    change_width = std::max(change_width, wide(each.change));
+  }
+  const float figure_width = wide("100"), changes = change_width > 0 ? change_width + between : 0;
+  const float bar = std::max(look.px(kBarHeight), width - name_width - figure_width - changes - 2 * between);
+  auto& list = *ImGui::GetWindowDrawList();
+  for (const auto& each : meters) {
+    const auto at = ImGui::GetCursorScreenPos();
+    draw_text(list, look, TextStyle::Caption, at, FLT_MAX, look.palette.quiet_text, each.name);
+    float x = at.x + name_width + between;
+    draw_bar(list, look, {x, at.y + (height - look.px(kBarHeight)) / 2}, bar,
+             static_cast<float>(each.value) / 100.0F, each.fill);
+    x += bar + between;
+    const auto figure = fmt::format("{}", each.value);
+    draw_text(list, look, TextStyle::Caption, {x + figure_width - wide(figure), at.y}, FLT_MAX,
+              look.palette.text, figure);
+    draw_text(list, look, TextStyle::Caption, {x + figure_width + between, at.y}, FLT_MAX,
+              look.palette.quiet_text, each.change);
+    ImGui::Dummy({width, height});
+  }
+}
+
 void score_bar(const Look& look, std::string_view name, std::optional<double> score, std::string_view text,
-               std::string_view detail, double mark, float width) {
+               std::string_view detail, const ScoreMarks& marks, float width) {
   const auto at = ImGui::GetCursorScreenPos();
   auto& list = *ImGui::GetWindowDrawList();
   const auto& palette = look.palette;
   draw_text(list, look, TextStyle::Strong, at, width, palette.text, name);
-  const float text_width = text_size(look, TextStyle::Body, text, FLT_MAX).x;
-  draw_text(list, look, TextStyle::Body, {at.x + width - text_width, at.y}, text_width + 1,
-            score ? palette.text : palette.quiet_text, text);
-  float y = at.y + look.line_height(TextStyle::Strong) + look.px(kTight);
+  float y = at.y + text_size(look, TextStyle::Strong, name, width).y;
+  const auto text_room = text_size(look, TextStyle::Body, text, FLT_MAX);
+  const float name_width = text_size(look, TextStyle::Strong, name, width).x;
+  const bool fits_beside = name_width + look.px(kMedium) + text_room.x <= width;
+  if (fits_beside) {
+    draw_text(list, look, TextStyle::Body, {at.x + width - text_room.x, at.y}, text_room.x + 1,
+              score ? palette.text : palette.quiet_text, text);
+  } else {
+    draw_text(list, look, TextStyle::Body, {at.x, y}, width, score ? palette.text : palette.quiet_text, text);
+    y += text_size(look, TextStyle::Body, text, width).y;
+  }
   if (score) {
+    y += look.px(kSmall);
     draw_bar(list, look, {at.x, y}, width, static_cast<float>(*score), Fill::Solid);
-    const float tick = at.x + width * static_cast<float>(mark);
-    const float reach = look.px(3.0F);
-    list.AddLine({tick, y - reach}, {tick, y + look.px(kBarHeight) + reach}, to_u32(palette.text),
-                 look.px(2.0F));
-    y += look.px(kBarHeight) + look.px(kTight);
+    draw_marks(list, look, {at.x, y}, width, marks);
+    y += look.px(kBarHeight) + look.px(kSmall);
   }
   draw_text(list, look, TextStyle::Caption, {at.x, y}, width, palette.quiet_text, detail);
-  if (!detail.empty()) y += look.line_height(TextStyle::Caption);
+  y += text_size(look, TextStyle::Caption, detail, width).y;
   ImGui::Dummy({width, y - at.y});
+}
+
+void score_key(const Look& look, MarkKey key, float width) {
+  struct Entry {
+    const char* name;
+    void (*draw)(ImDrawList& list, const Look& look, ImVec2 middle);
+    float drop = 0;  ///< what stands on a bar hangs lower where there is none
+  };
+  constexpr std::array<Entry, 4> kEntries = {{{"To pass", draw_pass},
+                                              {"Best on this path", draw_reachable},
+                                              {"Last time", draw_last, 6},
+                                              {"Best before", draw_best}}};
+  const auto at = ImGui::GetCursorScreenPos();
+  auto& list = *ImGui::GetWindowDrawList();
+  const float line = look.line_height(TextStyle::Caption), room = look.px(20.0F), between = look.px(kLarge);
+  ImVec2 place = at;
+  for (std::size_t i = 0; i < (key == MarkKey::WithEarlier ? kEntries.size() : 2); ++i) {
+    const auto& entry = kEntries[i];
+    const float words = text_size(look, TextStyle::Caption, entry.name, FLT_MAX).x;
+    if (place.x > at.x && place.x + room + words > at.x + width) place = {at.x, place.y + line};
+    entry.draw(list, look, {place.x + look.px(7.0F), place.y + line / 2 + look.px(entry.drop)});
+    draw_text(list, look, TextStyle::Caption, {place.x + room, place.y}, width - room,
+              look.palette.quiet_text, entry.name);
+    place.x += room + words + between;
+  }
+  ImGui::Dummy({width, place.y + line - at.y});
 }
 
 }  // namespace rapport::gui

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "gui/shell/keyboard_focus.h"
 #include "gui/theme/spacing.h"
 
 namespace rapport::gui {
@@ -61,8 +62,8 @@ float reply_box_height(const Look& look, const ReplyDraft& draft) {
   return static_cast<float>(lines) * look.text_height(TextStyle::Body) + 2 * padding(look);
 }
 
-bool reply_box(const Look& look, const char* id, ReplyDraft& draft, const Keys& keys, bool take_focus,
-               float width) {
+bool reply_box(const Look& look, const char* id, ReplyDraft& draft, const Keys& keys, SendKey send_with,
+               bool take_focus, float width) {
   const auto& palette = look.palette;
   auto* font = look.font(TextStyle::Body);
   const float stretch = look.text_height(TextStyle::Body) / font->FontSize;
@@ -83,10 +84,16 @@ bool reply_box(const Look& look, const char* id, ReplyDraft& draft, const Keys& 
   ImGui::PushStyleColor(ImGuiCol_Border, to_vec4(draft.active ? palette.accent : palette.field_outline));
   const auto copied = keys.copy && draft.active ? draft.selected_words() : std::string();
   Edit edit{draft, advance, keys};
-  constexpr auto kFlags = ImGuiInputTextFlags_CallbackAlways | ImGuiInputTextFlags_CallbackResize |
-                          ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_NoUndoRedo;
-  const bool send = ImGui::InputTextMultiline(id, draft.field.data(), draft.field.capacity() + 1,
-                                              {width, height}, kFlags, on_field, &edit);
+  auto flags = ImGuiInputTextFlags_CallbackAlways | ImGuiInputTextFlags_CallbackResize |
+               ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_NoUndoRedo;
+  // With this flag Enter sends whatever else is held, but Ctrl; so it goes while Shift is held.
+  if (send_with == SendKey::Enter && !ImGui::GetIO().KeyShift)
+    flags |= ImGuiInputTextFlags_CtrlEnterForNewLine;
+  const bool send = [&] {
+    const OneTabStop one;
+    return ImGui::InputTextMultiline(id, draft.field.data(), draft.field.capacity() + 1, {width, height},
+                                     flags, on_field, &edit);
+  }();
   draft.active = ImGui::IsItemActive();
   if (!copied.empty()) ImGui::SetClipboardText(copied.c_str());
   ImGui::PopStyleColor(2);

@@ -5,6 +5,7 @@
 #include <cfloat>
 
 #include "gui/theme/spacing.h"
+#include "gui/widgets/drawn_text.h"
 
 namespace rapport::gui {
 namespace {
@@ -50,6 +51,16 @@ ImVec2 text_size(const Look& look, TextStyle style, std::string_view text, float
   return size;
 }
 
+std::string shortened(const Look& look, TextStyle style, std::string_view text, float width) {
+  std::string shown(text);
+  while (!text.empty() && text_size(look, style, shown, FLT_MAX).x > width) {
+    do text.remove_suffix(1);
+    while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0U) == 0x80U);
+    shown = std::string(text) + "…";
+  }
+  return shown;
+}
+
 void draw_text(ImDrawList& list, const Look& look, TextStyle style, ImVec2 at, float width, Colour colour,
                std::string_view text, Align align) {
   auto* font = look.font(style);
@@ -59,12 +70,38 @@ void draw_text(ImDrawList& list, const Look& look, TextStyle style, ImVec2 at, f
   const float above = list.GetClipRectMin().y, below = list.GetClipRectMax().y;
   float y = at.y + (line_height - pixels) / 2;
   for_each_line(font, pixels, text, width, [&](const char* begin, const char* end) {
-    if (y + line_height >= above && y <= below && begin < end) {
-      const float indent = align == Align::Centre ? (width - line_width(font, pixels, begin, end)) / 2 : 0.0F;
-      list.AddText(font, pixels, {at.x + indent, y}, shade, begin, end);
+    const bool in_sight = y + line_height >= above && y <= below;
+    if (begin < end && (in_sight || look.drawn != nullptr)) {
+      const auto wide = [&] { return line_width(font, pixels, begin, end); };
+      const float x = align == Align::Centre ? at.x + (width - wide()) / 2 : at.x;
+      if (in_sight) list.AddText(font, pixels, {x, y}, shade, begin, end);
+      if (look.drawn != nullptr) {
+        note_text(look, list, {x, y}, {x + wide(), y + pixels}, list.GetClipRectMin(), list.GetClipRectMax(),
+                  {begin, static_cast<std::size_t>(end - begin)});
+      }
     }
     y += line_height;
   });
+}
+
+std::vector<TextRun> text_runs(const Look& look, TextStyle style, ImVec2 at, float width,
+                               std::string_view text, std::size_t first, std::size_t last) {
+  auto* font = look.font(style);
+  const float pixels = look.text_height(style), line_height = look.line_height(style);
+  const char* const from = text.data() + std::min(first, text.size());
+  const char* const to = text.data() + std::min(last, text.size());
+  std::vector<TextRun> runs;
+  float y = at.y;
+  for_each_line(font, pixels, text, width, [&](const char* begin, const char* end) {
+    const char* const run_begin = std::max(begin, from);
+    const char* const run_end = std::min(end, to);
+    if (run_begin < run_end) {
+      const float left = at.x + line_width(font, pixels, begin, run_begin);
+      runs.push_back({{left, y}, {left + line_width(font, pixels, run_begin, run_end), y + line_height}});
+    }
+    y += line_height;
+  });
+  return runs;
 }
 
 void text_block(const Look& look, TextStyle style, Colour colour, std::string_view text, float width,

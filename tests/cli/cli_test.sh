@@ -41,6 +41,8 @@ if replies != sys.argv[2:]:
     sys.exit(f"replies: {replies}")
 PYTHON
 }
+# clean_html FILE: tidy finds nothing. It does not know the links of SVG.
+clean_html() { ! tidy -errors -quiet "$1" 2>&1 | grep -vE 'Warning: <a> proprietary attribute "(href|tabindex)"$'; }
 nothing_in() { [ ! -e "$1" ]; }
 no_escapes() { ! grep -q "$(printf '\033')" "$work/out"; }
 
@@ -112,6 +114,26 @@ check "attempts are listed" exits 0 list --attempts --store "sqlite:$work/store/
 check "attempts are listed" out_has passed
 check "an attempt is debriefed" exits 0 debrief last --store "sqlite:$work/store/a.sqlite"
 check "an attempt is debriefed" out_has "Won back"
+page=$work/page.html
+check "a debrief is saved as a page" exits 0 play propane-missed-delivery --replies "$best" --no-store --save-html "$page"
+check "a debrief is saved as a page" out_has "Saved as $page."
+check "a saved page is well-formed" xmllint --noout --nonet "$page"
+check "a saved page is clean HTML" clean_html "$page"
+check "a saved page has the scenario's title" grep -qF '<h1 dir="auto" lang="en">The needle on eight</h1>' "$page"
+check "a saved page is its owner's alone" test "$(stat -c %a "$page")" = 600
+cp "$page" "$work/page.kept"
+check "a page is never overwritten" exits 2 play propane-missed-delivery --replies "$best" --save-html "$page" --store "sqlite:$work/not/begun.sqlite"
+check "a page is never overwritten" err_has "There is something called $page already."
+check "a page is never overwritten" cmp -s "$page" "$work/page.kept"
+check "that a page cannot be saved is said before the conversation" nothing_in "$work/not"
+check "a page needs a folder" exits 2 play propane-missed-delivery --replies "$best" --no-store --save-html "$work/none/page.html"
+check "a page needs a folder" err_has "There is no folder"
+check "--json prints nothing else when a page is saved" exits 0 play propane-missed-delivery --replies "$best" --json --no-store --save-html "$work/beside.html"
+check "--json prints nothing else when a page is saved" cmp -s "$work/out" "$work/first.json"
+check "a debrief of the store is saved as a page" exits 0 debrief last --store "sqlite:$work/store/a.sqlite" --save-html "$work/last.html"
+check "a debrief of the store is saved as a page" grep -q "What this rests on" "$work/last.html"
+check "typed words of any bytes are saved as a page" exits 1 play propane-missed-delivery --replies "$work/typed.replies" --no-store --save-html "$work/typed.html"
+check "typed words of any bytes are saved as a page" xmllint --noout --nonet "$work/typed.html"
 check "an attempt that does not exist is an error" exits 2 debrief 00000000-0000-4000-8000-000000000000 --store "sqlite:$work/store/a.sqlite"
 check "the default store is below XDG_DATA_HOME" test -e "$work/data/rapport/attempts.sqlite"
 for command in "list --attempts" "debrief last" "play --resume last"; do

@@ -4,8 +4,11 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <future>
+#include <memory>
 
 #include "test_desk.h"
+#include "tests/support/shipped.h"
 
 namespace rapport::gui {
 namespace {
@@ -16,7 +19,13 @@ class ConversationModelTest : public testing::Test {
     const auto shelf = TestDesk::small_shelf();
     const auto& [scenario, rubric] = shelf.scenarios.front();
     return *AttemptRunner::begin(scenario, rubric, mode, 1, desk_.services.new_id(), {},
-                                 {&desk_.attempts, &desk_.clock});
+                                 {&desk_.attempts, &desk_.clock, &listener_});
+  }
+
+  static Listener listener() {
+    std::promise<std::shared_ptr<const Assessor>> ready;
+    ready.set_value(std::make_shared<const Assessor>(shipped_assessor()));
+    return Listener(ready.get_future().share());
   }
 
   static void choose(AttemptRunner& runner, const char* option) {
@@ -24,6 +33,7 @@ class ConversationModelTest : public testing::Test {
   }
 
   TestDesk desk_;
+  Listener listener_{listener()};
 };
 
 TEST_F(ConversationModelTest, NumbersTheRepliesThatAreOpen) {
@@ -111,6 +121,19 @@ TEST_F(ConversationModelTest, SaysWhenTypedWordsCouldNotBeRated) {
   ASSERT_TRUE(model.coach);
   if (model.coach->ratings.empty()) {
     EXPECT_FALSE(model.coach->unrated.empty());
+  }
+}
+
+TEST_F(ConversationModelTest, MarksTheWordsThatEarnedSomethingInPractice) {
+  constexpr auto kWords = "I'm so sorry. I'll ring the depot and call you back by four.";
+  for (const auto mode : {Mode::Practice, Mode::Assessment}) {
+    auto runner = begin(mode);
+    ASSERT_TRUE(runner.submit({WrittenReply::Kind::Typed, kWords}));
+    const auto model = make_conversation(runner, false);
+    const auto typed = std::ranges::find(model.lines, kWords, &ConversationLine::text);
+    ASSERT_NE(typed, model.lines.end());
+    EXPECT_EQ(typed->marks.empty(), mode == Mode::Assessment);
+    for (const auto& line : model.lines) EXPECT_TRUE(line.text == kWords || line.marks.empty()) << line.text;
   }
 }
 

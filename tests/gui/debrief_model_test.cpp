@@ -17,10 +17,11 @@ class DebriefModelTest : public testing::Test {
                                         {&desk_.attempts, &desk_.clock});
     for (const auto* option : options)
       EXPECT_TRUE(runner.submit({WrittenReply::Kind::Option, option})) << option;
-    return make_debrief_model(runner);
+    return make_debrief_model(runner, earlier_);
   }
 
   TestDesk desk_;
+  EarlierResults earlier_;
 };
 
 TEST_F(DebriefModelTest, TellsAGoodEndingInTheCustomersWords) {
@@ -44,7 +45,7 @@ TEST_F(DebriefModelTest, ShowsAScoreForEveryCriterionThatWasCalledFor) {
   EXPECT_EQ(model.criteria[0].name, "Listening");
   EXPECT_EQ(model.criteria[0].text, "100 of 100");
   EXPECT_EQ(model.criteria[1].text, "50 of 100");
-  EXPECT_EQ(model.criteria[0].detail, "called for 1 time");
+  EXPECT_EQ(model.criteria[0].detail, "Called for 1 time");
 }
 
 TEST_F(DebriefModelTest, NamesWhatWasMissedAndHowItCouldHaveSounded) {
@@ -59,6 +60,26 @@ TEST_F(DebriefModelTest, NamesWhatWasMissedAndHowItCouldHaveSounded) {
 
 TEST_F(DebriefModelTest, OffersNoSecondTryInAssessment) {
   EXPECT_FALSE(after({"happens", "vague"}, Mode::Assessment).can_try_again);
+}
+
+TEST_F(DebriefModelTest, SetsScoresBesideEarlierAttemptsAndThePath) {
+  earlier_.attempts = 2;
+  earlier_.criteria = {{0.25, 0.75}};
+  earlier_.overall = {0.4, 0.65};
+  const auto model = after({"happens", "vague"});
+  EXPECT_TRUE(model.has_earlier);
+  EXPECT_EQ(model.overall_compared, "Last time 40, best before 65");
+  EXPECT_EQ(model.criteria[0].last, 0.25);
+  EXPECT_EQ(model.criteria[0].best, 0.75);
+  EXPECT_EQ(model.criteria[0].reachable, 1.0);
+  EXPECT_EQ(model.criteria[0].compared, "last time 25, best before 75, best on this path 100");
+}
+
+TEST_F(DebriefModelTest, ComparesTheFirstAttemptWithThePathAlone) {
+  const auto model = after({"happens", "vague"});
+  EXPECT_FALSE(model.has_earlier);
+  EXPECT_EQ(model.overall_compared, "");
+  EXPECT_EQ(model.criteria[0].compared, "best on this path 100");
 }
 
 TEST_F(DebriefModelTest, CanBeMadeBeforeTheFirstReply) {

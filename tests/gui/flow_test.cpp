@@ -32,6 +32,28 @@ TEST(Flow, LeadsFromTheLobbyToTheDebriefByPressingWhatIsThere) {
   EXPECT_FALSE(probe.state.notice);
 }
 
+TEST(Flow, LeadsFromTheChartToTheReplyThatIsPressed) {
+  UiProbe probe(TestDesk::small_shelf());
+  std::vector<DebriefPage> pages;
+  probe.desk.services.save_debrief = [&](DebriefPage page) { pages.push_back(std::move(page)); };
+  ASSERT_TRUE(probe.press("###open_late-parcel"));
+  ASSERT_TRUE(probe.press("###start"));
+  probe.press_digit(1);
+  probe.press_digit(1);
+  ASSERT_TRUE(probe.press("###debrief"));
+  EXPECT_FALSE(probe.press("###mood_0")) << "the start is no reply";
+  ASSERT_TRUE(probe.press("###mood_2"));
+  EXPECT_EQ(probe.state.ui.shown_reply, 1U);
+  EXPECT_FALSE(probe.state.ui.show_reply) << "it scrolls once and leaves the wheel alone";
+  EXPECT_FALSE(probe.press("###mood_3"));
+  ASSERT_TRUE(probe.press("###save_html"));
+  ASSERT_TRUE(probe.press("###save_html_below"));
+  EXPECT_EQ(pages.size(), 2U);
+  probe.state.notice = Notice{"Saved as a page.", "It opens in any browser.", "/none.html"};
+  EXPECT_TRUE(probe.press("###open_file"));
+  ASSERT_TRUE(probe.press("###dismiss_notice"));
+}
+
 TEST(Flow, AnswersByNumberKeys) {
   UiProbe probe(TestDesk::small_shelf());
   ASSERT_TRUE(probe.press("###open_late-parcel"));

@@ -47,6 +47,13 @@ class Monkey {
       case 10:
         probe_.frame({.undo = below(2) == 0, .redo = below(3) == 0});
         break;
+      case 11:
+        probe_.frame({.settings = below(30) == 0,
+                      .help = below(40) == 0,
+                      .question = below(40) == 0,
+                      .larger_text = below(9) == 0,
+                      .smaller_text = below(9) == 0});
+        break;
       default:
         if (below(6) == 0)
           probe_.resize({static_cast<float>(300 + below(2000)), static_cast<float>(200 + below(1200))});
@@ -63,9 +70,21 @@ class Monkey {
     const auto one_of = [&](std::initializer_list<const char*> ids) {
       return ids.begin()[below(static_cast<int>(ids.size()))];
     };
+    if (probe_.state.overlay != Overlay::None) {
+      probe_.press(
+          one_of({"###theme_light", "###theme_dark", "###theme_high_contrast", "###text_less", "###text_more",
+                  "###motion", "###send_enter", "###send_ctrl_enter", "###numbers", "###voice",
+                  "###volume_less", "###volume_more", "###reset", "###reset_yes", "###reset_no"}));
+      if (below(3) == 0) probe_.press("###close_overlay");
+      return;
+    }
     switch (probe_.state.place) {
       case Place::Lobby:
-        probe_.press(one_of({"###open_late-parcel", "###resume_late-parcel", "###dismiss_notice"}));
+        probe_.press(one_of({"###open_late-parcel", "###open_late-parcel", "###resume_late-parcel", "###next",
+                             "###progress", "###dismiss_notice"}));
+        break;
+      case Place::Progress:
+        probe_.press(one_of({"###back", "###next"}));
         break;
       case Place::Briefing:
         probe_.press(one_of({"###start", "###start", "###mode_assessment", "###mode_practice", "###back"}));
@@ -107,7 +126,7 @@ TEST_P(MonkeyTest, BreaksNothing) {
   probe.desk.attempts.fails = false;
   const auto attempts = probe.desk.attempts.list({}, 10'000);
   ASSERT_TRUE(attempts);
-  EXPECT_GT(attempts->size(), 20U);  // it did get somewhere
+  EXPECT_GT(attempts->size(), 10U);  // it did get somewhere
   std::size_t replies = 0;
   for (const auto& attempt : *attempts) replies += attempt.saved.replies.size();
   EXPECT_GT(replies, 20U);  // besides those that it took back

@@ -97,19 +97,5 @@ INSTANTIATE_TEST_SUITE_P(Sizes, Screens,
                                          Screen{{1280, 800}, 1}, Screen{{330, 250}, 1}),
                          name_of);
 
-TEST(Lobby, HoldsFiveHundredScenarios) {
-  auto shelf = TestDesk::small_shelf();
-  const auto one = shelf.scenarios.front();
-  for (int i = 0; i < 500; ++i) {
-    auto copy = std::make_shared<Scenario>(*one.scenario);
-    copy->id = fmt::format("copy-{}", i);
-    shelf.scenarios.push_back({std::move(copy), one.rubric});
-  }
-  UiProbe probe(std::move(shelf));
-  probe.frames(5);
-  ASSERT_TRUE(probe.press("###open_copy-499"));
-  EXPECT_EQ(probe.state.briefing.scenario_id, "copy-499");
-}
-
 }  // namespace
 }  // namespace rapport::gui

@@ -3,6 +3,8 @@
 
 #include <imgui_internal.h>
 
+#include <algorithm>
+#include <set>
 #include <string_view>
 
 #include "gui/shell/fonts.h"
@@ -10,6 +12,20 @@
 #include "gui/theme/apply.h"
 
 namespace rapport::gui {
+namespace {
+
+/// The upper left corners of all characters in the atlas.
+std::set<std::pair<float, float>> glyph_corners(const ImFontAtlas& atlas) {
+  std::set<std::pair<float, float>> corners;
+  for (const auto* font : atlas.Fonts) {
+    for (const auto& glyph : font->Glyphs) {
+      if (glyph.Visible != 0U) corners.emplace(glyph.U0, glyph.V0);
+    }
+  }
+  return corners;
+}
+
+}  // namespace
 
 UiProbe::UiProbe(Shelf shelf, ImVec2 size, float scale)
     : state(open_app(std::move(shelf), desk.services)), context_(ImGui::CreateContext()), size_(size) {
@@ -19,7 +35,10 @@ UiProbe::UiProbe(Shelf shelf, ImVec2 size, float scale)
   GlyphSet glyphs;
   glyphs.add_text("Добрый день Καλημέρα");
   look_.scale = scale;
-  look_.fonts = load_fonts(*io.Fonts, glyphs, scale).fonts;
+  look_.drawn = &texts_;
+  const auto report = load_fonts(*io.Fonts, glyphs, scale);
+  look_.fonts = report.fonts;
+  font_family_ = report.family;
   io.Fonts->SetTexID(io.Fonts);
 #if IMGUI_VERSION_NUM < 18700
   for (int key = 0; key < ImGuiKey_COUNT; ++key) io.KeyMap[key] = key_index(key);
@@ -49,8 +68,13 @@ void UiProbe::frame(Keys keys) {
   io.AddMouseWheelEvent(0, wheel_);
 #endif
   wheel_ = 0;
+  texts_.clear();
+  if (const auto& palette = palette_of(state.settings.theme); palette.ground != look_.palette.ground) {
+    look_.palette = palette;
+    apply(look_);
+  }
   ImGui::NewFrame();
-  draw_frame(state, {look_, keys}, dispatcher_.door());
+  draw_frame(state, {look_, keys, {}, now_}, dispatcher_.door());
   ImGui::Render();
   dispatcher_.drain(state, desk.services);
 }
@@ -152,6 +176,45 @@ std::string UiProbe::too_wide() {
     const bool is_field = std::string_view(window->Name).find("###reply_words") != std::string_view::npos;
     if (!window->WasActive || is_field) continue;  // Dear ImGui counts the field's padding twice
     if (window->ContentSize.x > window->InnerRect.GetWidth() + 1) return window->Name;
+  }
+  return {};
+}
+
+std::pair<float, float> UiProbe::reach_of(const std::string& name) {
+  const auto& io = ImGui::GetIO();
+  const auto* window = ImGui::FindWindowByName(name.c_str());
+  if (window == nullptr) return {0, io.DisplaySize.y};
+  if (const auto* parent = window->ParentWindow; parent != nullptr) {
+    const auto [top, bottom] = reach_of(parent->Name);
+    if (window->Pos.y < top - 1 || window->Pos.y + window->Size.y > bottom + 1) return {0, 0};
+  }
+  const bool scrolls = (window->Flags & ImGuiWindowFlags_NoScrollWithMouse) == 0;
+  const float above = scrolls ? window->Scroll.y : 0,
+              below = scrolls ? window->ScrollMax.y - window->Scroll.y : 0;
+  return {window->InnerRect.Min.y - above, window->InnerRect.Max.y + below};
+}
+
+std::string UiProbe::untold_glyphs() const {
+  const auto& drawn = *ImGui::GetDrawData();
+  const auto glyphs = glyph_corners(*ImGui::GetIO().Fonts);
+  const auto told = [&](ImVec2 at) {
+    return std::ranges::any_of(texts_, [&](const DrawnText& text) {
+      const float slack = (text.end.y - text.begin.y) / 2;
+      return at.x >= text.begin.x - slack && at.x <= text.end.x + slack && at.y >= text.begin.y - slack &&
+             at.y <= text.end.y + slack;
+    });
+  };
+  for (int i = 0; i < drawn.CmdListsCount; ++i) {
+    const auto& list = *drawn.CmdLists[i];
+    const std::string_view owner = list._OwnerName == nullptr ? "" : list._OwnerName;
+    if (owner.find("###reply_words") != std::string_view::npos) continue;
+    for (int k = 0; k + 3 < list.VtxBuffer.Size; ++k) {
+      const auto &first = list.VtxBuffer[k], &third = list.VtxBuffer[k + 2];
+      if (!glyphs.contains({first.uv.x, first.uv.y})) continue;
+      const ImVec2 middle{(first.pos.x + third.pos.x) / 2, (first.pos.y + third.pos.y) / 2};
+      if (!told(middle)) return fmt::format("{:.0f}, {:.0f} in {}", middle.x, middle.y, owner);
+      k += 3;
+    }
   }
   return {};
 }

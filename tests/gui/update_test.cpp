@@ -114,6 +114,57 @@ TEST_F(Update, TriesAgainFromATurnOfTheDebrief) {
   EXPECT_FALSE(state_.notice) << state_.notice->what;
 }
 
+TEST_F(Update, SavesTheDebriefThatIsShownAndTellsWhereItLies) {
+  std::vector<DebriefPage> pages;
+  desk_.services.save_debrief = [&](DebriefPage page) { pages.push_back(std::move(page)); };
+  std::filesystem::path opened;
+  desk_.services.open_file = [&](const std::filesystem::path& file) -> Result<void> {
+    opened = file;
+    return {};
+  };
+  perform(SaveDebrief{});
+  begin();
+  perform(SaveDebrief{});
+  EXPECT_TRUE(pages.empty()) << "there is no debrief to save yet";
+  perform(GiveReply{"happens"});
+  perform(GiveReply{"vague"});
+  perform(OpenDebrief{});
+  perform(SaveDebrief{});
+  ASSERT_EQ(pages.size(), 1U);
+  EXPECT_TRUE(pages[0].file_name.starts_with("Rapport - "));
+  EXPECT_TRUE(pages[0].file_name.ends_with(".html"));
+  EXPECT_NE(pages[0].html.find("Reply 2"), std::string::npos);
+  perform(DebriefSaved{"/home/kim/Rapport.html"});
+  ASSERT_TRUE(state_.notice);
+  EXPECT_EQ(state_.notice->what, "Saved as /home/kim/Rapport.html");
+  perform(OpenFile{state_.notice->file});
+  EXPECT_EQ(opened, "/home/kim/Rapport.html");
+}
+
+TEST_F(Update, SaysWhyAFileCannotBeOpened) {
+  desk_.services.open_file = [](const std::filesystem::path&) -> Result<void> {
+    return failure(ErrorCode::NotFound, "The page could not be opened from here.");
+  };
+  perform(OpenFile{"/home/kim/Rapport.html"});
+  ASSERT_TRUE(state_.notice);
+  EXPECT_EQ(state_.notice->what, "The page could not be opened from here.");
+}
+
+TEST_F(Update, SetsTheDebriefBesideEarlierAttempts) {
+  begin();
+  perform(GiveReply{"happens"});
+  perform(GiveReply{"vague"});
+  perform(OpenDebrief{});
+  EXPECT_FALSE(state_.debrief.has_earlier);
+  perform(GoToLobby{});
+  begin();
+  perform(GiveReply{"what-was-saturday"});
+  perform(GiveReply{"dated"});
+  perform(OpenDebrief{});
+  EXPECT_TRUE(state_.debrief.has_earlier);
+  EXPECT_EQ(state_.debrief.overall_compared, "Last time 0, best before 0");
+}
+
 TEST_F(Update, RefusesToTakeBackInAssessment) {
   begin(Mode::Assessment);
   perform(GiveReply{"happens"});
@@ -142,8 +193,9 @@ TEST_F(Update, ShowsAHintForThisTurnOnly) {
 TEST_F(Update, AnswersWhatMakesNoSenseWithoutHarm) {
   for (const Action& action :
        {Action(GiveReply{"x"}), Action(SendWords{"x"}), Action(StaySilent{}), Action(ShowHint{}),
-        Action(RewindTo{3}), Action(OpenDebrief{}), Action(BeginAttempt{}), Action(ResumeAttempt{"none"}),
-        Action(OpenScenario{"none"}), Action(GoBack{}), Action(GoToLobby{}), Action(DismissNotice{})}) {
+        Action(RewindTo{3}), Action(OpenDebrief{}), Action(SaveDebrief{}), Action(OpenFile{"/none"}),
+        Action(BeginAttempt{}), Action(ResumeAttempt{"none"}), Action(OpenScenario{"none"}), Action(GoBack{}),
+        Action(GoToLobby{}), Action(DismissNotice{})}) {
     perform(action);
     EXPECT_EQ(state_.place, Place::Lobby);
   }

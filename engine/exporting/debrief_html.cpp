@@ -1,0 +1,603 @@
+// SPDX-License-Identifier: MIT
+#include "engine/exporting/debrief_html.h"
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <initializer_list>
+#include <utility>
+#include <vector>
+
+#include "engine/attempt/score.h"
+#include "engine/exporting/debrief_style.h"
+#include "engine/exporting/html_text.h"
+#include "engine/exporting/mood_svg.h"
+#include "engine/report/marked_words.h"
+
+namespace rapport {
+namespace {
+
+constexpr std::string_view kNone = "\u2013";
+constexpr std::size_t kUnderlines = 4;  ///< c0 to c3 of the style; sub-skills share one
+
+/// "never", "once", "3 times".
+std::string times(int count) {
+  if (count == 0) return "never";
+  return count == 1 ? "once" : fmt::format("{} times", count);
+}
+
+std::string points_text(const std::optional<double>& score) {
+  return score ? std::to_string(points(*score)) : std::string(kNone);
+}
+
+std::string change_text(int change) {
+  if (change == 0) return "no change";
+  return change > 0 ? fmt::format("+{}", change) : fmt::format("\u2212{}", -change);
+}
+
+std::string status_text(const Debrief& debrief) {
+  switch (debrief.status) {
+    case AttemptStatus::Incomplete:
+      return "Not finished yet.";
+    case AttemptStatus::Abandoned:
+      return "Left before the end.";
+    case AttemptStatus::Passed:
+      return fmt::format("Passed. Asked for were {} overall and {} on each criterion.", debrief.mark.overall,
+                         debrief.mark.each);
+    case AttemptStatus::Failed:
+      return fmt::format("Not passed yet. Asked for were {} overall and {} on each criterion.",
+                         debrief.mark.overall, debrief.mark.each);
+  }
+  return {};
+}
+
+/// A sign that is only worth noting is rated neither way.
+std::string sign_level_name(Level level) {
+  return level == Level::Missing ? std::string("noted") : level_name(level);
+}
+
+/// Where a moment on the wall's clock is written.
+struct WallTime {
+  std::string words;    ///< "22 November 2026, 14:05"
+  std::string machine;  ///< as the attribute `datetime` wants it
+};
+
+WallTime wall_time(TimePoint moment, std::chrono::minutes utc_offset) {
+  const auto shifted = std::chrono::time_point_cast<std::chrono::seconds>(moment + utc_offset);
+  const auto broken_down = fmt::gmtime(std::chrono::system_clock::to_time_t(shifted));
+  const auto minutes = static_cast<int>(std::abs(utc_offset.count()));
+  return {fmt::format("{} {:%B %Y, %H:%M}", broken_down.tm_mday, broken_down),
+          fmt::format("{:%Y-%m-%dT%H:%M}{}{:02}:{:02}", broken_down, utc_offset.count() < 0 ? '-' : '+',
+                      minutes / 60, minutes % 60)};
+}
+
+/// Writes one page from its beginning to its end.
+class DebriefPage {
+ public:
+  DebriefPage(const Debrief& debrief, const EarlierResults& earlier, const Imprint& imprint)
+      : debrief_(debrief), earlier_(earlier), imprint_(imprint) {}
+
+  std::string write() {
+    {
+      const auto html = page_.block(
+          "html", {{"xmlns", "http://www.w3.org/1999/xhtml"}, {"lang", "en"}, {"xml:lang", "en"}});
+      write_head();
+      const auto body = page_.block("body");
+      write_banner();
+      {
+        const auto main = page_.block("main");
+        write_outcome();
+        write_criteria();
+        write_mood();
+        write_advice();
+        write_loyalty();
+        write_ledger();
+        write_turns();
+      }
+      write_imprint();
+    }
+    return page_.text();
+  }
+
+ private:
+  void write_head() {
+    const auto head = page_.block("head");
+    page_.empty("meta", {{"charset", "utf-8"}});
+    // Nothing in this page runs or is fetched, even if a reader's program would let it.
+    page_.empty("meta", {{"http-equiv", "Content-Security-Policy"},
+                         {"content", "default-src 'none'; style-src 'unsafe-inline'"}});
+    page_.empty("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
+    page_.line("title", {}, fmt::format("Debrief: {}", debrief_.scenario_title));
+    page_.style(kDebriefStyle);
+  }
+
+  void write_banner() {
+    const auto header = page_.block("header");
+    page_.line("p", {{"class", "kicker"}}, "Rapport: debrief of a conversation");
+    said("h1", {}, debrief_.scenario_title);
+    const auto held = wall_time(imprint_.held, imprint_.utc_offset);
+    {
+      const auto line = page_.block("p", {{"class", "quiet"}});
+      page_.words(imprint_.trainee.empty()
+                      ? fmt::format("A conversation with {}, held on ", debrief_.customer)
+                      : fmt::format("{} with {}, held on ", imprint_.trainee, debrief_.customer));
+      page_.run("time", {{"datetime", held.machine}}, held.words);
+      page_.words(".");
+    }
+    const bool practice = imprint_.mode == Mode::Practice;
+    const auto line = page_.block("p", {{"class", practice ? "mode practice" : "mode"}});
+    page_.run("strong", {}, practice ? "Practice." : "Assessment.");
+    page_.words(practice ? " Held with help, could be taken back, and does not count."
+                         : " Held without help, and counts.");
+  }
+
+  void write_outcome() {
+    const auto section = section_of("outcome", "How it ended");
+    if (debrief_.ended) {
+      said("p", {{"class", "tier"}}, fmt::format("{}: {}", tier_name(debrief_.tier), debrief_.ending_title));
+    } else {
+      page_.line("p", {{"class", "tier"}}, "The conversation has not come to an end.");
+    }
+    if (!debrief_.account.empty()) {
+      const auto figure = page_.block("figure", {{"class", "account"}});
+      said("blockquote", {}, debrief_.account);
+      page_.line("figcaption", {}, fmt::format("{}, afterwards", debrief_.customer));
+    }
+    if (!debrief_.word_of_mouth.empty()) {
+      page_.line("h3", {}, "What others will hear");
+      said("p", {}, debrief_.word_of_mouth);
+    }
+    page_.line("p", {}, status_text(debrief_));
+  }
+
+  void write_criteria() {
+    const auto section = section_of("criteria", "The criteria");
+    const auto wide = page_.block("div", {{"class", "wide"}});
+    const auto table = page_.block("table");
+    page_.line("caption", {}, criteria_caption());
+    if (earlier_.attempts > 0) {
+      table_head({"Criterion", "This attempt", "Last attempt", "Best before", "Best on this path",
+                  "Called for", "Missed"});
+    } else {
+      table_head({"Criterion", "This attempt", "Best on this path", "Called for", "Missed"});
+    }
+    {
+      const auto body = page_.block("tbody");
+      for (std::size_t c = 0; c < debrief_.criteria.size(); ++c) write_criterion(c);
+    }
+    const auto foot = page_.block("tfoot");
+    const auto row = page_.block("tr");
+    page_.line("th", {{"scope", "row"}}, "Overall");
+    page_.line("td", {}, points_text(debrief_.overall));
+    if (earlier_.attempts > 0) {
+      page_.line("td", {}, points_text(earlier_.overall.last));
+      page_.line("td", {}, points_text(earlier_.overall.best));
+    }
+    page_.line("td", {{"colspan", "3"}}, kNone);
+  }
+
+  [[nodiscard]] std::string criteria_caption() const {
+    std::string caption =
+        "Points of 100. Each bar is this attempt. The upright line in it is the mark to pass, the dashed one "
+        "the best that the moments on this path allowed in written replies";
+    caption +=
+        earlier_.attempts > 0 ? ", the triangle your last attempt, the diamond your best before." : ".";
+    return caption;
+  }
+
+  void write_criterion(std::size_t c) {
+    const auto& criterion = debrief_.criteria[c];
+    const auto earlier = c < earlier_.criteria.size() ? earlier_.criteria[c] : EarlierScore{};
+    const auto row = page_.block("tr");
+    said("th", {{"scope", "row"}}, criterion.name);
+    {
+      const auto cell = page_.block("td");
+      if (criterion.score) {
+        page_.words(points_text(criterion.score));
+        write_bar(criterion, earlier);
+      } else {
+        page_.words(criterion.called == 0 ? "not called for" : "called for, and not rated");
+      }
+    }
+    if (earlier_.attempts > 0) {
+      page_.line("td", {}, points_text(earlier.last));
+      page_.line("td", {}, points_text(earlier.best));
+    }
+    page_.line("td", {}, points_text(criterion.best_on_path));
+    page_.line("td", {}, times(criterion.called));
+    page_.line("td", {}, times(criterion.missed));
+  }
+
+  /// Says nothing that the cells beside it do not say in numbers.
+  void write_bar(const CriterionDebrief& criterion, const EarlierScore& earlier) {
+    const auto svg = begin_bar();
+    write_fill("fill", points(*criterion.score));
+    write_upright("tick", debrief_.mark.each);
+    if (criterion.best_on_path) write_upright("reach", points(*criterion.best_on_path));
+    if (earlier.last) {
+      const int x = bar_place(points(*earlier.last));
+      write_mark(fmt::format("{},9 {},0 {},0", x, x - 5, x + 5));
+    }
+    if (earlier.best) {
+      const int x = bar_place(points(*earlier.best));
+      write_mark(fmt::format("{},7 {},12 {},17 {},12", x, x + 5, x, x - 5));
+    }
+  }
+
+  static constexpr int kBarWidth = 240, kBarMargin = 6, kBarTop = 7, kBarThickness = 10;
+
+  static int bar_place(int of_100) {
+    return kBarMargin + (kBarWidth - 2 * kBarMargin) * std::clamp(of_100, 0, 100) / 100;
+  }
+
+  [[nodiscard]] HtmlText::Element begin_bar() {
+    return page_.block("svg", {{"xmlns", "http://www.w3.org/2000/svg"},
+                               {"class", "bar"},
+                               {"viewBox", fmt::format("0 0 {} 24", kBarWidth)},
+                               {"width", std::to_string(kBarWidth)},
+                               {"height", "24"},
+                               {"aria-hidden", "true"}});
+  }
+
+  void write_fill(const char* kind, int of_100) {
+    const auto rect = [&](const char* name, int width, const char* fill) {
+      page_.empty("rect", {{"class", name},
+                           {"x", std::to_string(kBarMargin)},
+                           {"y", std::to_string(kBarTop)},
+                           {"width", std::to_string(width)},
+                           {"height", std::to_string(kBarThickness)},
+                           {"rx", "3"},
+                           {"fill", fill}});
+    };
+    rect("track", bar_place(100) - kBarMargin, "none");
+    if (of_100 > 0) rect(kind, bar_place(of_100) - kBarMargin, "#777777");
+  }
+
+  void write_upright(const char* kind, int of_100) {
+    const auto x = std::to_string(bar_place(of_100));
+    page_.empty("line", {{"class", kind},
+                         {"x1", x},
+                         {"x2", x},
+                         {"y1", std::to_string(kBarTop - 4)},
+                         {"y2", std::to_string(kBarTop + kBarThickness + 4)},
+                         {"stroke", "currentColor"}});
+  }
+
+  void write_mark(const std::string& corners) {
+    page_.empty("polygon", {{"class", "mark"}, {"points", corners}});
+  }
+
+  void write_mood() {
+    const auto section = section_of("mood", "Trust and anger");
+    {
+      const auto figure = page_.block("figure");
+      write_mood_svg(page_, debrief_.mood);
+    }
+    const auto details = page_.block("details", {{"open", "open"}});
+    page_.line("summary", {}, "The same in numbers");
+    const auto table = page_.block("table");
+    page_.line("caption", {}, "Trust and anger, from 0 to 100, at the start and after each reply");
+    table_head({"After", "Trust", "Anger"});
+    const auto body = page_.block("tbody");
+    for (std::size_t i = 0; i < debrief_.mood.size(); ++i) {
+      const auto row = page_.block("tr");
+      {
+        const auto cell = page_.block("th", {{"scope", "row"}});
+        if (i == 0) {
+          page_.words("Start");
+        } else {
+          page_.run("a", {{"href", fmt::format("#reply-{}", i)}}, fmt::format("Reply {}", i));
+        }
+      }
+      page_.line("td", {}, std::to_string(debrief_.mood[i].trust));
+      page_.line("td", {}, std::to_string(debrief_.mood[i].anger));
+    }
+  }
+
+  void write_advice() {
+    const std::pair<const char*, const std::string*> pieces[] = {
+        {"Keep", &debrief_.keep}, {"Start", &debrief_.start}, {"Stop", &debrief_.stop}};
+    if (std::ranges::all_of(pieces, [](const auto& piece) { return piece.second->empty(); })) return;
+    const auto section = section_of("advice", "Next time");
+    const auto columns = page_.block("div", {{"class", "advice"}});
+    for (const auto& [name, advice] : pieces) {
+      if (advice->empty()) continue;
+      const auto piece = page_.block("div");
+      page_.line("h3", {}, name);
+      said("p", {}, *advice);
+    }
+  }
+
+  void write_loyalty() {
+    const auto section = section_of("loyalty", "Loyalty, and what it was about");
+    {
+      const auto list = page_.block("ul");
+      write_loyalty_point("before", "Before the failure", debrief_.loyalty_before);
+      if (debrief_.loyalty_after) write_loyalty_point("fill", "Afterwards", *debrief_.loyalty_after);
+    }
+    if (!debrief_.loyalty_after)
+      page_.line("p", {}, "What it is afterwards is known once the conversation has ended.");
+    if (debrief_.paradox)
+      page_.line("p", {}, "A failure handled well: more loyal now than if nothing had gone wrong.");
+    page_.line("p", {}, trust_text());
+    if (debrief_.worry.empty()) return;
+    page_.line("h3", {}, "What it was really about");
+    said("p", {}, debrief_.worry);
+    if (debrief_.worry_found)
+      page_.line("p", {}, *debrief_.worry_found ? "You found it." : "It stayed hidden from you.");
+  }
+
+  [[nodiscard]] std::string trust_text() const {
+    const int change = debrief_.trust_regained;
+    if (change == 0)
+      return fmt::format("Before the failure trust stood at {}. The conversation won none and lost none.",
+                         debrief_.trust_before_failure);
+    return fmt::format("Before the failure trust stood at {}. The conversation has changed it by {}.",
+                       debrief_.trust_before_failure, change_text(change));
+  }
+
+  void write_loyalty_point(const char* kind, const char* when, int loyalty) {
+    const auto item = page_.block("li");
+    page_.words(fmt::format("{}: {} of 100", when, loyalty));
+    const auto svg = begin_bar();
+    write_fill(kind, loyalty);
+  }
+
+  void write_ledger() {
+    const auto section = section_of("ledger", "Promises and remedies");
+    page_.line("h3", {}, "Promises");
+    if (debrief_.promises.empty()) {
+      page_.line("p", {}, "None were made.");
+    } else {
+      const auto table = page_.block("table");
+      table_head({"What was promised", "What became of it"});
+      const auto body = page_.block("tbody");
+      for (const auto& promise : debrief_.promises) {
+        const auto row = page_.block("tr");
+        said("th", {{"scope", "row"}}, promise.what);
+        const auto became = promise_state_name(promise.state);
+        page_.line("td", {},
+                   promise.within_authority ? became : fmt::format("{}, and not yours to promise", became));
+      }
+    }
+    page_.line("h3", {}, "Remedies");
+    if (debrief_.remedies.empty()) return page_.line("p", {}, "None were given.");
+    const auto table = page_.block("table");
+    table_head({"What was given", "Cost"});
+    {
+      const auto body = page_.block("tbody");
+      for (const auto& remedy : debrief_.remedies) {
+        const auto row = page_.block("tr");
+        said("th", {{"scope", "row"}}, remedy.what);
+        page_.line("td", {}, fmt::format("{} {}", remedy.cost, debrief_.currency));
+      }
+    }
+    const auto foot = page_.block("tfoot");
+    const auto row = page_.block("tr");
+    page_.line("th", {{"scope", "row"}}, "In all");
+    page_.line("td", {}, fmt::format("{} {}", debrief_.remedy_cost, debrief_.currency));
+  }
+
+  void write_turns() {
+    const auto section = section_of("turns", "Reply by reply");
+    if (debrief_.turns.empty()) return page_.line("p", {}, "No reply was given.");
+    write_key();
+    const auto list = page_.block("ol", {{"class", "turns"}});
+    for (const auto& turn : debrief_.turns) {
+      const auto item = page_.block("li");
+      const auto article = page_.block(
+          "article", {{"class", "turn"}, {"aria-labelledby", fmt::format("reply-{}", turn.reply + 1)}});
+      write_turn(turn);
+    }
+  }
+
+  /// How the underlines are to be read; only where there are any.
+  void write_key() {
+    const bool has_evidence = std::ranges::any_of(debrief_.turns, [](const TurnDebrief& turn) {
+      return std::ranges::any_of(turn.feedback,
+                                 [](const ReplyFeedback& one) { return !one.evidence.empty(); });
+    });
+    if (!has_evidence) return;
+    page_.line("p", {}, "Words that were rated are underlined:");
+    const auto list = page_.block("ul", {{"class", "key"}});
+    for (std::size_t c = 0; c < debrief_.criteria.size(); ++c) {
+      const auto item = page_.block("li");
+      page_.run("mark", {{"class", underline(c)}}, debrief_.criteria[c].name);
+    }
+    const auto item = page_.block("li");
+    page_.run("mark", {{"class", "harm"}}, "did harm");
+  }
+
+  static std::string underline(std::size_t criterion) {
+    return criterion < kUnderlines ? fmt::format("c{}", criterion) : std::string("more");
+  }
+
+  [[nodiscard]] std::string underline_of(const WordMark& mark) const {
+    if (mark.sign->level == Level::Harmful) return "harm";
+    const auto found =
+        std::ranges::find(debrief_.criteria, mark.criterion->criterion_id, &CriterionDebrief::id);
+    return underline(static_cast<std::size_t>(found - debrief_.criteria.begin()));
+  }
+
+  void write_turn(const TurnDebrief& turn) {
+    page_.line("h3", {{"id", fmt::format("reply-{}", turn.reply + 1)}},
+               fmt::format("Reply {}", turn.reply + 1));
+    if (!turn.customer.empty()) {
+      page_.line("p", {{"class", "who"}}, debrief_.customer);
+      said("blockquote", {{"class", "said customer"}}, turn.customer);
+    }
+    page_.line("p", {{"class", "who you"}}, turn.done ? "You (do)" : "You");
+    write_words(turn);
+    page_.line("p", {{"class", "quiet"}},
+               fmt::format("Trust {} ({}), anger {} ({}).", turn.trust, change_text(turn.trust_change),
+                           turn.anger, change_text(turn.anger_change)));
+    write_ratings(turn);
+    write_stronger(turn);
+    for (const auto* slip : turn.slips) {
+      const auto note = page_.block("div", {{"class", "slip"}});
+      said("p", {{"class", "level"}}, fmt::format("{}: {}", slip->code, slip->name));
+      said("p", {}, slip->lesson);
+    }
+    if (turn.coaching.empty()) return;
+    page_.line("h4", {}, "What this moment was about");
+    said("p", {}, turn.coaching);
+  }
+
+  void write_words(const TurnDebrief& turn) {
+    const auto bubble = page_.inside("blockquote", as_said({{"class", "said reply"}}));
+    for (const auto& run : marked_words(turn)) {
+      const auto length = run.words.end_byte - run.words.begin_byte;
+      write_run(run.marks, 0, std::string_view(turn.words).substr(run.words.begin_byte, length));
+    }
+  }
+
+  /// One mark inside the other, so that each has its own line.
+  void write_run(const std::vector<WordMark>& marks, std::size_t at, std::string_view words) {
+    if (at == marks.size()) return page_.words(words);
+    const auto& mark = marks[at];
+    const auto element =
+        page_.inside("mark", {{"class", underline_of(mark)},
+                              {"title", fmt::format("{}, {}: {}", mark.criterion->criterion,
+                                                    sign_level_name(mark.sign->level), mark.sign->sign)}});
+    write_run(marks, at + 1, words);
+  }
+
+  void write_ratings(const TurnDebrief& turn) {
+    if (turn.rated_by == RatedBy::Nobody)
+      page_.line("p", {}, "These words could not be rated, and count neither for nor against you.");
+    const auto is_rated = [](const ReplyFeedback& one) { return one.level.has_value(); };
+    if (std::ranges::none_of(turn.feedback, is_rated)) return;
+    page_.line("h4", {},
+               turn.rated_by == RatedBy::Assessor ? "Rated by the assessor" : "Rated by its author");
+    const auto list = page_.block("ul");
+    for (const auto& rating : turn.feedback) {
+      if (rating.level) write_rating(turn, rating);
+    }
+  }
+
+  void write_rating(const TurnDebrief& turn, const ReplyFeedback& rating) {
+    const auto item = page_.block("li", {{"class", level_name(rating.level)}});
+    page_.run("span", {{"class", "level"}},
+              fmt::format("{}: {}", rating.criterion, level_name(rating.level)));
+    page_.words(rating.called_for ? ". " : " (not called for here). ");
+    page_.words(rating.because);
+    if (rating.evidence.empty()) return;
+    const auto signs = page_.block("ul", {{"class", "signs"}});
+    for (const auto& sign : rating.evidence) {
+      const auto one = page_.block("li");
+      page_.words(fmt::format("\u201c{}\u201d: {} ({})", words_at(turn, sign.words), sign.sign,
+                              sign_level_name(sign.level)));
+    }
+  }
+
+  static std::string_view words_at(const TurnDebrief& turn, WordSpan span) {
+    const auto begin = std::min(span.begin_byte, turn.words.size());
+    const auto end = std::clamp(span.end_byte, begin, turn.words.size());
+    return std::string_view(turn.words).substr(begin, end - begin);
+  }
+
+  /// Several criteria may have missed the same words.
+  void write_stronger(const TurnDebrief& turn) {
+    std::vector<std::pair<std::string, std::string>> by_words;
+    for (const auto& missed : turn.missed) {
+      const auto same =
+          std::ranges::find(by_words, missed.stronger, &std::pair<std::string, std::string>::first);
+      if (same == by_words.end()) {
+        by_words.emplace_back(missed.stronger, missed.criterion);
+      } else {
+        same->second += ", " + missed.criterion;
+      }
+    }
+    if (by_words.empty()) return;
+    page_.line("h4", {}, "What the moment called for");
+    for (const auto& [words, criteria] : by_words) {
+      const auto block = page_.block("div", {{"class", "stronger"}});
+      if (words.empty()) {
+        page_.line("p", {}, fmt::format("Called for, and not given: {}.", criteria));
+        continue;
+      }
+      page_.line("p", {}, fmt::format("Stronger on {}:", criteria));
+      said("blockquote", {}, words);
+    }
+  }
+
+  void write_imprint() {
+    const auto footer = page_.block("footer");
+    page_.line("h2", {}, "What this rests on");
+    const auto list = page_.block("dl");
+    const auto entry = [&](const char* name, const std::string& value) {
+      page_.line("dt", {}, name);
+      page_.line("dd", {}, value);
+    };
+    entry("Mode", imprint_.mode == Mode::Practice ? "practice" : "assessment");
+    entry("Scenario", fmt::format("{}, version {} ({})", imprint_.scenario_id, imprint_.scenario_version,
+                                  short_hash(imprint_.scenario_hash)));
+    entry("Rubric", fmt::format("{}, version {} ({})", imprint_.rubric_id, imprint_.rubric_version,
+                                short_hash(imprint_.rubric_hash)));
+    entry("Attempt", imprint_.attempt);
+  }
+
+  static std::string short_hash(const ContentHash& hash) {
+    constexpr std::size_t kEnough = 12;
+    return fmt::format("SHA-256 {}", hash.substr(0, kEnough));
+  }
+
+  /// A section that has its heading and waits for its content.
+  [[nodiscard]] HtmlText::Element section_of(const char* id, const char* title) {
+    const auto heading = fmt::format("{}-heading", id);
+    auto section = page_.block("section", {{"id", id}, {"aria-labelledby", heading}});
+    page_.line("h2", {{"id", heading}}, title);
+    return section;
+  }
+
+  void table_head(std::initializer_list<const char*> columns) {
+    const auto head = page_.block("thead");
+    const auto row = page_.block("tr");
+    for (const auto* name : columns) page_.line("th", {{"scope", "col"}}, name);
+  }
+
+  /// What an author or the trainee wrote stands in its own language and direction.
+  [[nodiscard]] HtmlText::Attributes as_said(HtmlText::Attributes attributes) const {
+    attributes.push_back({"dir", "auto"});
+    if (!imprint_.scenario_language.empty()) attributes.push_back({"lang", imprint_.scenario_language});
+    return attributes;
+  }
+  void said(const char* name, HtmlText::Attributes attributes, std::string_view words) {
+    page_.line(name, as_said(std::move(attributes)), words);
+  }
+
+  const Debrief& debrief_;
+  const EarlierResults& earlier_;
+  const Imprint& imprint_;
+  HtmlText page_;
+};
+
+}  // namespace
+
+Imprint imprint_of(const AttemptRunner& runner, std::chrono::minutes utc_offset) {
+  const auto& attempt = runner.attempt();
+  const auto& scenario = runner.scenario();
+  const auto& rubric = runner.rubric();
+  Imprint imprint;
+  imprint.attempt = attempt.id;
+  imprint.trainee = attempt.trainee;
+  imprint.mode = attempt.mode;
+  imprint.held = attempt.started;
+  imprint.utc_offset = utc_offset;
+  imprint.scenario_id = scenario.id;
+  imprint.scenario_language = scenario.language;
+  imprint.rubric_id = rubric.id;
+  imprint.scenario_version = scenario.version;
+  imprint.rubric_version = rubric.version;
+  imprint.scenario_hash = scenario.hash;
+  imprint.rubric_hash = rubric.hash;
+  return imprint;
+}
+
+std::string debrief_html(const Debrief& debrief, const EarlierResults& earlier, const Imprint& imprint) {
+  return DebriefPage(debrief, earlier, imprint).write();
+}
+
+}  // namespace rapport

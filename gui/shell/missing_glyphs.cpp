@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#include "gui/shell/missing_glyphs.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <vector>
+
+namespace rapport::gui {
+namespace {
+
+constexpr std::size_t kMostNamed = 6;
+constexpr std::string_view kUsualPackage = "fonts-noto-core";
+
+struct Block {
+  char32_t first, last;
+  std::string_view name;
+  std::string_view package;
+};
+
+/// Source: the blocks of Unicode 15 up to U+FFFF, as far as whole scripts and kinds of signs need a package.
+constexpr std::array kBlocks = {
+    Block{0x0370, 0x03FF, "Greek", kUsualPackage},
+    Block{0x0400, 0x052F, "Cyrillic", kUsualPackage},
+    Block{0x0530, 0x058F, "Armenian", kUsualPackage},
+    Block{0x0590, 0x05FF, "Hebrew", kUsualPackage},
+    Block{0x0600, 0x077F, "Arabic", kUsualPackage},
+    Block{0x0900, 0x097F, "Devanagari", kUsualPackage},
+    Block{0x0980, 0x0DFF, "a script of India or Sri Lanka", kUsualPackage},
+    Block{0x0E00, 0x0E7F, "Thai", kUsualPackage},
+    Block{0x10A0, 0x10FF, "Georgian", kUsualPackage},
+    Block{0x1100, 0x11FF, "Korean", "fonts-noto-cjk"},
+    Block{0x1200, 0x139F, "Ethiopic", kUsualPackage},
+    Block{0x2190, 0x2BFF, "arrows, signs or symbols", "fonts-symbola"},
+    Block{0x2E80, 0x9FFF, "Chinese or Japanese", "fonts-noto-cjk"},
+    Block{0xAC00, 0xD7FF, "Korean", "fonts-noto-cjk"},
+    Block{0xE000, 0xF8FF, "signs of a private font", {}},
+    Block{0xF900, 0xFAFF, "Chinese or Japanese", "fonts-noto-cjk"},
+    Block{0xFF00, 0xFFEF, "Chinese, Japanese or Korean", "fonts-noto-cjk"},
+};
+
+const Block* block_of(char32_t character) {
+  const auto* const found = std::ranges::find_if(
+      kBlocks, [&](const Block& block) { return character >= block.first && character <= block.last; });
+  return found == kBlocks.end() ? nullptr : found;
+}
+
+void add_once(std::vector<std::string_view>& words, std::string_view word) {
+  if (!word.empty() && std::ranges::find(words, word) == words.end()) words.push_back(word);
+}
+
+std::string numbers_of(std::span<const char32_t> characters) {
+  std::vector<std::string> numbers;
+  for (const auto character : characters.first(std::min(characters.size(), kMostNamed)))
+    numbers.push_back(fmt::format("U+{:04X}", static_cast<unsigned>(character)));
+  const auto named = fmt::format("{}", fmt::join(numbers, ", "));
+  if (characters.size() <= kMostNamed) return named;
+  return fmt::format("{} and {} more", named, characters.size() - kMostNamed);
+}
+
+}  // namespace
+
+MissingGlyphsText missing_glyphs_text(std::span<const char32_t> characters) {
+  std::vector<std::string_view> scripts, packages;
+  for (const auto character : characters) {
+    const auto* block = block_of(character);
+    add_once(scripts, block == nullptr ? std::string_view() : block->name);
+    add_once(packages, block == nullptr ? kUsualPackage : block->package);
+  }
+  const auto numbers = numbers_of(characters);
+  MissingGlyphsText text;
+  text.what = scripts.empty() ? fmt::format("No installed font has these characters: {}.", numbers)
+                              : fmt::format("No installed font has these characters: {} ({}).", numbers,
+                                            fmt::join(scripts, "; "));
+  text.way_out = "They are shown as a sign for an unknown character; nothing that was written is changed.";
+  if (!packages.empty()) {
+    text.way_out += fmt::format(" Fonts from {} may have them: install that, then open Rapport again.",
+                                fmt::join(packages, " and "));
+  }
+  return text;
+}
+
+}  // namespace rapport::gui

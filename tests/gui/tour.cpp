@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: MIT
+#include "tour.h"
+
+#include <array>
+#include <cstdlib>
+#include <ctime>
+#include <future>
+#include <string>
+#include <utility>
+
+#include "engine/assessor/assessor.h"
+#include "engine/authoring/library.h"
+
+namespace rapport::gui {
+namespace {
+
+constexpr auto kPropane = "propane-missed-delivery";
+constexpr auto kDoor = "scratched-car-door";
+
+/// A good conversation about the missed delivery, as in scenarios/demonstrations.
+constexpr std::array kReplies = {"two-promises",       "who-mustnt-hear",  "heat-first",
+                                 "no-you-are-not",     "heat-not-a-truck", "about-your-height",
+                                 "read-it-back",       "on-one-page",      "until-you-see-lights",
+                                 "how-was-your-night", "six-other-names",  "three-at-seventy-two"};
+constexpr int kFramesToRest = 45;
+
+void perform(UiProbe& probe, Action action) {
+  update(probe.state, std::move(action), probe.desk.services);
+}
+
+/// Gives the replies of the conversation above until `enough`.
+template <typename Enough>
+void reply_until(UiProbe& probe, const Enough& enough) {
+  while (!enough() && !probe.state.conversation.over) {
+    const auto given = probe.state.runner->session().replies().size();
+    ASSERT_LT(given, kReplies.size());
+    perform(probe, GiveReply{kReplies[given]});
+    ASSERT_EQ(probe.state.runner->session().replies().size(), given + 1) << kReplies[given];
+  }
+}
+
+/// Always the last reply that is open, to the end.
+void reply_badly(UiProbe& probe) {
+  constexpr int kMostReplies = 80;
+  for (int i = 0; i < kMostReplies && !probe.state.conversation.over; ++i)
+    perform(probe, GiveReply{probe.state.conversation.choices.back().id});
+  ASSERT_TRUE(probe.state.conversation.over);
+}
+
+void begin(UiProbe& probe, const char* scenario, Mode mode) {
+  perform(probe, OpenScenario{scenario});
+  perform(probe, ChooseMode{mode});
+  perform(probe, BeginAttempt{});
+}
+
+/// Changes the settings as a person would on their page.
+template <typename Change>
+void change(UiProbe& probe, const Change& how) {
+  auto settings = probe.state.settings;
+  how(settings);
+  perform(probe, ChangeSettings{settings});
+}
+
+/// Turns the mouse wheel over the middle of the window and takes the mouse away again.
+void scroll(UiProbe& probe, float notches) {
+  probe.move_mouse({ImGui::GetIO().DisplaySize.x / 2, ImGui::GetIO().DisplaySize.y / 2});
+  probe.frames(2);
+  probe.turn_wheel(-notches);
+  probe.frames(2);
+  probe.move_mouse({-1, -1});
+  probe.frames(2);
+}
+
+constexpr std::array kTour = {
+    Stop{"lobby", "The lobby as it is the first time.", [](UiProbe&) {}},
+    Stop{"broken-file", "The end of the lobby, with a scenario file that cannot be played.",
+         [](UiProbe& probe) {
+           probe.state.shelf.unplayable.push_back({"our-own-scenario.yaml", "line 12, column 5",
+                                                   "There is no turn \"nowhere\".",
+                                                   "Did you mean \"now-here\"?", 3});
+           perform(probe, GoToLobby{});
+           scroll(probe, 1000);
+         }},
+    Stop{"briefing", "What is known before the conversation, and the choice of how to practise.",
+         [](UiProbe& probe) {
+           probe.state.shelf.unplayable.clear();
+           perform(probe, OpenScenario{kPropane});
+         }},
+    Stop{"first-turn", "The conversation begins: written replies, the reply box and the case file.",
+         [](UiProbe& probe) { perform(probe, BeginAttempt{}); }},
+    Stop{"hint", "A hint that was asked for, and a reply that is being typed.",
+         [](UiProbe& probe) {
+           perform(probe, ShowHint{});
+           probe.state.ui.draft.set_words("I am sorry. We promised you a delivery twice and kept neither, ");
+         }},
+    Stop{"typed-reply", "After a reply in the trainee's own words: the customer first, then the coach.",
+         [](UiProbe& probe) {
+           perform(probe, SendWords{"I am sorry. We promised you a delivery twice and kept neither, and that "
+                                    "was our fault. It must be frightening to sit in a cold house. I will "
+                                    "send a driver today and call you by six o'clock."});
+         }},
+    Stop{"conversation", "Well into the conversation, with the coach's note on the last reply.",
+         [](UiProbe& probe) {
+           perform(probe, RewindTo{0});
+           probe.state.ui.draft.set_words({});
+           reply_until(probe, [&] { return probe.state.runner->session().replies().size() == 5; });
+         }},
+    Stop{"case-file", "The case file put away beside the conversation.",
+         [](UiProbe& probe) { probe.state.ui.case_file_open = false; }},
+    Stop{"notice", "A failure of the disk, told over the conversation; the words are still there.",
+         [](UiProbe& probe) {
+           probe.state.ui.case_file_open = true;
+           probe.state.ui.draft.set_words("Let me read that back to you.");
+           probe.desk.attempts.fails = true;
+           perform(probe, SendWords{"Let me read that back to you."});
+           probe.desk.attempts.fails = false;
+         }},
+    Stop{"message", "The customer is to be written to.",
+         [](UiProbe& probe) {
+           perform(probe, DismissNotice{});
+           probe.state.ui.draft.set_words({});
+           reply_until(probe, [&] { return probe.state.conversation.message.has_value(); });
+         }},
+    Stop{"ended", "The conversation has ended.",
+         [](UiProbe& probe) { reply_until(probe, [] { return false; }); }},
+    Stop{"debrief", "The debrief: how it ended, the criteria, trust and anger.",
+         [](UiProbe& probe) { perform(probe, OpenDebrief{}); }},
+    Stop{"debrief-middle", "The debrief further down.", [](UiProbe& probe) { scroll(probe, 8); }},
+    Stop{"debrief-end", "The end of the debrief, reply by reply.",
+         [](UiProbe& probe) { scroll(probe, 1000); }},
+    Stop{"assessment", "A counted conversation: nobody helps.",
+         [](UiProbe& probe) {
+           perform(probe, GoToLobby{});
+           begin(probe, kDoor, Mode::Assessment);
+         }},
+    Stop{"lobby-with-results", "The lobby with results and with an attempt to go on with.",
+         [](UiProbe& probe) { perform(probe, GoToLobby{}); }},
+    Stop{"nothing-found", "The lobby where nothing is what was searched for.",
+         [](UiProbe& probe) {
+           LobbyFilter filter;
+           filter.words = "dentist";
+           perform(probe, ChangeLobby{filter});
+         }},
+    Stop{"progress", "My progress, after two attempts of which the second went badly.",
+         [](UiProbe& probe) {
+           perform(probe, ChangeLobby{});
+           begin(probe, kPropane, Mode::Practice);
+           reply_badly(probe);
+           perform(probe, GoToLobby{});
+           perform(probe, OpenProgress{});
+         }},
+    Stop{"progress-end", "The end of my progress.", [](UiProbe& probe) { scroll(probe, 1000); }},
+    Stop{"settings", "The settings: look, size of text, movement, the key that sends.",
+         [](UiProbe& probe) { perform(probe, OpenSettings{}); }},
+    Stop{"settings-end", "The end of the settings, with the voice on and a reset being asked for.",
+         [](UiProbe& probe) {
+           change(probe, [](Settings& settings) { settings.voice.on = true; });
+           probe.state.ui.reset_asked = true;
+           scroll(probe, 1000);
+         }},
+    Stop{"settings-light", "The settings in the light theme.",
+         [](UiProbe& probe) {
+           probe.state.ui.reset_asked = false;
+           change(probe, [](Settings& settings) { settings.theme = Theme::Light; });
+           scroll(probe, -1000);
+         }},
+    Stop{"settings-high-contrast", "The settings in high contrast, the keyboard's ring around a choice.",
+         [](UiProbe& probe) {
+           change(probe, [](Settings& settings) { settings.theme = Theme::HighContrast; });
+           for (int i = 0; i < 3; ++i) probe.press_key(ImGuiKey_Tab);
+         }},
+    Stop{"keys", "The page of keys.",
+         [](UiProbe& probe) {
+           change(probe, [](Settings& settings) { settings = Settings(); });
+           perform(probe, OpenKeys{});
+         }},
+};
+
+/// The assessor that everybody's machine would give: without the sentence model, which is not everywhere.
+const Listener& listener_of_words() {
+  static const Listener listener = [] {
+    std::promise<std::shared_ptr<const Assessor>> assessor;
+    auto model = load_model(TestDesk::source("assets/models/recovery.model"));
+    EXPECT_TRUE(model);
+    auto made = Assessor::make(TestDesk::rubric(), std::move(*model), std::nullopt);
+    EXPECT_TRUE(made);
+    assessor.set_value(std::make_shared<const Assessor>(std::move(*made)));
+    return Listener(assessor.get_future().share());
+  }();
+  return listener;
+}
+
+}  // namespace
+
+std::span<const Stop> tour() {
+  return kTour;
+}
+
+std::unique_ptr<UiProbe> begin_tour(ImVec2 size, float scale) {
+  setenv("TZ", "UTC", 1);  // pictures show dates
+  tzset();
+  static const Shelf shelf = TestDesk::shipped_shelf();
+  auto probe = std::make_unique<UiProbe>(shelf, size, scale);
+  probe->desk.services.listener = &listener_of_words();
+  return probe;
+}
+
+void visit(const Stop& stop, UiProbe& probe) {
+  probe.frames(3);
+  stop.go(probe);
+  probe.frames(kFramesToRest);
+}
+
+}  // namespace rapport::gui
