@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <imgui_internal.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <map>
@@ -17,8 +18,11 @@ const Shelf& many(std::size_t count) {
   static std::map<std::size_t, Shelf> shelves;
   const auto known = shelves.find(count);
   if (known != shelves.end()) return known->second;
-  const auto folder = std::filesystem::path(testing::TempDir()) / fmt::format("rapport-lobby-{}", count);
-  return shelves.emplace(count, read_shelf(write_many_scenarios(folder, count))).first->second;
+  const auto folder =
+      std::filesystem::path(testing::TempDir()) / fmt::format("rapport-lobby-{}-{}", count, ::getpid());
+  auto shelf = read_shelf(write_many_scenarios(folder, count));
+  std::filesystem::remove_all(folder);
+  return shelves.emplace(count, std::move(shelf)).first->second;
 }
 
 class Lobby : public testing::Test {

@@ -33,14 +33,14 @@ package=$(find "$work/made" -maxdepth 1 -name '*.deb')
 [ -f "$package" ] || fail "not one package was made: $package"
 [ "$(field Package)" = rapport ] || fail "the package is named $(field Package)"
 [ "$(field Section)" = education ] || fail "the section is $(field Section)"
-for library in libc6 libyaml-cpp libsqlite3-0 libglfw3; do
+for library in libc6 libyaml-cpp libsqlite3-0 libglfw3 libespeak-ng1; do
   field Depends | grep -q "$library" || fail "$library is no dependency: $(field Depends)"
 done
 dpkg-deb --contents "$package" | awk '$2 != "root/root" { print "owned by " $2 ": " $6; bad = 1 } END { exit bad }' || fail "wrong owners"
 
 packages --install "$package"
 root=$work/root/usr
-for file in bin/rapport bin/rapport-gui share/applications/rapport.desktop share/icons/hicolor/scalable/apps/rapport.svg \
+for file in bin/rapport bin/rapport-gui libexec/rapport/rapport-voice share/applications/rapport.desktop share/icons/hicolor/scalable/apps/rapport.svg \
   share/metainfo/internal.rapport.rapport.metainfo.xml share/man/man1/rapport.1.gz share/man/man1/rapport-gui.1.gz \
   share/rapport/scenario.schema.json share/rapport/scenarios/templates/first-scenario.yaml share/rapport/rubrics/recovery.yaml \
   share/rapport/models/recovery.model share/doc/rapport/copyright share/doc/rapport/changelog.gz \
