@@ -213,6 +213,13 @@ TEST_F(SmallLobby, OpensWhatIsToBeDoneNext) {
   EXPECT_EQ(probe_.state.briefing.scenario_id, lobby().next->scenario_id);
 }
 
+TEST_F(SmallLobby, SaysOverEverythingThatAJobTakesLong) {
+  EXPECT_FALSE(says("One moment."));
+  probe_.state.ui.job_takes_long = true;
+  probe_.frames(2);
+  EXPECT_TRUE(says("One moment."));
+}
+
 TEST_F(SmallLobby, GoesOnWithWhatIsUnfinished) {
   perform(OpenScenario{"scenario-0001"});
   perform(BeginAttempt{});

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "gui/shell/shelf_reader.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <condition_variable>
@@ -46,13 +48,19 @@ class Reading {
   ShelfReader reader_;  // last: it uses all of the above
 };
 
-fs::path folder(const char* name) {
-  return fs::path(testing::TempDir()) / "rapport-shelf" / name;
-}
+class ShelfReaderTest : public testing::Test {
+ protected:
+  ~ShelfReaderTest() override { fs::remove_all(folder_); }
 
-TEST(ShelfReader, ReadsEveryScenarioOnceAndInOrder) {
+  [[nodiscard]] Library write(std::size_t count) const { return write_many_scenarios(folder_, count); }
+
+ private:
+  fs::path folder_ = fs::path(testing::TempDir()) / fmt::format("rapport-shelf-{}", ::getpid());
+};
+
+TEST_F(ShelfReaderTest, ReadsEveryScenarioOnceAndInOrder) {
   constexpr std::size_t kMany = 60;
-  const auto library = write_many_scenarios(folder("many"), kMany);
+  const auto library = write(kMany);
   Reading reading(library);
   reading.wait_for_all();
   std::vector<std::string> ids;
@@ -72,8 +80,8 @@ TEST(ShelfReader, ReadsEveryScenarioOnceAndInOrder) {
   EXPECT_EQ(all_at_once.scenarios.back().scenario->id, ids.back());
 }
 
-TEST(ShelfReader, TellsOfFilesThatCannotBePlayedAndOfIdsThatAreTaken) {
-  const auto library = write_many_scenarios(folder("broken"), 2);
+TEST_F(ShelfReaderTest, TellsOfFilesThatCannotBePlayedAndOfIdsThatAreTaken) {
+  const auto library = write(2);
   std::ofstream(library.scenarios / "broken.yaml") << "format: 1\nid: broken\n";
   fs::copy_file(library.scenarios / "scenario-0001.yaml", library.scenarios / "twice.yaml");
   Reading reading(library);
@@ -85,8 +93,8 @@ TEST(ShelfReader, TellsOfFilesThatCannotBePlayedAndOfIdsThatAreTaken) {
   EXPECT_EQ(files, (std::vector<std::string>{"broken.yaml", "twice.yaml"}));
 }
 
-TEST(ShelfReader, ComesToAnEndWhereThereIsNothingToRead) {
-  Reading empty(write_many_scenarios(folder("empty"), 0));
+TEST_F(ShelfReaderTest, ComesToAnEndWhereThereIsNothingToRead) {
+  Reading empty(write(0));
   empty.wait_for_all();
   EXPECT_TRUE(empty.news().back().more.scenarios.empty());
   Reading nowhere({"/nowhere/scenarios", "/nowhere/rubrics", {}});
@@ -94,8 +102,8 @@ TEST(ShelfReader, ComesToAnEndWhereThereIsNothingToRead) {
   EXPECT_EQ(nowhere.news().back().more.unplayable.size(), 1U);  // the rubric
 }
 
-TEST(ShelfReader, KnowsTheCharactersOfTheTexts) {
-  const auto library = write_many_scenarios(folder("letters"), 1);
+TEST_F(ShelfReaderTest, KnowsTheCharactersOfTheTexts) {
+  const auto library = write(1);
   std::ofstream(library.scenarios / "scenario-0000.yaml", std::ios::app) << "# Καλημέρα\n";
   Reading reading(library);
   reading.wait_for_all();
@@ -106,8 +114,8 @@ TEST(ShelfReader, KnowsTheCharactersOfTheTexts) {
   EXPECT_FALSE(all.add(reading.news().back().glyphs));
 }
 
-TEST(ShelfReader, StopsWhenItEndsBeforeAllIsRead) {
-  const auto library = write_many_scenarios(folder("stopped"), 200);
+TEST_F(ShelfReaderTest, StopsWhenItEndsBeforeAllIsRead) {
+  const auto library = write(200);
   const ShelfReader reader(library, [] {});
 }
 
