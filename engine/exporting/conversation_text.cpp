@@ -51,20 +51,6 @@ Emphasis emphasis_of(std::optional<Level> level) {
   return *level == Level::Strong ? Emphasis::Good : Emphasis::Bad;
 }
 
-std::string promise_state(PromiseDebrief::State state) {
-  switch (state) {
-    case PromiseDebrief::State::Open:
-      return "still open";
-    case PromiseDebrief::State::Kept:
-      return "kept";
-    case PromiseDebrief::State::Broken:
-      return "broken";
-    case PromiseDebrief::State::Withdrawn:
-      return "taken back in time";
-  }
-  return {};
-}
-
 std::string status_text(const Debrief& debrief) {
   switch (debrief.status) {
     case AttemptStatus::Incomplete:
@@ -131,7 +117,7 @@ std::string mood_text(const Debrief& debrief) {
 std::string ledger_text(const Debrief& debrief, const TextStyle& style) {
   std::string text;
   for (const auto& promise : debrief.promises) {
-    text += style.wrapped(fmt::format("{}: {}{}", promise_state(promise.state), promise.what,
+    text += style.wrapped(fmt::format("{}: {}{}", promise_state_name(promise.state), promise.what,
                                       promise.within_authority ? "" : " (more than you may promise)"),
                           "  - ", "    ");
   }

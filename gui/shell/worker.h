@@ -2,16 +2,12 @@
 /// \file Does what takes a while on a thread of its own, so that the window waits for no disk and no model.
 #pragma once
 
-#include <condition_variable>
-#include <deque>
 #include <functional>
-#include <mutex>
 #include <optional>
-#include <stop_token>
-#include <thread>
 #include <utility>
 
 #include "gui/shell/actions.h"
+#include "gui/shell/one_by_one.h"
 
 namespace rapport::gui {
 
@@ -22,48 +18,16 @@ class Worker {
  public:
   /// `stir` is called on the worker's thread after each job.
   explicit Worker(std::function<void()> stir)
-      : stir_(std::move(stir)), thread_([this](const std::stop_token& stop) { run(stop); }) {}
+      : jobs_([](const Job& job) { return job(); }, std::move(stir)) {}
 
   /// Does it soon. Returns at once.
-  void do_later(Job job) {
-    {
-      const std::scoped_lock lock(mutex_);
-      waiting_.push_back(std::move(job));
-    }
-    changed_.notify_one();
-  }
+  void do_later(Job job) { jobs_.add(std::move(job)); }
 
   /// What came of a job, once for each.
-  [[nodiscard]] std::optional<Action> take_done() {
-    const std::scoped_lock lock(mutex_);
-    if (done_.empty()) return std::nullopt;
-    auto first = std::move(done_.front());
-    done_.pop_front();
-    return first;
-  }
+  [[nodiscard]] std::optional<Action> take_done() { return jobs_.take(); }
 
  private:
-  void run(const std::stop_token& stop) {
-    for (;;) {
-      std::unique_lock lock(mutex_);
-      if (!changed_.wait(lock, stop, [this] { return !waiting_.empty(); })) return;
-      const auto job = std::move(waiting_.front());
-      waiting_.pop_front();
-      lock.unlock();
-      auto outcome = job();
-      lock.lock();
-      done_.push_back(std::move(outcome));
-      lock.unlock();
-      stir_();
-    }
-  }
-
-  std::function<void()> stir_;
-  std::mutex mutex_;
-  std::condition_variable_any changed_;
-  std::deque<Job> waiting_;
-  std::deque<Action> done_;
-  std::jthread thread_;  ///< last: it uses all of the above
+  OneByOne<Job, Action> jobs_;
 };
 
 }  // namespace rapport::gui
