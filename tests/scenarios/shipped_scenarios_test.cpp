@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <map>
 #include <set>
@@ -78,12 +79,27 @@ TEST_P(ShippedScenario, SetsTheBestPathFarAboveTheWorstOnEveryCriterion) {
   EXPECT_EQ(worst.status, AttemptStatus::Failed);
 }
 
-TEST_P(ShippedScenario, IsAsLargeAsAConversationThatTeaches) {
+/// What a scenario owes the trainee by the minutes that it says it takes.
+struct Size {
+  int from_minutes;
+  std::size_t turns, tiers, slips, other_wordings;
+  bool comes_back;  ///< something is promised, written, and met again after time has passed
+};
+constexpr std::array kSizes = {Size{10, 14, 5, 3, 5, true}, Size{6, 8, 4, 3, 4, true},
+                               Size{1, 4, 3, 2, 4, false}};
+
+const Size& size_of(const Scenario& scenario) {
+  return *std::ranges::find_if(kSizes,
+                               [&](const Size& size) { return scenario.minutes >= size.from_minutes; });
+}
+
+TEST_P(ShippedScenario, IsAsLargeAsTheMinutesItSaysItTakes) {
   const auto scenario = shipped(GetParam());
-  EXPECT_GE(scenario->turns.size(), 14U);
+  const auto& size = size_of(*scenario);
+  EXPECT_GE(scenario->turns.size(), size.turns);
   std::set<Tier> tiers;
   for (const auto& ending : scenario->endings) tiers.insert(ending.tier);
-  EXPECT_GE(tiers.size(), 5U);
+  EXPECT_GE(tiers.size(), size.tiers);
   std::set<std::string> slips;
   bool writes = false;
   bool passes = false;
@@ -92,17 +108,18 @@ TEST_P(ShippedScenario, IsAsLargeAsAConversationThatTeaches) {
     passes = passes || turn.kind == Turn::Kind::Passage;
     EXPECT_TRUE(turn.replies.empty() || turn.replies.size() >= 3) << turn.id;
     for (const auto& reply : turn.replies) {
-      EXPECT_GE(reply.also.size(), 5U) << turn.id << "/" << reply.id;
+      EXPECT_GE(reply.also.size(), size.other_wordings) << turn.id << "/" << reply.id;
       slips.insert(reply.slips.begin(), reply.slips.end());
     }
   }
-  EXPECT_GE(slips.size(), 3U);
-  EXPECT_TRUE(writes) << "no written follow-up";
-  EXPECT_TRUE(passes) << "no time passes";
-  EXPECT_FALSE(scenario->promises.empty());
+  EXPECT_GE(slips.size(), size.slips);
+  EXPECT_TRUE(writes || !size.comes_back) << "no written follow-up";
+  EXPECT_TRUE(passes || !size.comes_back) << "no time passes";
+  EXPECT_TRUE(!scenario->promises.empty() || !size.comes_back) << "nothing is promised";
 }
 
 TEST_P(ShippedScenario, KeepsAndBreaksPromisesInTheSecondContact) {
+  if (shipped(GetParam())->promises.empty()) GTEST_SKIP() << "nothing is promised here";
   const auto has = [](const AttemptRunner& runner, PromiseDebrief::State state) {
     const auto promises = make_debrief(runner).promises;
     return std::ranges::find(promises, state, &PromiseDebrief::state) != promises.end();
