@@ -6,7 +6,7 @@
 set -eu
 build=$1
 work=$2
-for tool in cpack dpkg dpkg-deb dpkg-shlibdeps desktop-file-validate appstreamcli; do
+for tool in cpack file dpkg dpkg-deb dpkg-shlibdeps desktop-file-validate appstreamcli; do
   command -v $tool >/dev/null || {
     echo "package_test: skipped, there is no $tool"
     exit 77
