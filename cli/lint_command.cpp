@@ -15,8 +15,8 @@
 #include "cli/terminal.h"
 #include "engine/authoring/open_assessor.h"
 #include "engine/authoring/rubric_loader.h"
-#include "engine/authoring/scenario_loader.h"
 #include "engine/exporting/diagnostics_json.h"
+#include "engine/proof/proved_scenario.h"
 #include "engine/report/author_comparison.h"
 
 namespace rapport {
@@ -131,9 +131,10 @@ int run_lint(const LintOptions& options, const std::string& program) {
       std::ranges::move(load_rubric(file).diagnostics, std::back_inserter(found));
       continue;
     }
-    auto loaded = load_scenario(file, *catalogue->rubric);
-    std::ranges::move(loaded.diagnostics, std::back_inserter(found));
-    if (assessor && loaded.value) compared.push_back({file, rating_differences(*loaded.value, *assessor)});
+    auto proved = prove_scenario(file, *catalogue->rubric);
+    std::ranges::move(proved.diagnostics, std::back_inserter(found));
+    if (assessor && proved.scenario)
+      compared.push_back({file, rating_differences(*proved.scenario, *assessor)});
   }
   if (options.json) {
     std::cout << diagnostics_json(found);

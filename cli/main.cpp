@@ -16,6 +16,8 @@
 #include "cli/list_command.h"
 #include "cli/match_command.h"
 #include "cli/play_command.h"
+#include "cli/prove_command.h"
+#include "cli/simulate_command.h"
 #include "cli/terminal.h"
 #include "cli/train_command.h"
 
@@ -105,6 +107,46 @@ int run(int argc, char** argv) {
                  "levels or more")
       ->excludes(lint_format);
 
+  ProveOptions prove;
+  auto* prove_command = app.add_subcommand(
+      "prove",
+      "Prove what can and cannot happen in a scenario: exit code 0 clean, 1 findings, 2 could not run");
+  prove_command->add_option("SCENARIO", prove.scenario, "A file, or the id of a shipped scenario")
+      ->required()
+      ->check(check_not_empty);
+  prove_command->add_flag("--turns", prove.turns,
+                          "Tell the shortest way to every turn, not only to the endings");
+  prove_command->add_flag("--json", prove.json, "Print one JSON object; docs/proof.md explains the keys");
+  prove_command
+      ->add_option(
+          "--most-states", prove.most_states,
+          "How many states to list before freer conversations are followed instead (default: 150000)")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{20'000'000}))
+      ->option_text("NUMBER");
+
+  SimulateOptions simulate;
+  auto* simulate_command =
+      app.add_subcommand("simulate", "Let many trainees pick replies by chance: endings, scores, coverage");
+  simulate_command->add_option("SCENARIO", simulate.scenario, "A file, or the id of a shipped scenario")
+      ->required()
+      ->check(check_not_empty);
+  simulate_command->add_option("--plays", simulate.plays, "How many (default: 10000)")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{10'000'000}))
+      ->option_text("NUMBER");
+  simulate_command
+      ->add_option_function<std::string>(
+          "--seed", [&simulate](const std::string& text) { simulate.seed = seed_from(text); },
+          "The same seed gives the same plays (default: 1)")
+      ->option_text("NUMBER");
+  const std::map<std::string, Policy> policies = {
+      {"uniform", Policy::Uniform}, {"weak", Policy::Weak}, {"strong", Policy::Strong}};
+  simulate_command
+      ->add_option("--policy", simulate.policy,
+                   "uniform (any open reply), weak (the worse of two drawn) or strong (the better)")
+      ->transform(CLI::CheckedTransformer(policies, CLI::ignore_case))
+      ->option_text("uniform|weak|strong");
+  simulate_command->add_flag("--json", simulate.json, "Print one JSON object");
+
   ListOptions list;
   auto* list_command = app.add_subcommand("list", "The scenarios there are, or the attempts held");
   list_command->add_flag("--attempts", list.attempts, "Attempts, the latest first");
@@ -181,6 +223,8 @@ int run(int argc, char** argv) {
   lint.json = format == "json";
   if (play_command->parsed()) return run_play(play, program);
   if (lint_command->parsed()) return run_lint(lint, program);
+  if (prove_command->parsed()) return run_prove(prove, program);
+  if (simulate_command->parsed()) return run_simulate(simulate, program);
   if (list_command->parsed()) return run_list(list, program);
   if (assess_command->parsed()) return run_assess(assess, program);
   if (match_command->parsed()) return run_match(match);

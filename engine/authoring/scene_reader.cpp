@@ -14,8 +14,7 @@ namespace {
 constexpr std::size_t kMostRules = 50;
 
 const std::vector<std::string> kKinds = {"talk", "message", "passage"};
-const std::vector<std::string> kTiers = {"advocate",    "recovered",    "fragile",
-                                         "handed-over", "lost-quietly", "lost-loudly"};
+const std::vector<std::string> kTiers(kTierWords.begin(), kTierWords.end());
 
 }  // namespace
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /// \file The shipped scenarios held in a trainee's own words: tests/plans/ID/typed-TIER.replies.
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -24,8 +25,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array kTierNames = {"advocate",    "recovered",    "fragile",
-                                   "handed-over", "lost-quietly", "lost-loudly"};
 constexpr std::size_t kLargestPlan = 1 << 20;
 /// How often in a plan the customer may fail to understand.
 constexpr int kMostFallbacks = 1;
@@ -82,7 +81,7 @@ std::set<Tier> tiers_of(const Scenario& scenario) {
 }
 
 std::string typed_plan(Tier tier) {
-  return std::string("typed-") + kTierNames[static_cast<std::size_t>(tier)];
+  return fmt::format("typed-{}", word_of(tier));
 }
 
 std::vector<WrittenReply> plan_of(const std::string& id, const std::string& plan) {
