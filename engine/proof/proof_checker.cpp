@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
 #include <string>
@@ -148,7 +149,9 @@ class ProofChecker {
 
   /// Whether the endings reward what the ratings reward.
   void check_worth() {
-    if (!proof_.best_replies_reach || !proof_.worst_replies_reach) return;
+    const bool replies_differ = std::ranges::any_of(
+        proof_.criteria, [](const ScoreRange& range) { return range.highest > range.lowest; });
+    if (!replies_differ || !proof_.best_replies_reach || !proof_.worst_replies_reach) return;
     std::optional<Tier> best;
     for (std::size_t i = 0; i < scenario_.endings.size(); ++i) {
       if (proof_.seen.endings[i] && (!best || scenario_.endings[i].tier < *best))

@@ -2,6 +2,7 @@
 #include "engine/proof/proved_scenario.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "engine/authoring/scenario_loader.h"
@@ -10,6 +11,14 @@
 #include "engine/proof/proof_checker.h"
 
 namespace rapport {
+namespace {
+
+/// Whether the loader says by this code, of something that a proof looks at too, that it cannot happen.
+bool is_about_ways(DiagnosticCode code) {
+  return code >= DiagnosticCode::UnreachableTurn && code <= DiagnosticCode::RemedyNeverGiven;
+}
+
+}  // namespace
 
 ProvedScenario prove_scenario_text(std::string name, std::string bytes, const Rubric& rubric,
                                    const ProofBounds& bounds) {
@@ -21,10 +30,12 @@ ProvedScenario prove_scenario_text(std::string name, std::string bytes, const Ru
   proved.proof = prove(*proved.scenario, rates, bounds);
   DiagnosticReport report(source);
   check_proof(*proved.scenario, rates, *proved.proof, report);
-  const auto said_of_lines = proved.diagnostics;
+  std::set<std::size_t> lines;
+  for (const auto& said : proved.diagnostics) {
+    if (is_about_ways(said.code)) lines.insert(said.line);
+  }
   for (auto& found : report.take()) {
-    if (std::ranges::find(said_of_lines, found.line, &Diagnostic::line) == said_of_lines.end())
-      proved.diagnostics.push_back(std::move(found));
+    if (!lines.contains(found.line)) proved.diagnostics.push_back(std::move(found));
   }
   std::ranges::stable_sort(proved.diagnostics, {}, &Diagnostic::line);
   return proved;

@@ -24,6 +24,7 @@
 #include "engine/authoring/rubric_loader.h"
 #include "engine/authoring/scenario_loader.h"
 #include "engine/authoring/yaml_document.h"
+#include "engine/proof/proved_scenario.h"
 
 namespace rapport {
 
@@ -184,6 +185,8 @@ std::vector<Block> blocks_of(const std::string& page) {
 Diagnostics lint_example(const Block& block) {
   constexpr std::string_view kGenerated = "text generated ";
   if (block.info == "yaml example") return lint(base_with(block.text));
+  if (block.info == "yaml proof")
+    return prove_scenario_text("example.yaml", base_with(block.text), recovery()).diagnostics;
   if (block.info == "yaml rubric") return lint_rubric(base_with(block.text, "base-rubric.yaml"));
   if (block.info == "yaml append") return lint(contents_of(kPages / "base.yaml") + block.text);
   if (block.info == "yaml whole") return lint(block.text);
