@@ -5,6 +5,7 @@
 /// test.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -113,7 +114,13 @@ enum class Severity { Error, Warning };
   X(CounterExampleFound, 112, Warning)    \
   X(CueNeverFound, 113, Warning)          \
   X(WordListNeverUsed, 114, Warning)      \
-  X(CueRepeated, 115, Warning)
+  X(CueRepeated, 115, Warning)            \
+  /* notes that allow a warning */        \
+  X(AllowedWithoutReason, 130, Warning)   \
+  X(AllowsNothing, 131, Warning)          \
+  X(AllowsUnknownCode, 132, Warning)      \
+  X(CannotBeAllowed, 133, Warning)        \
+  X(NoteNotUnderstood, 134, Warning)
 
 enum class DiagnosticCode {
 #define X(name, number, severity) name = number,
@@ -134,5 +141,8 @@ struct DiagnosticEntry {
 [[nodiscard]] std::span<const DiagnosticEntry> diagnostic_catalog();
 
 [[nodiscard]] const DiagnosticEntry& entry_of(DiagnosticCode code);
+
+/// The one that somebody means by "SC092", "sc92", "92", "FactNeverRevealed" or "SC092-FactNeverRevealed".
+[[nodiscard]] std::optional<DiagnosticCode> find_diagnostic(std::string_view word);
 
 }  // namespace rapport

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/authoring/allowance.h"
 #include "engine/authoring/field_reader.h"
 #include "engine/authoring/names.h"
 #include "engine/authoring/portrait_reader.h"
@@ -484,17 +485,20 @@ Loaded<Scenario> load_scenario_text(std::string name, std::string bytes, const R
   const SourceText source(std::move(name), std::move(bytes));
   DiagnosticReport report(source);
   std::shared_ptr<Scenario> scenario;
-  if (const auto root = read_yaml(source, report)) {
+  const auto root = read_yaml(source, report);
+  if (root) {
     ScenarioReader reader(*root, rubric, report);
     scenario = std::make_shared<Scenario>(reader.read());
     if (!report.has_errors()) check_scenario(*scenario, report);
     if (!report.has_errors() && scenario->rubric != nullptr)
       check_rubric(*scenario->rubric, reader.places_of_additions(), report);
   }
-  if (report.has_errors()) return {nullptr, report.take()};
+  const bool usable = !report.has_errors();
+  auto [found, allowed] = sift(report, root);
+  if (!usable) return {nullptr, std::move(found), std::move(allowed)};
   scenario->hash = content_hash(source.bytes());
   scenario->program = compile(*scenario);
-  return {std::move(scenario), report.take()};
+  return {std::move(scenario), std::move(found), std::move(allowed)};
 }
 
 Loaded<Scenario> load_scenario(const std::filesystem::path& path, const Rubric& rubric) {

@@ -21,6 +21,7 @@
 
 #include "engine/authoring/diagnostic.h"
 #include "engine/authoring/diagnostic_catalog.h"
+#include "engine/authoring/diagnostic_pages.h"
 #include "engine/authoring/rubric_loader.h"
 #include "engine/authoring/scenario_loader.h"
 #include "engine/authoring/yaml_document.h"
@@ -193,14 +194,14 @@ Diagnostics lint_example(const Block& block) {
   return {};
 }
 
-fs::path page_of(const DiagnosticEntry& entry) {
+fs::path file_of(const DiagnosticEntry& entry) {
   return kPages / fmt::format("{}-{}.md", entry.number(), entry.name);
 }
 
 class DiagnosticPage : public ::testing::TestWithParam<DiagnosticEntry> {};
 
 TEST_P(DiagnosticPage, ShowsExactlyWhatItsExampleGives) {
-  const auto path = page_of(GetParam());
+  const auto path = file_of(GetParam());
   auto page = contents_of(path);
   const auto blocks = blocks_of(page);
   ASSERT_EQ(blocks.size(), 2U) << path << " should have an example and what is expected of it.";
@@ -217,7 +218,7 @@ TEST_P(DiagnosticPage, ShowsExactlyWhatItsExampleGives) {
 }
 
 TEST_P(DiagnosticPage, SaysItsCodeItsSeverityAndTheWayOut) {
-  const auto page = contents_of(page_of(GetParam()));
+  const auto page = contents_of(file_of(GetParam()));
   EXPECT_TRUE(page.starts_with(fmt::format("# {}: {}\n", GetParam().number(), GetParam().name)));
   EXPECT_NE(page.find(GetParam().severity == Severity::Error ? "\n*Error.* " : "\n*Warning.* "),
             std::string::npos);
@@ -230,7 +231,7 @@ INSTANTIATE_TEST_SUITE_P(Catalogue, DiagnosticPage,
 
 TEST(DiagnosticCatalogue, HasAPageForEachEntryAndNoOther) {
   std::set<std::string> expected = {"README.md", "base-rubric.yaml", "base.yaml"};
-  for (const auto& entry : diagnostic_catalog()) expected.insert(page_of(entry).filename().string());
+  for (const auto& entry : diagnostic_catalog()) expected.insert(file_of(entry).filename().string());
   std::set<std::string> found;
   for (const auto& file : fs::directory_iterator(kPages)) found.insert(file.path().filename().string());
   EXPECT_EQ(found, expected);
@@ -251,6 +252,19 @@ TEST(DiagnosticCatalogue, IsListedInTheReadmeWithItsSeverities) {
     EXPECT_GT(line.size(), end + 10) << line << " says nothing.";
   }
   EXPECT_EQ(found, expected);
+}
+
+TEST_P(DiagnosticPage, IsPartOfTheProgram) {
+  EXPECT_EQ(page_of(GetParam().code), contents_of(file_of(GetParam())));
+  const auto row = fmt::format("| {} |", summary_of(GetParam().code));
+  EXPECT_NE(contents_of(kPages / "README.md").find(row), std::string::npos) << row;
+}
+
+TEST(DiagnosticCatalogue, FindsWhatSomebodyMeans) {
+  for (const auto* word : {"SC092", "sc092", "92", "sc92", "FactNeverRevealed", "SC092-FactNeverRevealed"})
+    EXPECT_EQ(find_diagnostic(word), DiagnosticCode::FactNeverRevealed) << word;
+  for (const auto* word : {"", "SC", "-", "SC999", "SC016", "fact", "SC077-FactNeverRevealed", "92.5"})
+    EXPECT_EQ(find_diagnostic(word), std::nullopt) << word;
 }
 
 TEST(DiagnosticCatalogue, HasNumbersThatAscendAndAreUsedOnce) {
