@@ -120,7 +120,14 @@ enum class Severity { Error, Warning };
   X(AllowsNothing, 131, Warning)          \
   X(AllowsUnknownCode, 132, Warning)      \
   X(CannotBeAllowed, 133, Warning)        \
-  X(NoteNotUnderstood, 134, Warning)
+  X(NoteNotUnderstood, 134, Warning)      \
+  /* more of meaning */                   \
+  X(SlipRewarded, 140, Warning)           \
+  X(TensionNotInPlay, 141, Warning)       \
+  X(LineTooLong, 142, Warning)            \
+  X(ChangeBeyondRange, 143, Warning)      \
+  /* more of the file */                  \
+  X(TextCutByComment, 150, Warning)
 
 enum class DiagnosticCode {
 #define X(name, number, severity) name = number,

@@ -16,6 +16,7 @@
 #include "engine/authoring/rubric_parts_reader.h"
 #include "engine/authoring/scenario_checker.h"
 #include "engine/authoring/scene_reader.h"
+#include "engine/authoring/tension_checker.h"
 #include "engine/authoring/wording.h"
 #include "engine/authoring/yaml_document.h"
 #include "engine/base/file.h"
@@ -71,6 +72,7 @@ class ScenarioReader {
   }
 
   /// Of the additions to the rubric that read() gave.
+  [[nodiscard]] const std::vector<SourceSpan>& places_of_practices() const { return places_of_practices_; }
   [[nodiscard]] const RubricPlaces& places_of_additions() const { return places_of_additions_; }
 
  private:
@@ -143,6 +145,7 @@ class ScenarioReader {
   void read_practices() {
     scenario_.practices = fields_.texts("practices", Need::May);
     for (std::size_t i = 0; i < scenario_.practices.size(); ++i) {
+      places_of_practices_.push_back(fields_.place_of_entry("practices", i));
       const auto& code = scenario_.practices[i];
       const bool letter = !code.empty() && ((code[0] >= 'A' && code[0] <= 'R') || code[0] == 'U');
       const bool number =
@@ -245,6 +248,8 @@ class ScenarioReader {
       return;
     }
     declare(table, id, place, what);
+    if (const auto* title = value.find("title"); title != nullptr && title->is_text())
+      names_.endings_by_title.emplace(title->text, id);
   }
 
   // ---- declarations
@@ -472,6 +477,7 @@ class ScenarioReader {
   FieldReader fields_;
   Scenario scenario_;
   RubricPlaces places_of_additions_;
+  std::vector<SourceSpan> places_of_practices_;
   Names names_;
   StepReader steps_;
   SceneReader scene_;
@@ -490,6 +496,7 @@ Loaded<Scenario> load_scenario_text(std::string name, std::string bytes, const R
     ScenarioReader reader(*root, rubric, report);
     scenario = std::make_shared<Scenario>(reader.read());
     if (!report.has_errors()) check_scenario(*scenario, report);
+    if (!report.has_errors()) check_tensions(*scenario, reader.places_of_practices(), report);
     if (!report.has_errors() && scenario->rubric != nullptr)
       check_rubric(*scenario->rubric, reader.places_of_additions(), report);
   }
