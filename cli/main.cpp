@@ -12,6 +12,7 @@
 
 #include "cli/assess_command.h"
 #include "cli/debrief_command.h"
+#include "cli/explain_command.h"
 #include "cli/lint_command.h"
 #include "cli/list_command.h"
 #include "cli/match_command.h"
@@ -98,14 +99,25 @@ int run(int argc, char** argv) {
   auto* lint_command =
       app.add_subcommand("lint", "Check authored files: exit code 0 clean, 1 findings, 2 could not run");
   lint_command->add_option("PATH", lint.paths, "Files, folders, or ids of shipped scenarios")->required();
-  std::string format = "text";
-  auto* lint_format = lint_command->add_option("--format", format, "text or json");
-  lint_format->check(CLI::IsMember({"text", "json"}));
+  const std::map<std::string, LintFormat> formats = {
+      {"text", LintFormat::Text}, {"json", LintFormat::Json}, {"sarif", LintFormat::Sarif}};
+  auto* lint_format = lint_command
+                          ->add_option("--format", lint.format,
+                                       "text, json, or sarif (SARIF 2.1.0, for code hosts and editors)")
+                          ->transform(CLI::CheckedTransformer(formats))
+                          ->option_text("text|json|sarif");
   lint_command
       ->add_flag("--assess", lint.assess,
                  "Rate every written reply with the assessor too, and say where its author differs by two "
                  "levels or more")
       ->excludes(lint_format);
+  lint_command->footer("\"rapport explain CODE\" says more about what is found.");
+
+  std::string code;
+  auto* explain_command =
+      app.add_subcommand("explain", "What a code such as SC077 means, and how to mend it");
+  explain_command->add_option("CODE", code, "The code or the name in brackets (default: list them all)")
+      ->check(check_not_empty);
 
   ProveOptions prove;
   auto* prove_command = app.add_subcommand(
@@ -220,11 +232,12 @@ int run(int argc, char** argv) {
     return app.exit(problem) == 0 ? kDone : kCouldNotRun;
   }
   const std::string program = argv[0];
-  lint.json = format == "json";
+  lint.version = RAPPORT_VERSION;
   if (play_command->parsed()) return run_play(play, program);
   if (lint_command->parsed()) return run_lint(lint, program);
   if (prove_command->parsed()) return run_prove(prove, program);
   if (simulate_command->parsed()) return run_simulate(simulate, program);
+  if (explain_command->parsed()) return run_explain(code);
   if (list_command->parsed()) return run_list(list, program);
   if (assess_command->parsed()) return run_assess(assess, program);
   if (match_command->parsed()) return run_match(match);

@@ -19,9 +19,10 @@ struct ProvedScenario {
   std::shared_ptr<const Scenario> scenario;  ///< null if there are errors
   std::optional<Proof> proof;                ///< as soon as there is a scenario
   std::vector<Diagnostic> diagnostics;       ///< the loader's and the proof's, in the order of the file
+  std::vector<AllowedDiagnostic> allowed;    ///< warnings that notes in the file allow
 };
 
-/// Loads a scenario and proves it. What the loader has said of a line the proof does not say again.
+/// Loads a scenario and proves it.
 [[nodiscard]] ProvedScenario prove_scenario(const std::filesystem::path& path, const Rubric& rubric,
                                             const ProofBounds& bounds = {});
 
