@@ -175,6 +175,9 @@ const std::map<std::string, ColdReply>& cold_replies() {
         "There's no need to look at the clock like that. I'm taking you in at eight and a taxi is booked for "
         "ten past "
         "ten."}},
+      {"wrong-coffee",
+       {"lid-on", "half-past-seven",
+        "Nothing. At least it wasn't far to run. Half past seven tomorrow there's one ready, her name on it."}},
   };
   return kReplies;
 }
@@ -214,6 +217,9 @@ const std::map<std::string, Overpromise>& overpromises() {
       {"lost-reservation",
        {"what-do-you-suggest", "ten-minutes",
         "I swear that the corner is yours in ten minutes. Those two have nearly finished."}},
+      {"wrong-coffee",
+       {"how-long", "up-to-the-ward",
+        "Go and sit with her. I'll bring it up to her bed in a couple of minutes, promise."}},
   };
   return kReplies;
 }
