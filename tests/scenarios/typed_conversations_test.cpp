@@ -177,7 +177,13 @@ const std::map<std::string, ColdReply>& cold_replies() {
         "ten."}},
       {"wrong-coffee",
        {"lid-on", "half-past-seven",
-        "Nothing. At least it wasn't far to run. Half past seven tomorrow there's one ready, her name on it."}},
+        "Nothing. At least it wasn't far to run. Half past seven tomorrow there's one ready, her name on "
+        "it."}},
+      {"first-day-at-the-counter",
+       {"in-the-mirror", "quarter-past-five",
+        "It fits. No need to have worried like that. I'll call you at quarter past five, I want to hear how "
+        "it "
+        "went."}},
   };
   return kReplies;
 }
@@ -220,6 +226,9 @@ const std::map<std::string, Overpromise>& overpromises() {
       {"wrong-coffee",
        {"how-long", "up-to-the-ward",
         "Go and sit with her. I'll bring it up to her bed in a couple of minutes, promise."}},
+      {"first-day-at-the-counter",
+       {"so-when", "ten-past-eight",
+        "The van's here at ten past eight, I swear, and you'll be on that bus wearing it."}},
   };
   return kReplies;
 }
