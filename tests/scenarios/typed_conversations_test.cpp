@@ -179,6 +179,11 @@ const std::map<std::string, ColdReply>& cold_replies() {
        {"lid-on", "half-past-seven",
         "Nothing. At least it wasn't far to run. Half past seven tomorrow there's one ready, her name on "
         "it."}},
+      {"storm-delayed-dinner",
+       {"nine-oclock", "go-in-to-them",
+        "At least it's there now. Go in to them. Your $84 are back and your next three are half price. I'll "
+        "write "
+        "tomorrow at noon to hear how it was."}},
       {"first-day-at-the-counter",
        {"in-the-mirror", "quarter-past-five",
         "It fits. No need to have worried like that. I'll call you at quarter past five, I want to hear how "
@@ -226,6 +231,9 @@ const std::map<std::string, Overpromise>& overpromises() {
       {"wrong-coffee",
        {"how-long", "up-to-the-ward",
         "Go and sit with her. I'll bring it up to her bed in a couple of minutes, promise."}},
+      {"storm-delayed-dinner",
+       {"coming-or-not", "across-the-water",
+        "Yes, I'll get someone across the creek with it, you have it by half past eight, I promise."}},
       {"first-day-at-the-counter",
        {"so-when", "ten-past-eight",
         "The van's here at ten past eight, I swear, and you'll be on that bus wearing it."}},
