@@ -184,6 +184,11 @@ const std::map<std::string, ColdReply>& cold_replies() {
         "At least it's there now. Go in to them. Your $84 are back and your next three are half price. I'll "
         "write "
         "tomorrow at noon to hear how it was."}},
+      {"rude-colleague",
+       {"to-kuba", "you-broke-nothing",
+        "You asked if you broke the rule. No. It's only a rule, no need to hide. On Saturday everyone here "
+        "knows that "
+        "your sensor swims, I'll be at the slide."}},
       {"first-day-at-the-counter",
        {"in-the-mirror", "quarter-past-five",
         "It fits. No need to have worried like that. I'll call you at quarter past five, I want to hear how "
@@ -234,6 +239,9 @@ const std::map<std::string, Overpromise>& overpromises() {
       {"storm-delayed-dinner",
        {"coming-or-not", "across-the-water",
         "Yes, I'll get someone across the creek with it, you have it by half past eight, I promise."}},
+      {"rude-colleague",
+       {"his-head", "brian-gone",
+        "I swear to you that he'll be sacked for this, you won't see him here again."}},
       {"first-day-at-the-counter",
        {"so-when", "ten-past-eight",
         "The van's here at ten past eight, I swear, and you'll be on that bus wearing it."}},
