@@ -175,6 +175,25 @@ const std::map<std::string, ColdReply>& cold_replies() {
         "There's no need to look at the clock like that. I'm taking you in at eight and a taxi is booked for "
         "ten past "
         "ten."}},
+      {"wrong-coffee",
+       {"lid-on", "half-past-seven",
+        "Nothing. At least it wasn't far to run. Half past seven tomorrow there's one ready, her name on "
+        "it."}},
+      {"storm-delayed-dinner",
+       {"nine-oclock", "go-in-to-them",
+        "At least it's there now. Go in to them. Your $84 are back and your next three are half price. I'll "
+        "write "
+        "tomorrow at noon to hear how it was."}},
+      {"rude-colleague",
+       {"to-kuba", "you-broke-nothing",
+        "You asked if you broke the rule. No. It's only a rule, no need to hide. On Saturday everyone here "
+        "knows that "
+        "your sensor swims, I'll be at the slide."}},
+      {"first-day-at-the-counter",
+       {"in-the-mirror", "quarter-past-five",
+        "It fits. No need to have worried like that. I'll call you at quarter past five, I want to hear how "
+        "it "
+        "went."}},
   };
   return kReplies;
 }
@@ -214,6 +233,18 @@ const std::map<std::string, Overpromise>& overpromises() {
       {"lost-reservation",
        {"what-do-you-suggest", "ten-minutes",
         "I swear that the corner is yours in ten minutes. Those two have nearly finished."}},
+      {"wrong-coffee",
+       {"how-long", "up-to-the-ward",
+        "Go and sit with her. I'll bring it up to her bed in a couple of minutes, promise."}},
+      {"storm-delayed-dinner",
+       {"coming-or-not", "across-the-water",
+        "Yes, I'll get someone across the creek with it, you have it by half past eight, I promise."}},
+      {"rude-colleague",
+       {"his-head", "brian-gone",
+        "I swear to you that he'll be sacked for this, you won't see him here again."}},
+      {"first-day-at-the-counter",
+       {"so-when", "ten-past-eight",
+        "The van's here at ten past eight, I swear, and you'll be on that bus wearing it."}},
   };
   return kReplies;
 }
