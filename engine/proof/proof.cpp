@@ -188,6 +188,26 @@ class Prover {
 
   void measure_by_chance() {
     proof_.endings.resize(program_.endings.size());
+    bool counts = false;
+    bool means_are_known = true;
+    for (std::size_t c = 0; c < worths_.criteria(); ++c) {
+      if (!worths_.counts_anywhere(c)) continue;
+      counts = true;
+      means_are_known = means_are_known && proof_.criteria[c].mean;
+    }
+    const auto shares = exact_shares(program_, space_);
+    if (!shares || !means_are_known) play_for_means();
+    if (shares) {
+      for (std::size_t i = 0; i < shares->size(); ++i) proof_.endings[i].share = (*shares)[i];
+    }
+    if (counts) {
+      proof_.best_replies_reach = best_tier(Policy::Best);
+      proof_.worst_replies_reach = best_tier(Policy::Worst);
+    }
+    unite(proof_.seen, player_.seen());
+  }
+
+  void play_for_means() {
     std::vector<double> sum(worths_.criteria()), squares(sum), plays(sum);
     double ended = 0;
     for (int i = 0; i < kPlaysForTheMean; ++i) {
@@ -212,9 +232,6 @@ class Prover {
       range.mean = mean;
       range.mean_may_err_by = 2 * std::sqrt(variance / plays[c]);
     }
-    proof_.best_replies_reach = best_tier(Policy::Best);
-    proof_.worst_replies_reach = best_tier(Policy::Worst);
-    unite(proof_.seen, player_.seen());
   }
 
   [[nodiscard]] std::optional<Tier> best_tier(Policy policy) {

@@ -53,7 +53,7 @@ check "--version is CMake's version" exits 0 --version
 check "--version is CMake's version" out_has "rapport $version"
 check "--help explains the commands" exits 0 --help
 check "--help names play" out_has play
-for command in play lint explain list debrief assess match train; do
+for command in play lint prove simulate explain list debrief assess match train; do
   check "$command has help of its own" exits 0 "$command" --help
 done
 check "without a command it says what is missing" exits 2
@@ -147,6 +147,27 @@ check "an empty list says so" out_has "There is no attempt yet."
 check "a store that cannot be made is an error with a way out" exits 2 play propane-missed-delivery --replies "$best" --store sqlite:/proc/none/a.sqlite
 
 check "the shipped scenarios lint clean" exits 0 lint "$source/scenarios"
+check "a shipped scenario proves clean" exits 0 prove wrong-coffee
+check "a proof says that nothing is left open" out_has "no play ever gets"
+check "a proof tells the way to an ending" out_has "Endings"
+check "a proof can tell the way to every turn" exits 0 prove wrong-coffee --turns
+check "a proof can tell the way to every turn" out_has "cup-on-the-counter"
+check "a proof is an object for programs" exits 0 prove wrong-coffee --json
+check "a proof is an object for programs" python3 -c 'import json, sys
+proof = json.load(open(sys.argv[1]))
+assert proof["lists_all_states"] and proof["undecided"] == [] and all(e["reached"] for e in proof["endings"])' "$work/out"
+check "a proof bounded below what there is says so" exits 0 prove wrong-coffee --most-states 10
+check "a proof bounded below what there is says so" out_has "freer conversations"
+check "a broken scenario cannot be proved" exits 1 prove "$source/tests/cli/unreachable.yaml"
+check "what is not there cannot be proved" exits 2 prove no-such-scenario
+check "trainees are simulated" exits 0 simulate wrong-coffee --plays 200 --policy weak
+check "trainees are simulated" out_has "200 plays"
+check "the same seed gives the same trainees" exits 0 simulate wrong-coffee --plays 200 --seed 7 --json
+cp "$work/out" "$work/simulated"
+check "the same seed gives the same trainees" exits 0 simulate wrong-coffee --plays 200 --seed 7 --json
+check "the same seed gives the same trainees" cmp -s "$work/out" "$work/simulated"
+check "another policy is refused" exits 2 simulate wrong-coffee --policy reckless
+check "no plays are refused" exits 2 simulate wrong-coffee --plays 0
 check "a finding is exit code 1" exits 1 lint "$source/docs/diagnostics/base.yaml" "$source/tests/cli/unreachable.yaml"
 check "a finding has its place" out_has "unreachable.yaml:"
 check "lint speaks JSON" exits 1 lint --format json "$source/tests/cli/unreachable.yaml"
