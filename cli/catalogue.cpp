@@ -10,6 +10,7 @@
 
 #include "engine/authoring/open_assessor.h"
 #include "engine/authoring/scenario_loader.h"
+#include "engine/base/words.h"
 #include "engine/storage/sql_repository.h"
 #include "engine/storage/store_location.h"
 
@@ -29,8 +30,8 @@ Result<Catalogue> open_catalogue(const std::string& program) {
   auto rubric = load_rubric_of(*library, "recovery");
   if (!rubric.value) {
     for (const auto& diagnostic : rubric.diagnostics) std::cerr << to_text(diagnostic);
-    return failure(ErrorCode::Invalid, "The rubric cannot be used.",
-                   "Mend it, or install the program again.");
+    return failure(ErrorCode::Invalid, tr("The rubric cannot be used."),
+                   tr("Mend it, or install the program again."));
   }
   return Catalogue{std::move(*library), std::move(rubric.value)};
 }
@@ -58,8 +59,8 @@ Result<std::shared_ptr<const Scenario>> open_scenario(const Catalogue& catalogue
   auto loaded = load_scenario(*path, *catalogue.rubric);
   if (loaded.value) return std::move(loaded.value);
   for (const auto& diagnostic : loaded.diagnostics) std::cerr << to_text(diagnostic);
-  return failure(ErrorCode::Invalid, fmt::format("{} cannot be played.", path->string()),
-                 "Mend what is reported above.");
+  return failure(ErrorCode::Invalid, tr_format("{} cannot be played.", path->string()),
+                 tr("Mend what is reported above."));
 }
 
 Result<std::unique_ptr<AttemptRepository>> open_store(const StoreChoice& choice) {
@@ -73,13 +74,14 @@ Result<std::unique_ptr<AttemptRepository>> open_store(const StoreChoice& choice)
 
 Result<std::unique_ptr<AttemptRepository>> open_existing_store(const StoreChoice& choice) {
   if (choice.none)
-    return failure(ErrorCode::NotFound, "There are no attempts without a store.", "Leave out --no-store.");
+    return failure(ErrorCode::NotFound, tr("There are no attempts without a store."),
+                   tr("Leave out --no-store."));
   const auto path = url_of(choice).and_then([](const std::string& url) { return store_path(url); });
   if (!path) return tl::unexpected(path.error());
   std::error_code problem;
   if (!std::filesystem::exists(*path, problem))
-    return failure(ErrorCode::NotFound, fmt::format("There is no attempt store {}.", path->string()),
-                   "Hold a conversation first: rapport play. Or name another store with --store.");
+    return failure(ErrorCode::NotFound, tr_format("There is no attempt store {}.", path->string()),
+                   tr("Hold a conversation first: rapport play. Or name another store with --store."));
   return open_store(choice);
 }
 

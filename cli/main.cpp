@@ -5,6 +5,7 @@
 #include <charconv>
 #include <csignal>
 #include <cstdint>
+#include <cstdlib>
 #include <exception>
 #include <iostream>
 #include <map>
@@ -21,6 +22,7 @@
 #include "cli/simulate_command.h"
 #include "cli/terminal.h"
 #include "cli/train_command.h"
+#include "engine/base/words.h"
 
 namespace {
 
@@ -233,6 +235,11 @@ int run(int argc, char** argv) {
   }
   const std::string program = argv[0];
   lint.version = RAPPORT_VERSION;
+  // Programs read JSON, and read the same whoever runs them.
+  if ((play_command->parsed() && !play.json) || (debrief_command->parsed() && !debrief.json)) {
+    speak(catalogue_folder(),
+          languages_of_system([](const char* variable) -> const char* { return std::getenv(variable); }));
+  }
   if (play_command->parsed()) return run_play(play, program);
   if (lint_command->parsed()) return run_lint(lint, program);
   if (prove_command->parsed()) return run_prove(prove, program);

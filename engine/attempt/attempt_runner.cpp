@@ -9,6 +9,7 @@
 
 #include "engine/assessment/assess.h"
 #include "engine/attempt/score.h"
+#include "engine/base/words.h"
 
 namespace rapport {
 
@@ -81,8 +82,8 @@ Result<AttemptRunner> AttemptRunner::resume(std::shared_ptr<const Scenario> scen
   const bool unfinished = attempt.result.status == AttemptStatus::Incomplete;
   if (edited && unfinished && attempt.mode == Mode::Assessment) {
     return failure(ErrorCode::Conflict,
-                   "The scenario or the rubric has been edited since this counted attempt began.",
-                   "Begin a new one; what was said so far is kept.");
+                   tr("The scenario or the rubric has been edited since this counted attempt began."),
+                   tr("Begin a new one; what was said so far is kept."));
   }
   auto session = Session::resume(std::move(scenario), std::move(rubric), attempt.saved,
                                  understand_with(around.listener));
@@ -153,8 +154,8 @@ Result<void> AttemptRunner::submit(const WrittenReply& written) {
 
 Result<void> AttemptRunner::rewind(std::size_t count) {
   if (attempt_.mode == Mode::Assessment) {
-    return failure(ErrorCode::NotNow, "A counted attempt cannot be taken back.",
-                   "Practise the scenario to try other replies.");
+    return failure(ErrorCode::NotNow, tr("A counted attempt cannot be taken back."),
+                   tr("Practise the scenario to try other replies."));
   }
   if (count >= session_.replies().size()) return {};
   const auto now = around_.clock->now();

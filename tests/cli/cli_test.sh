@@ -5,7 +5,8 @@ rapport=$1 source=$2
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export XDG_DATA_HOME=$work/data HOME=$work
-unset RAPPORT_DATA
+unset RAPPORT_DATA LANGUAGE LC_MESSAGES
+export LC_ALL=C.UTF-8
 failed=0 passed=0
 
 # check SENTENCE COMMAND...: the command must succeed.
@@ -218,7 +219,8 @@ check "the rubric in use is linted although it is broken" exits 1 lint --format 
 check "the rubric in use is linted although it is broken" out_has '"SC027"'
 check "no scenario is linted by a broken rubric" exits 2 lint "$source/scenarios/scratched-car-door.yaml"
 check "no scenario is linted by a broken rubric" err_has "The rubric cannot be used."
-unset RAPPORT_DATA
+unset RAPPORT_DATA LANGUAGE LC_MESSAGES
+export LC_ALL=C.UTF-8
 { printf 'rubric: recovery\n'; cat "$source/scenarios/scratched-car-door.yaml"; } >"$work/own/door.yaml"
 mkdir "$work/rubrics" && mv "$work/own/door.yaml" "$work/rubrics/door.yaml"
 check "a scenario that names its rubric first is a scenario" exits 0 lint "$work/rubrics/door.yaml"
@@ -426,6 +428,32 @@ match_by_letters() { RAPPORT_SENTENCE_MODEL=$work/none "$rapport" match --jsonl 
 check "match works without sentence vectors" match_by_letters
 check "match says that it works without sentence vectors" err_has "letters alone"
 check "match works without sentence vectors" answers 'a[0]["option"] == "refund" and a[2]["score"] == 1 and a[3]["option"] is None'
+
+# Words of other languages; a build without gettext has none.
+in_spanish() { LANGUAGE=es "$@"; }
+if [ -e "$(dirname "$rapport")/../share/locale/es/LC_MESSAGES/rapport.mo" ]; then
+  check "a conversation is held in the language of the system" in_spanish exits 0 play propane-missed-delivery --replies "$best" --save-html "$work/es.html"
+  check "a conversation is held in the language of the system" out_has "Ficha del caso"
+  check "the debrief is in that language" out_has "Análisis: The needle on eight"
+  check "the rubric is in that language" out_has "Empatía"
+  check "the debrief as a page says which language it is in" grep -q '<html .*lang="es"' "$work/es.html"
+  check "the debrief as a page is well-formed in that language" clean_html "$work/es.html"
+  check "no placeholder is left in it" sh -c "! grep -q '[{}]' '$work/out'"
+  check "debrief is in that language" in_spanish exits 0 debrief last
+  check "debrief is in that language" out_has "Confianza y enfado"
+  check "an error is in that language" in_spanish exits 2 debrief nothing-like-it
+  check "an error is in that language" err_has "No existe el intento"
+  check "what programs read is the same in every language" exits 0 play propane-missed-delivery --replies "$best" --json --no-store
+  mv "$work/out" "$work/english.json"
+  check "what programs read is the same in every language" in_spanish exits 0 play propane-missed-delivery --replies "$best" --json --no-store
+  check "what programs read is the same in every language" cmp -s "$work/out" "$work/english.json"
+  check "lint is in English" in_spanish exits 1 lint "$source/tests/cli/unreachable.yaml"
+  check "a terminal speaks the language of the system" in_spanish at_hand ':hint\n:leave\nsalir\n' play propane-missed-delivery --no-store
+  check "a terminal speaks the language of the system" out_has "Lo has dejado definitivamente."
+  check "a language that nobody has translated is English" env LANGUAGE=xx "$rapport" play propane-missed-delivery --replies "$best" --no-store --json >/dev/null
+else
+  echo "the words of other languages were not tried: this build has none"
+fi
 
 printf '%s passed, %s failed\n' "$passed" "$failed"
 [ "$failed" = 0 ]
