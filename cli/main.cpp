@@ -14,6 +14,7 @@
 #include "cli/assess_command.h"
 #include "cli/debrief_command.h"
 #include "cli/explain_command.h"
+#include "cli/graph_command.h"
 #include "cli/lint_command.h"
 #include "cli/list_command.h"
 #include "cli/match_command.h"
@@ -217,6 +218,22 @@ int run(int argc, char** argv) {
       "null if none\n"
       "is meant, and how likely each is from 0 to 1. A bad line is answered with {\"id\", \"error\"}.");
 
+  GraphOptions graph;
+  auto* graph_command = app.add_subcommand("graph", "Draw what leads where in a scenario");
+  graph_command->add_option("SCENARIO", graph.scenario, "A file, or the id of a shipped scenario")
+      ->required()
+      ->check(check_not_empty);
+  graph_command->add_option("--format", graph.format, "svg (default), dot for Graphviz, or mermaid")
+      ->check(CLI::IsMember({"svg", "dot", "mermaid"}))
+      ->option_text("svg|dot|mermaid");
+  graph_command
+      ->add_option("--heat", graph.heat,
+                   "Show how often the replies in these files, as for rapport play, go each way")
+      ->check(check_not_empty)
+      ->option_text("FILE ...");
+  graph_command->add_flag("--attempts", graph.attempts, "Show how often the attempts held went each way");
+  add_store_options(*graph_command, graph.store);
+
   TrainOptions train;
   auto* train_command =
       app.add_subcommand("train", "Fit the model that rates replies from the labelled corpus");
@@ -248,6 +265,7 @@ int run(int argc, char** argv) {
   if (list_command->parsed()) return run_list(list, program);
   if (assess_command->parsed()) return run_assess(assess, program);
   if (match_command->parsed()) return run_match(match);
+  if (graph_command->parsed()) return run_graph(graph, program);
   if (train_command->parsed()) return run_train(train, program);
   return run_debrief(debrief, program);
 }

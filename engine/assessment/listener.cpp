@@ -2,6 +2,7 @@
 #include "engine/assessment/listener.h"
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 #include <vector>
 
@@ -85,6 +86,11 @@ void Listener::prepare(const Scenario& scenario, TurnIndex turn) const {
   const auto rates = assessor_for(scenario);
   if (rates != nullptr && !scenario.turns[turn].replies.empty())
     static_cast<void>(matcher_of(*rates, scenario, turn));
+}
+
+void Listener::give_back_memory() const {
+  if (!assessor_.valid() || assessor_.wait_for(std::chrono::seconds(0)) != std::future_status::ready) return;
+  if (const auto rates = assessor_.get(); rates != nullptr && rates->encoder()) rates->encoder()->give_back();
 }
 
 Hearing Listener::hear(const Scenario& scenario, TurnIndex turn, const OptionSet& open_options,

@@ -42,6 +42,9 @@ class Listener {
   /// has the time.
   void prepare(const Scenario& scenario, TurnIndex turn) const;
 
+  /// Gives back what memory can be had again at once: for a program that waits for a person. Never waits.
+  void give_back_memory() const;
+
  private:
   [[nodiscard]] Hearing hear_anew(const Scenario& scenario, TurnIndex turn, const OptionSet& open_options,
                                   std::string_view words) const;

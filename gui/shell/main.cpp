@@ -31,6 +31,7 @@
 #include "gui/shell/open_file.h"
 #include "gui/shell/preparation.h"
 #include "gui/shell/shelf_reader.h"
+#include "gui/shell/spare_memory.h"
 #include "gui/shell/worker.h"
 #include "gui/voice/voice_process.h"
 
@@ -237,6 +238,7 @@ std::shared_ptr<const Assessor> open_or_do_without(const Library& library,
   }
   if (const auto why = why_without_vectors(**assessor); !why.empty())
     fmt::print(stderr, "rapport-gui: {}\n", why);
+  give_back_spare_memory();
   return std::move(*assessor);
 }
 
@@ -305,7 +307,10 @@ Result<void> run(const CommandLine& line, std::chrono::steady_clock::time_point 
   services.languages = languages;
   Bell bell;
   const auto stir = [&] { bell.ring(); };
-  Worker worker(stir);
+  Worker worker([&] {
+    listener.give_back_memory();
+    bell.ring();
+  });
   const auto at_once = services;
   services.do_later = [&](Job job) { worker.do_later(std::move(job)); };
   services.job_done = [&] { return worker.take_done(); };
@@ -340,6 +345,7 @@ Result<void> run(const CommandLine& line, std::chrono::steady_clock::time_point 
 
 int main(int count, char** arguments) {
   const auto started = std::chrono::steady_clock::now();
+  give_back_large_blocks();
   try {
     CLI::App parser("Rapport: practise recovery conversations");
     CommandLine line;

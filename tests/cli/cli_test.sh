@@ -54,9 +54,28 @@ check "--version is CMake's version" exits 0 --version
 check "--version is CMake's version" out_has "rapport $version"
 check "--help explains the commands" exits 0 --help
 check "--help names play" out_has play
-for command in play lint prove simulate explain list debrief assess match train; do
+for command in play lint prove simulate explain list debrief assess match train graph; do
   check "$command has help of its own" exits 0 "$command" --help
 done
+
+check "graph draws a shipped scenario" exits 0 graph propane-missed-delivery
+check "the drawing is well-formed" xmllint --noout "$work/out"
+check "the drawing says what it is" out_has '<title id="title">'
+check "graph writes Graphviz's language" exits 0 graph propane-missed-delivery --format dot
+check "graph writes Graphviz's language" out_has 'digraph "propane-missed-delivery" {'
+check "graph writes Mermaid" exits 0 graph propane-missed-delivery --format mermaid
+check "graph writes Mermaid" out_has 'flowchart TD'
+check "graph shows where replies lead" exits 0 graph propane-missed-delivery --heat "$best" "$source/tests/plans/propane-missed-delivery/broken-promise.replies"
+check "graph shows where replies lead" out_has '2 conversations reached'
+check "graph shows the attempts held" exits 2 graph propane-missed-delivery --attempts
+check "and says that there are none" err_has "There is no attempt store"
+check "graph refuses other formats" exits 2 graph propane-missed-delivery --format png
+check "graph names a scenario that is not there" exits 2 graph no-such-story
+check "graph names replies that are not there" exits 2 graph propane-missed-delivery --heat "$work/none"
+printf 'no-such-reply\n' >"$work/wrong.replies"
+check "graph says which reply cannot be given" exits 2 graph propane-missed-delivery --heat "$work/wrong.replies"
+check "graph says which reply cannot be given" err_has "Reply 1 of $work/wrong.replies cannot be given"
+
 check "without a command it says what is missing" exits 2
 check "an unknown command is refused" exits 2 dance
 check "an unknown option is refused" exits 2 play propane-missed-delivery --loud

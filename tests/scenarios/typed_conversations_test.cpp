@@ -18,6 +18,7 @@
 #include "engine/base/file.h"
 #include "engine/report/author_comparison.h"
 #include "engine/report/debrief.h"
+#include "tests/support/shipped.h"
 #include "tests/support/test_scenario.h"
 
 namespace rapport::test {
@@ -36,18 +37,13 @@ enum class Vectors : std::uint8_t { With, Without };
 
 /// The shipped assessor, or a null pointer where its sentence vectors cannot be had.
 std::shared_ptr<const Assessor> assessor(Vectors vectors) {
+  if (vectors == Vectors::Without) return {std::shared_ptr<void>(), &shipped_assessor()};
   auto opened = open_assessor(kShipped, shipped_rubric());
   if (!opened) {
     ADD_FAILURE() << opened.error().text();
     return nullptr;
   }
-  if (vectors == Vectors::With) return (*opened)->has_vectors() ? *opened : nullptr;
-  auto without = Assessor::make(shipped_rubric(), (*opened)->model(), std::nullopt);
-  if (!without) {
-    ADD_FAILURE() << without.error().text();
-    return nullptr;
-  }
-  return std::make_shared<const Assessor>(std::move(*without));
+  return (*opened)->has_vectors() ? *opened : nullptr;
 }
 
 /// One listener of each kind for all tests of the program; null as assessor() is.
