@@ -159,7 +159,10 @@ class StoryDrafter {
     walk(index, nodes, path, open);
     auto& scene = scenes_[index];
     scene.always_goes = always_goes(nodes);
-    if (has_tag(scene, "goes-on")) {  // its links only carry the reader on
+    const bool plain = std::ranges::all_of(scene.links, [](const Way& way) {
+      return way.node->kind == Kind::Link && way.node->body.empty() && !way.node->target.empty();
+    });
+    if (has_tag(scene, "goes-on") && plain && !scene.links.empty()) {  // its links only carry the reader on
       scene.goes.insert(scene.goes.end(), std::make_move_iterator(scene.links.begin()),
                         std::make_move_iterator(scene.links.end()));
       scene.links.clear();

@@ -278,7 +278,9 @@ DraftVariable StoryVariables::draft_of(const std::string& name, Known& known) {
 
 void StoryVariables::declare(const std::vector<StoryChange>& first) {
   IdsInUse ids;
-  for (auto& [name, known] : known_) {
+  for (auto& entry : known_) {
+    const auto& name = entry.first;
+    auto& known = entry.second;
     const auto not_declared = [&](const std::string& why) {
       remarks_.add(known.at, fmt::format("The variable ${} {}.", shortened(in_one_line(name)), why),
                    "It was not declared; what asks for it or changes it was left out.");

@@ -101,6 +101,15 @@ TEST(Twee, TagsOfATierMakeTheEndingOne) {
   EXPECT_EQ(brought.scenario->endings[0].tier, Tier::LostLoudly);
 }
 
+TEST(Twee, TheTagOfAnExportMeansNothingOnLinksThatDoMoreThanLead) {
+  const auto brought =
+      bring(":: Start [goes-on]\nHi. <<link \"Wait.\">><<set $a to 1>><</link>> [[End]]\n:: End\nBye.");
+  EXPECT_EQ(brought.turn("start").replies.size(), 2U);
+  const auto plain = bring(":: Start [goes-on]\nHi. [[End]]\n:: End\nBye.");
+  EXPECT_TRUE(plain.turn("start").replies.empty());
+  EXPECT_EQ(plain.ways(plain.turn("start").go), "end");
+}
+
 TEST(Twee, APassageAloneIsATurnAndAnEnding) {
   const auto brought = bring(":: Start\nContent");
   EXPECT_EQ(brought.scenario->turns.size(), 1U);
