@@ -14,7 +14,9 @@
 #include "cli/assess_command.h"
 #include "cli/debrief_command.h"
 #include "cli/explain_command.h"
+#include "cli/export_command.h"
 #include "cli/graph_command.h"
+#include "cli/import_command.h"
 #include "cli/lint_command.h"
 #include "cli/list_command.h"
 #include "cli/match_command.h"
@@ -245,6 +247,38 @@ int run(int argc, char** argv) {
   train_command->add_flag("--without-vectors", train.without_vectors,
                           "Fit words and cues alone, for machines without the sentence model");
 
+  ImportOptions import;
+  auto* import_command = app.add_subcommand("import",
+                                            "Make a scenario of a story of Twine or Yarn: exit code 0 all of "
+                                            "it, 1 some could not be brought, 2 could not run");
+  import_command->add_option("FILE", import.file, "Twee 3 with the macros of SugarCube or Harlowe, or Yarn")
+      ->required()
+      ->check(check_not_empty);
+  import_command->add_option("--from", import.from, "What it is written in (default: told from the file)")
+      ->check(CLI::IsMember({"twee", "yarn"}))
+      ->option_text("twee|yarn");
+  import_command
+      ->add_option("-o,--output", import.output,
+                   "Where it goes, a file that is not there yet (default: standard output)")
+      ->check(check_not_empty)
+      ->option_text("FILE");
+
+  ExportOptions exported;
+  auto* export_command = app.add_subcommand("export", "Write a scenario for another tool");
+  export_command->add_option("SCENARIO", exported.scenario, "A file, or the id of a shipped scenario")
+      ->required()
+      ->check(check_not_empty);
+  export_command
+      ->add_option("--format", exported.format,
+                   "twee: Twee 3 with the macros of SugarCube, for Twine and Tweego")
+      ->required()
+      ->check(CLI::IsMember(export_formats()));
+  export_command
+      ->add_option("-o,--output", exported.output,
+                   "Where it goes, a file that is not there yet (default: standard output)")
+      ->check(check_not_empty)
+      ->option_text("FILE");
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& problem) {
@@ -267,6 +301,8 @@ int run(int argc, char** argv) {
   if (match_command->parsed()) return run_match(match);
   if (graph_command->parsed()) return run_graph(graph, program);
   if (train_command->parsed()) return run_train(train, program);
+  if (export_command->parsed()) return run_export(exported, program);
+  if (import_command->parsed()) return run_import(import, program);
   return run_debrief(debrief, program);
 }
 

@@ -14,6 +14,7 @@ set(FLOOR_engine/assessment 3)
 set(FLOOR_engine/session 3)
 set(FLOOR_engine/graph 4)
 set(FLOOR_engine/training 4)
+set(FLOOR_engine/exchange 4)
 set(FLOOR_engine/attempt 4)
 set(FLOOR_engine/report 5)
 set(FLOOR_engine/proof 5)
@@ -33,7 +34,7 @@ set(DOORS
   "alsa/" "^gui/voice/alsa_device\\.cpp$"
   "CLI/" "^cli/main\\.cpp$|^gui/shell/main\\.cpp$"
   "utf8.h" "^engine/text/|^engine/authoring/diagnostic\\.cpp$"
-  "nlohmann/" "^engine/exporting/|^engine/embedding/model_package\\.cpp$|^gui/(settings/settings_json|shell/draft_store)\\.cpp$"
+  "nlohmann/" "^engine/exporting/|^engine/embedding/model_package\\.cpp$|^engine/exchange/story_data\\.cpp$|^gui/(settings/settings_json|shell/draft_store)\\.cpp$"
   "Eigen/" "^engine/embedding/"
   "unicode/" "^engine/(text|embedding)/"
   "libstemmer|cld2/" "^engine/text/"

@@ -54,7 +54,7 @@ check "--version is CMake's version" exits 0 --version
 check "--version is CMake's version" out_has "rapport $version"
 check "--help explains the commands" exits 0 --help
 check "--help names play" out_has play
-for command in play lint prove simulate explain list debrief assess match train graph; do
+for command in play lint prove simulate explain list debrief assess match train graph import export; do
   check "$command has help of its own" exits 0 "$command" --help
 done
 
@@ -249,6 +249,33 @@ check "one bad name leaves the findings of the others" err_has "no-such-id"
 check "lint's JSON can be read beside a bad name" python3 -m json.tool "$work/out" "$work/pretty"
 check "a file that is not there could not be linted" exits 2 lint "$work/none.yaml"
 check "an unknown format is refused" exits 2 lint --format poem "$source/scenarios"
+
+# Stories of other tools.
+story=$source/tests/exchange/stories/late-parcel.yarn
+check "a story is brought, and what could not be is exit code 1" exits 1 import "$story" -o "$work/parcel.yaml"
+check "what could not be brought has its place" err_has "late-parcel.yarn:30:1: note: <<wait>> cannot be brought."
+check "what was brought can be played" exits 0 play "$work/parcel.yaml" --replies - --no-store
+check "what was brought is never written over a file" exits 2 import "$story" -o "$work/parcel.yaml"
+printf ':: Start\nHi. [[Go|End]]\n:: End\nBye.\n' >"$work/whole.twee"
+check "a story that is brought whole is exit code 0" exits 0 import "$work/whole.twee"
+check "without -o a scenario goes to standard output" out_has "format: 1"
+cp "$work/out" "$work/whole.yaml"
+printf 'go\n' >"$work/go.replies"
+check "what was brought is played to its end" exits 0 play "$work/whole.yaml" --replies "$work/go.replies" --no-store
+check "what was brought is played to its end" out_has "Bye."
+printf '<html><tw-storydata name="x">' >"$work/page.twee"
+check "a published page is refused with a way out" exits 2 import "$work/page.twee"
+check "a published page is refused with a way out" err_has "Export As Twee"
+printf 'words' >"$work/words.txt"
+check "what a file is written in must be told" exits 2 import "$work/words.txt"
+check "what a file is written in must be told" err_has "--from twee"
+check "an unknown language is refused" exits 2 import "$story" --from ink
+check "a scenario is written for Twine" exits 0 export propane-missed-delivery --format twee -o "$work/propane.twee"
+check "what Twine cannot say is told" err_has "Twine has no ratings."
+check "what was written for Twine comes back" exits 1 import "$work/propane.twee" -o "$work/propane.yaml"
+check "what came back has no errors" exits 1 lint "$work/propane.yaml"
+check "what came back has no errors" out_has "1 file read: 0 errors"
+check "an unknown format is refused" exits 2 export propane-missed-delivery --format poem
 
 # What only a terminal shows. A machine without pseudo-terminals, such as a bare chroot, cannot make one.
 if python3 -c 'import pty; pty.openpty()' 2>/dev/null; then
