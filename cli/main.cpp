@@ -13,6 +13,8 @@
 #include "cli/assess_command.h"
 #include "cli/debrief_command.h"
 #include "cli/explain_command.h"
+#include "cli/export_command.h"
+#include "cli/import_command.h"
 #include "cli/lint_command.h"
 #include "cli/list_command.h"
 #include "cli/match_command.h"
@@ -87,6 +89,10 @@ int run(int argc, char** argv) {
       ->excludes(mode)
       ->excludes(seed)
       ->excludes(name);
+  play_command
+      ->add_option("--language", play.language,
+                   "The language of a translation, such as es (default: the scenario's own)")
+      ->check(check_not_empty);
   play_command->add_flag("--json", play.json, "Print one JSON object at the end and nothing else");
   play_command
       ->add_option("--save-html", play.save_html,
@@ -159,6 +165,44 @@ int run(int argc, char** argv) {
       ->option_text("uniform|weak|strong");
   simulate_command->add_flag("--json", simulate.json, "Print one JSON object");
 
+  ExportOptions exported;
+  auto* export_command =
+      app.add_subcommand("export", "Write a scenario for other programs, such as those of translators");
+  export_command->add_option("SCENARIO", exported.scenario, "A file, or the id of a shipped scenario")
+      ->required()
+      ->check(check_not_empty);
+  export_command->add_option("--format", exported.format, "csv or po, for translators")
+      ->required()
+      ->check(CLI::IsMember(export_formats()));
+  export_command
+      ->add_option("--language", exported.language,
+                   "Into which language it is translated: what is there already is part of the file")
+      ->check(check_not_empty);
+  export_command
+      ->add_option(
+          "-o,--output", exported.output,
+          "The file to write, which is not there yet or is the translation beside the scenario (default: "
+          "standard output)")
+      ->check(check_not_empty);
+  export_command->add_flag("--bom", exported.byte_order_mark,
+                           "Begin a table with a byte order mark, by which some spreadsheets know UTF-8");
+
+  ImportOptions imported;
+  auto* import_command = app.add_subcommand(
+      "import", "Take in what comes back: exit code 0 all well, 1 something to look at, 2 could not run");
+  import_command->add_option("FILE", imported.file, "A translation: .csv or .po")
+      ->required()
+      ->check(check_not_empty);
+  import_command
+      ->add_option("--scenario", imported.scenario, "Of which scenario: a file, or the id of a shipped one")
+      ->check(check_not_empty);
+  import_command->add_option("--language", imported.language, "Which language, if the file does not say")
+      ->check(check_not_empty);
+  import_command
+      ->add_option("-o,--output", imported.output,
+                   "The file to write (default: the translation beside the scenario)")
+      ->check(check_not_empty);
+
   ListOptions list;
   auto* list_command = app.add_subcommand("list", "The scenarios there are, or the attempts held");
   list_command->add_flag("--attempts", list.attempts, "Attempts, the latest first");
@@ -169,6 +213,10 @@ int run(int argc, char** argv) {
   debrief_command->add_option("ATTEMPT", debrief.attempt, "Its id, or last")->required();
   debrief_command
       ->add_option("--scenario", debrief.scenario, "The scenario's file, if it is not a shipped one")
+      ->check(check_not_empty);
+  debrief_command
+      ->add_option("--language", debrief.language,
+                   "The language of a translation, such as es (default: the scenario's own)")
       ->check(check_not_empty);
   debrief_command->add_flag("--json", debrief.json, "Print one JSON object");
   debrief_command
@@ -238,6 +286,8 @@ int run(int argc, char** argv) {
   if (prove_command->parsed()) return run_prove(prove, program);
   if (simulate_command->parsed()) return run_simulate(simulate, program);
   if (explain_command->parsed()) return run_explain(code);
+  if (export_command->parsed()) return run_export(exported, program);
+  if (import_command->parsed()) return run_import(imported, program);
   if (list_command->parsed()) return run_list(list, program);
   if (assess_command->parsed()) return run_assess(assess, program);
   if (match_command->parsed()) return run_match(match);
