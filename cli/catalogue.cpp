@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <future>
@@ -10,9 +11,11 @@
 
 #include "engine/authoring/open_assessor.h"
 #include "engine/authoring/scenario_loader.h"
+#include "engine/authoring/wording.h"
 #include "engine/base/words.h"
 #include "engine/storage/sql_repository.h"
 #include "engine/storage/store_location.h"
+#include "engine/translation/translated_scenario.h"
 
 namespace rapport {
 namespace {
@@ -61,6 +64,72 @@ Result<std::shared_ptr<const Scenario>> open_scenario(const Catalogue& catalogue
   for (const auto& diagnostic : loaded.diagnostics) std::cerr << to_text(diagnostic);
   return failure(ErrorCode::Invalid, tr_format("{} cannot be played.", path->string()),
                  tr("Mend what is reported above."));
+}
+
+namespace {
+
+/// What a trainee should know before a conversation in words that are not all there, or cannot be rated.
+void tell_of_translation(const Scenario& scenario, const std::string& source, const LineCounts& counts) {
+  if (!counts.is_complete()) {
+    std::cerr << fmt::format(
+        "rapport: {} of {} lines are not translated, and the words of {} have changed since they were: these "
+        "are "
+        "in the scenario's own language, {}.\n",
+        counts.missing, counts.of_scenario(), counts.stale, source);
+  }
+  if (!scenario.language.starts_with("en"))
+    std::cerr
+        << "rapport: words of your own can be rated in English only; here they are understood where they "
+           "repeat a written reply.\n";
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const Scenario>> open_scenario(const Catalogue& catalogue,
+                                                      const std::string& path_or_id,
+                                                      const std::string& language) {
+  auto opened = open_scenario(catalogue, path_or_id);
+  if (!opened || language.empty() || language == (*opened)->language) return opened;
+  const auto& source = **opened;
+  const auto files = translation_files(*find_scenario(catalogue.library, path_or_id));
+  const auto file = std::ranges::find(files, language, &TranslationFile::language);
+  if (file == files.end()) {
+    std::vector<std::string> there = {source.language};
+    for (const auto& each : files) there.push_back(each.language);
+    return failure(ErrorCode::NotFound, fmt::format("{} is not there in {}.", source.id, in_quotes(language)),
+                   fmt::format("It is there in {}.", list_of(there)));
+  }
+  const auto loaded = load_translation(*file, source, *catalogue.rubric);
+  if (!loaded.value) {
+    for (const auto& diagnostic : loaded.diagnostics) std::cerr << to_text(diagnostic);
+    return failure(ErrorCode::Invalid, fmt::format("{} cannot be used.", file->path.string()),
+                   "Mend what is reported above, or play without --language.");
+  }
+  auto translated = in_language(source, *catalogue.rubric, *loaded.value);
+  tell_of_translation(*translated.scenario, source.language, translated.counts);
+  return std::move(translated.scenario);
+}
+
+Result<Translation> open_translation(const Catalogue& catalogue, const std::filesystem::path& scenario_file,
+                                     const Scenario& scenario, const std::string& language) {
+  const TranslationFile there{language, translation_path(scenario_file, language)};
+  std::error_code ignored;
+  if (!std::filesystem::exists(there.path, ignored)) return Translation{};
+  const auto loaded = load_translation(there, scenario, *catalogue.rubric);
+  if (loaded.value) return *loaded.value;
+  for (const auto& diagnostic : loaded.diagnostics) std::cerr << to_text(diagnostic);
+  return failure(ErrorCode::Invalid, fmt::format("{} cannot be read.", there.path.string()),
+                 "Mend what is reported above, or move the file away.");
+}
+
+Result<void> check_other_language(const Scenario& scenario, const std::string& language) {
+  if (!is_language_tag(language))
+    return failure(ErrorCode::Invalid, fmt::format("{} is not a language tag.", in_quotes(language)),
+                   "Write two small letters, as in es, or with a country, as in pt-BR.");
+  if (language == scenario.language)
+    return failure(ErrorCode::Invalid, fmt::format("The scenario itself is written in {}.", language),
+                   "Name the language into which it is translated.");
+  return {};
 }
 
 Result<std::unique_ptr<AttemptRepository>> open_store(const StoreChoice& choice) {

@@ -36,8 +36,8 @@ int run_debrief(const DebriefOptions& options, const std::string& program) {
   if (!store) return report_error(store.error());
   const auto attempt = wanted_attempt(**store, options.attempt);
   if (!attempt) return report_error(attempt.error());
-  const auto scenario =
-      open_scenario(*catalogue, options.scenario.empty() ? attempt->saved.scenario_id : options.scenario);
+  const auto scenario = open_scenario(
+      *catalogue, options.scenario.empty() ? attempt->saved.scenario_id : options.scenario, options.language);
   if (!scenario) return report_error(scenario.error());
   const SystemClock clock;
   const auto listener = open_listener(*catalogue);

@@ -1,36 +1,37 @@
 // SPDX-License-Identifier: MIT
 #include "cli/export_command.h"
 
-#include <algorithm>
+#include <fmt/format.h>
+
 #include <array>
+#include <filesystem>
 #include <iostream>
 #include <string_view>
 
-#include "cli/catalogue.h"
+#include "cli/story_export.h"
 #include "cli/terminal.h"
+#include "cli/translation_export.h"
+#include "engine/authoring/wording.h"
 #include "engine/base/file.h"
-#include "engine/exchange/export_twee.h"
 
 namespace rapport {
 namespace {
 
-/// The bytes of one format. What it cannot say has been written to standard error.
-using Writer = Result<std::string> (*)(const Scenario& scenario, const Rubric& rubric,
-                                       const ExportOptions& options);
-
-Result<std::string> write_twee(const Scenario& scenario, const Rubric& rubric, const ExportOptions& options) {
-  auto story = export_twee(scenario, rubric, options.scenario);
-  for (const auto& remark : story.remarks) std::cerr << to_text(remark);
-  return std::move(story.twee);
-}
-
 struct Format {
   std::string_view name;
-  Writer write;
+  Result<Written> (*write)(const ExportOptions&, const ExportSubject&);
 };
 constexpr auto kFormats = std::to_array<Format>({
+    {"csv", write_table},
+    {"po", write_po_file},
     {"twee", write_twee},
 });
+
+Result<void> save(const Written& written, const std::filesystem::path& out) {
+  std::error_code ignored;
+  const bool renews = !written.renews.empty() && std::filesystem::equivalent(written.renews, out, ignored);
+  return renews ? replace_file(out, written.bytes) : write_new_file(out, written.bytes);
+}
 
 }  // namespace
 
@@ -43,20 +44,23 @@ std::vector<std::string> export_formats() {
 int run_export(const ExportOptions& options, const std::string& program) {
   const auto catalogue = open_catalogue(program);
   if (!catalogue) return report_error(catalogue.error());
+  const auto file = find_scenario(catalogue->library, options.scenario);
+  if (!file) return report_error(file.error());
   const auto scenario = open_scenario(*catalogue, options.scenario);
   if (!scenario) return report_error(scenario.error());
-  const auto* const format = std::ranges::find(kFormats, options.format, &Format::name);
-  if (format == kFormats.end())
-    return report_error(
-        {ErrorCode::Invalid, "There is no format " + options.format + ".", "See rapport export --help."});
-  const auto bytes = format->write(**scenario, *rubric_of(**scenario, catalogue->rubric), options);
-  if (!bytes) return report_error(bytes.error());
-  if (options.output.empty()) {
-    std::cout << *bytes;
-    return kDone;
+  for (const auto& format : kFormats) {
+    if (format.name != options.format) continue;
+    const auto written = format.write(options, {*catalogue, *file, *scenario});
+    if (!written) return report_error(written.error());
+    if (options.output.empty()) {
+      std::cout << written->bytes;
+      return kDone;
+    }
+    const auto saved = save(*written, options.output);
+    return saved ? kDone : report_error(saved.error());
   }
-  const auto written = write_new_file(options.output, *bytes);
-  return written ? kDone : report_error(written.error());
+  return report_error({ErrorCode::Invalid, fmt::format("There is no format {}.", in_quotes(options.format)),
+                       fmt::format("There are {}.", list_of(export_formats()))});
 }
 
 }  // namespace rapport

@@ -1,22 +1,42 @@
 // SPDX-License-Identifier: MIT
-/// \file `rapport export`: writes a scenario for another tool.
+/// \file `rapport export`: a scenario in the forms that other programs read.
 #pragma once
 
+#include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
+
+#include "cli/catalogue.h"
 
 namespace rapport {
 
 struct ExportOptions {
-  std::string scenario;  ///< a file, or the id of a shipped one
-  std::string format;    ///< one of export_formats()
-  std::string output;    ///< a file that is not there yet; empty: standard output
+  std::string scenario;          ///< a path, or the id of a shipped one
+  std::string format;            ///< one of export_formats()
+  std::string language;          ///< of a translation
+  std::string output;            ///< empty: standard output
+  bool byte_order_mark = false;  ///< at the head of a table, for spreadsheets that ask for one
 };
 
-/// What a scenario can be written as.
+/// The scenario that is written out.
+struct ExportSubject {
+  const Catalogue& catalogue;
+  std::filesystem::path file;
+  std::shared_ptr<const Scenario> scenario;
+};
+
+/// The bytes of a format, and the file that they may take the place of because they hold all of it; empty:
+/// none.
+struct Written {
+  std::string bytes;
+  std::filesystem::path renews;
+};
+
+/// The formats there are.
 [[nodiscard]] std::vector<std::string> export_formats();
 
-/// Exit code: 0 written, 2 could not run. What the format cannot say goes to standard error.
+/// Exit code: 0 written, 2 could not run.
 [[nodiscard]] int run_export(const ExportOptions& options, const std::string& program);
 
 }  // namespace rapport

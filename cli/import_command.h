@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// \file `rapport import`: makes a scenario of what another tool wrote.
+/// \file `rapport import`: what comes from other programs.
 #pragma once
 
 #include <string>
@@ -8,11 +8,14 @@ namespace rapport {
 
 struct ImportOptions {
   std::string file;
-  std::string from;    ///< a format; empty: told from the file
-  std::string output;  ///< a file that is not there yet; empty: standard output
+  std::string from;      ///< what a story is written in; empty: told from the file
+  std::string scenario;  ///< whose translation it is: a path, or the id of a shipped one
+  std::string language;  ///< of a translation that does not say
+  std::string output;    ///< empty: standard output for a story, where it belongs for a translation
 };
 
-/// Exit code: 0 all was brought, 1 some was not and was said, 2 could not run.
+/// A file that ends in .csv or .po is a translation, every other a story. Exit code: 0 taken in, 1 taken in
+/// and something is to be looked at, 2 could not run.
 [[nodiscard]] int run_import(const ImportOptions& options, const std::string& program);
 
 }  // namespace rapport

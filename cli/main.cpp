@@ -92,6 +92,10 @@ int run(int argc, char** argv) {
       ->excludes(mode)
       ->excludes(seed)
       ->excludes(name);
+  play_command
+      ->add_option("--language", play.language,
+                   "The language of a translation, such as es (default: the scenario's own)")
+      ->check(check_not_empty);
   play_command->add_flag("--json", play.json, "Print one JSON object at the end and nothing else");
   play_command
       ->add_option("--save-html", play.save_html,
@@ -164,6 +168,61 @@ int run(int argc, char** argv) {
       ->option_text("uniform|weak|strong");
   simulate_command->add_flag("--json", simulate.json, "Print one JSON object");
 
+  ExportOptions exported;
+  auto* export_command =
+      app.add_subcommand("export", "Write a scenario for Twine, or its texts for translators");
+  export_command->add_option("SCENARIO", exported.scenario, "A file, or the id of a shipped scenario")
+      ->required()
+      ->check(check_not_empty);
+  export_command
+      ->add_option(
+          "--format", exported.format,
+          "csv or po, for translators; twee: Twee 3 with the macros of SugarCube, for Twine and Tweego")
+      ->required()
+      ->check(CLI::IsMember(export_formats()));
+  export_command
+      ->add_option("--language", exported.language,
+                   "Into which language it is translated: what is there already is part of the file")
+      ->check(check_not_empty);
+  export_command
+      ->add_option(
+          "-o,--output", exported.output,
+          "The file to write, which is not there yet or is the translation beside the scenario (default: "
+          "standard output)")
+      ->check(check_not_empty)
+      ->option_text("FILE");
+  export_command->add_flag("--bom", exported.byte_order_mark,
+                           "Begin a table with a byte order mark, by which some spreadsheets know UTF-8");
+
+  ImportOptions imported;
+  auto* import_command = app.add_subcommand(
+      "import",
+      "Make a scenario of a story of Twine or Yarn, or take in a translation that came back: "
+      "exit code 0 all of it, 1 something to look at, 2 could not run");
+  import_command
+      ->add_option(
+          "FILE", imported.file,
+          "A story: Twee 3 with the macros of SugarCube or Harlowe, or Yarn. Or a translation: .csv or .po")
+      ->required()
+      ->check(check_not_empty);
+  import_command
+      ->add_option("--from", imported.from, "What a story is written in (default: told from the file)")
+      ->check(CLI::IsMember({"twee", "yarn"}))
+      ->option_text("twee|yarn");
+  import_command
+      ->add_option("--scenario", imported.scenario,
+                   "Of which scenario a translation is: a file, or the id of a shipped one")
+      ->check(check_not_empty);
+  import_command
+      ->add_option("--language", imported.language, "Which language a translation is in, if it does not say")
+      ->check(check_not_empty);
+  import_command
+      ->add_option("-o,--output", imported.output,
+                   "Where it goes, for a story a file that is not there yet (default: a story to standard "
+                   "output, a translation beside its scenario)")
+      ->check(check_not_empty)
+      ->option_text("FILE");
+
   ListOptions list;
   auto* list_command = app.add_subcommand("list", "The scenarios there are, or the attempts held");
   list_command->add_flag("--attempts", list.attempts, "Attempts, the latest first");
@@ -174,6 +233,10 @@ int run(int argc, char** argv) {
   debrief_command->add_option("ATTEMPT", debrief.attempt, "Its id, or last")->required();
   debrief_command
       ->add_option("--scenario", debrief.scenario, "The scenario's file, if it is not a shipped one")
+      ->check(check_not_empty);
+  debrief_command
+      ->add_option("--language", debrief.language,
+                   "The language of a translation, such as es (default: the scenario's own)")
       ->check(check_not_empty);
   debrief_command->add_flag("--json", debrief.json, "Print one JSON object");
   debrief_command
@@ -247,38 +310,6 @@ int run(int argc, char** argv) {
   train_command->add_flag("--without-vectors", train.without_vectors,
                           "Fit words and cues alone, for machines without the sentence model");
 
-  ImportOptions import;
-  auto* import_command = app.add_subcommand("import",
-                                            "Make a scenario of a story of Twine or Yarn: exit code 0 all of "
-                                            "it, 1 some could not be brought, 2 could not run");
-  import_command->add_option("FILE", import.file, "Twee 3 with the macros of SugarCube or Harlowe, or Yarn")
-      ->required()
-      ->check(check_not_empty);
-  import_command->add_option("--from", import.from, "What it is written in (default: told from the file)")
-      ->check(CLI::IsMember({"twee", "yarn"}))
-      ->option_text("twee|yarn");
-  import_command
-      ->add_option("-o,--output", import.output,
-                   "Where it goes, a file that is not there yet (default: standard output)")
-      ->check(check_not_empty)
-      ->option_text("FILE");
-
-  ExportOptions exported;
-  auto* export_command = app.add_subcommand("export", "Write a scenario for another tool");
-  export_command->add_option("SCENARIO", exported.scenario, "A file, or the id of a shipped scenario")
-      ->required()
-      ->check(check_not_empty);
-  export_command
-      ->add_option("--format", exported.format,
-                   "twee: Twee 3 with the macros of SugarCube, for Twine and Tweego")
-      ->required()
-      ->check(CLI::IsMember(export_formats()));
-  export_command
-      ->add_option("-o,--output", exported.output,
-                   "Where it goes, a file that is not there yet (default: standard output)")
-      ->check(check_not_empty)
-      ->option_text("FILE");
-
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& problem) {
@@ -296,13 +327,13 @@ int run(int argc, char** argv) {
   if (prove_command->parsed()) return run_prove(prove, program);
   if (simulate_command->parsed()) return run_simulate(simulate, program);
   if (explain_command->parsed()) return run_explain(code);
+  if (export_command->parsed()) return run_export(exported, program);
+  if (import_command->parsed()) return run_import(imported, program);
   if (list_command->parsed()) return run_list(list, program);
   if (assess_command->parsed()) return run_assess(assess, program);
   if (match_command->parsed()) return run_match(match);
   if (graph_command->parsed()) return run_graph(graph, program);
   if (train_command->parsed()) return run_train(train, program);
-  if (export_command->parsed()) return run_export(exported, program);
-  if (import_command->parsed()) return run_import(import, program);
   return run_debrief(debrief, program);
 }
 

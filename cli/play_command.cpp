@@ -114,7 +114,8 @@ int run_play(const PlayOptions& options, const std::string& program) {
 
   std::shared_ptr<const Scenario> scenario;
   const auto open = [&](const Result<std::string>& wanted) -> Result<void> {
-    auto opened = wanted.and_then([&](const auto& name) { return open_scenario(*catalogue, name); });
+    auto opened =
+        wanted.and_then([&](const auto& name) { return open_scenario(*catalogue, name, options.language); });
     if (!opened) return tl::unexpected(opened.error());
     scenario = std::move(*opened);
     return {};

@@ -155,6 +155,7 @@ class Player {
   [[nodiscard]] std::string command_to_go_on() const {
     const auto& scenario = options_.scenario.empty() ? runner_.scenario().id : options_.scenario;
     auto command = fmt::format("rapport play {} --resume {}", in_shell(scenario), runner_.attempt().id);
+    if (!options_.language.empty()) command += " --language " + in_shell(options_.language);
     if (!options_.store.url.empty()) command += " --store " + in_shell(options_.store.url);
     return command;
   }

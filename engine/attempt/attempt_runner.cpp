@@ -136,7 +136,19 @@ Assessment AttemptRunner::assess_reply(const Reply& reply, const OptionSet& open
   return assess(rubric(), turn, assessed);
 }
 
-Result<void> AttemptRunner::submit(const WrittenReply& written) {
+/// A reply as it is kept. In a translation, words that are an authored wording are kept as its option: an
+/// attempt does not know its language, and must mean the same when it is read in another.
+WrittenReply AttemptRunner::kept_form(const WrittenReply& written) const {
+  const bool may_be_wording =
+      !scenario().translation.empty() && written.kind == WrittenReply::Kind::Typed && !session_.is_over();
+  if (!may_be_wording) return written;
+  const auto& turn = session_.turn();
+  const auto option = option_meant(turn, session_.state().open_options, written.text);
+  return option ? WrittenReply{WrittenReply::Kind::Option, turn.replies[*option].id} : written;
+}
+
+Result<void> AttemptRunner::submit(const WrittenReply& given) {
+  const auto written = kept_form(given);
   auto reply = session_.read(written, understand_with(around_.listener));
   if (!reply) return tl::unexpected(reply.error());
   if (auto possible = session_.check(*reply); !possible) return possible;

@@ -78,4 +78,19 @@ Result<void> write_new_file(const std::filesystem::path& path, std::string_view 
   return cannot(reason);
 }
 
+Result<void> replace_file(const std::filesystem::path& path, std::string_view bytes) {
+  auto beside = path;
+  beside += fmt::format(".{}.new", ::getpid());
+  if (auto written = write_new_file(beside, bytes); !written) return written;
+  std::error_code problem;
+  const auto status = std::filesystem::status(path, problem);
+  if (std::filesystem::exists(status)) std::filesystem::permissions(beside, status.permissions(), problem);
+  std::filesystem::rename(beside, path, problem);
+  if (!problem) return {};
+  ::unlink(beside.c_str());
+  return failure(ErrorCode::Unreadable,
+                 fmt::format("{} cannot be written: {}.", path.string(), problem.message()),
+                 "Look whether it may be written to.");
+}
+
 }  // namespace rapport

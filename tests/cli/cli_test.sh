@@ -277,6 +277,66 @@ check "what came back has no errors" exits 1 lint "$work/propane.yaml"
 check "what came back has no errors" out_has "1 file read: 0 errors"
 check "an unknown format is refused" exits 2 export propane-missed-delivery --format poem
 
+# Translations: out to a translator and back.
+mkdir "$work/translated"
+cp "$source/scenarios/wrong-coffee.yaml" "$source/scenarios/wrong-coffee.es.po" "$work/translated"
+coffee=$work/translated/wrong-coffee.yaml
+plan=$source/tests/plans/wrong-coffee/best.replies
+check "list names the languages" exits 0 list
+check "list names the languages" out_has "In en, and translated into es"
+check "a translation is played" exits 0 play wrong-coffee --language es --no-store --replies "$plan"
+check "a translation is played" out_has "De caramelo y muy caliente"
+check "a translation says that own words cannot be rated" err_has "rated in English only"
+check "a language that is not there is answered with those that are" exits 2 play wrong-coffee --language fr --no-store --replies "$plan"
+check "a language that is not there is answered with those that are" err_has "It is there in en and es."
+check "a translated attempt is kept" exits 0 play wrong-coffee --language es --store "sqlite:$work/es.sqlite" --replies "$plan" --json
+check "a translated attempt names the hash of its source" out_has "$(sha256sum "$coffee" | cut -d' ' -f1)"
+check "a translated attempt is debriefed in another language" exits 0 debrief last --store "sqlite:$work/es.sqlite"
+check "a translated attempt is debriefed in another language" out_has "She finished half of it"
+check "a translated attempt is debriefed in its own" exits 0 debrief last --language es --store "sqlite:$work/es.sqlite"
+check "a translated attempt is debriefed in its own" out_has "medio vaso"
+check "export writes a translation as it is" exits 0 export "$coffee" --format po --language es
+check "export writes a translation as it is" cmp -s "$work/out" "$source/scenarios/wrong-coffee.es.po"
+check "export writes a table" exits 0 export "$coffee" --format csv --language es --bom -o "$work/translated/coffee.csv"
+check "a table begins with a byte order mark if asked" sh -c "head -c 3 '$work/translated/coffee.csv' | od -An -tx1 | grep -q 'ef bb bf'"
+check "a table is read by others" python3 - "$work/translated/coffee.csv" <<'PYTHON'
+import csv, sys
+rows = list(csv.DictReader(open(sys.argv[1], encoding="utf-8-sig", newline="")))
+sys.exit(not all(row["state"] == "translated" and row["translation (es)"] for row in rows) or len(rows) < 100)
+PYTHON
+check "export overwrites nothing of anybody's" exits 2 export "$coffee" --format csv --language es -o "$work/translated/coffee.csv"
+check "export brings the translation beside up to date" exits 0 export "$coffee" --format po --language es -o "$work/translated/wrong-coffee.es.po"
+check "import takes a table back" exits 0 import "$work/translated/coffee.csv" --scenario "$coffee"
+check "import says what it took" out_has "0 lines taken, 199 as they were, 0 stale"
+check "what comes back is the same to the byte" cmp -s "$work/translated/wrong-coffee.es.po" "$source/scenarios/wrong-coffee.es.po"
+check "import makes a translation that was not there" exits 0 import "$work/translated/coffee.csv" --scenario "$coffee" -o "$work/translated/again.po"
+check "import overwrites nothing else" exits 2 import "$work/translated/coffee.csv" --scenario "$coffee" -o "$coffee"
+sed -i 's/There is a machine on four$/There is a kettle on four/' "$coffee"
+check "a changed source is a finding" exits 1 lint "$coffee"
+check "a changed source is a finding" out_has "[SC177-StaleLine]"
+check "lint counts translations as files" out_has "2 files read: 0 errors, 1 warning."
+check "a changed source is told when it is played" exits 0 play "$coffee" --language es --no-store --replies "$plan"
+check "a changed source is told when it is played" err_has "the words of 1 have changed"
+check "import tells what is stale" exits 1 import "$work/translated/coffee.csv" --scenario "$coffee"
+check "import tells what is stale" out_has "1 stale"
+check "a stale line keeps its old source" grep -q '^#| msgid "There is a machine on four"' "$work/translated/wrong-coffee.es.po"
+check "a translation is linted by its name" exits 1 lint "$work/translated/wrong-coffee.es.po"
+printf 'msgid "\n' >"$work/translated/wrong-coffee.de.po"
+check "a folder is linted with its translations" exits 1 lint "$work/translated"
+check "a broken translation is told with its place" out_has "wrong-coffee.de.po:1:7: error:"
+check "a broken translation is not played" exits 2 play "$coffee" --language de --no-store --replies "$plan"
+check "a broken translation is not written over" exits 2 export "$coffee" --format po --language de
+check "import asks for the scenario" exits 2 import "$work/translated/coffee.csv"
+check "import asks for the scenario" err_has "--scenario"
+check "import does not guess what a file is" exits 2 import "$plan" --scenario "$coffee"
+check "export asks for the language" exits 2 export "$coffee" --format po
+check "export refuses the scenario's own language" exits 2 export "$coffee" --format po --language en
+check "export refuses what is no language" exits 2 export "$coffee" --format po --language ../../es
+printf '> claro lo entiendo, vamos a darnos prisa\n' >"$work/typed.es.replies"
+typed_in_spanish() { (head -n 2 "$plan"; cat "$work/typed.es.replies") | "$rapport" play wrong-coffee --language es --json --no-store >"$work/out" 2>"$work/err"; }
+check "what repeats a translated reply is understood" typed_in_spanish
+check "what repeats a translated reply is understood" out_has '"option": "fair-enough"'
+
 # What only a terminal shows. A machine without pseudo-terminals, such as a bare chroot, cannot make one.
 if python3 -c 'import pty; pty.openpty()' 2>/dev/null; then
 script -qec "$rapport list" /dev/null >"$work/tty" 2>/dev/null </dev/null
