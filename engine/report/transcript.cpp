@@ -141,8 +141,10 @@ std::vector<Exchange> transcript(const Session& session) {
   const auto& scenario = session.scenario();
   Writer writer(scenario);
   std::vector<Exchange> exchanges;
-  SessionEvents events;
-  auto state = begin_conversation(scenario.program, session.seed(), &events);
+  auto from_the_beginning = session;
+  from_the_beginning.rewind(0);
+  SessionEvents events = from_the_beginning.events();
+  auto state = from_the_beginning.state();
   exchanges.push_back({writer.write(events, nullptr), state.trust(), state.anger()});
   for (const auto& reply : session.replies()) {
     events.clear();

@@ -5,6 +5,7 @@
 #include <array>
 #include <cassert>
 #include <limits>
+#include <utility>
 
 #include "engine/scenario/turn.h"
 
@@ -32,7 +33,10 @@ class Step {
       : program_(program), state_(state), slots_(state.slots.data()), heard_(heard), events_(events) {}
 
   /// `said` is how the words of an option were said, if the trainee typed them.
-  void play(const Outcome& outcome, const Heard& said = {}) {
+  void play(const Outcome& outcome, const Heard& said = {}) { follow(act(outcome, said)); }
+
+  /// All of it but where it leads: gives the branches that come into question.
+  TableRange act(const Outcome& outcome, const Heard& said = {}) {
     if (said.earned_percent == 100 && said.harms == 0) {
       apply(outcome.effects);
     } else {
@@ -41,7 +45,7 @@ class Step {
     ++slots_[kTurnsSlot];
     mark(outcome.marks);
     pass_time(outcome.seconds);
-    follow(loses_patience() ? program_.out_of_patience : outcome.branches);
+    return loses_patience() ? program_.out_of_patience : outcome.branches;
   }
 
   /// Arrives at turns until one of them waits for a reply or the conversation is over. The loader refuses
@@ -307,11 +311,17 @@ const Outcome& route_typed(const Program& program, const SessionState& state, co
 }  // namespace
 
 SessionState begin_conversation(const Program& program, std::uint64_t seed, SessionEvents* events) {
+  return begin_conversation_at(program, program.start, program.start_slots, seed, events);
+}
+
+SessionState begin_conversation_at(const Program& program, std::uint32_t turn,
+                                   std::vector<std::int32_t> slots, std::uint64_t seed,
+                                   SessionEvents* events) {
   SessionState state;
-  state.slots = program.start_slots;
+  state.slots = std::move(slots);
   state.seed = seed;
-  state.place = program.start;
-  Step(program, state, nullptr, events).arrive(program.start);
+  state.place = turn;
+  Step(program, state, nullptr, events).arrive(turn);
   return state;
 }
 
@@ -326,6 +336,24 @@ bool is_allowed(const Program& program, const SessionState& state, const Move& m
       return program.extras[program.turns[state.place].extra].silence.branches.count != 0;
   }
   return false;
+}
+
+Crossroads before_branching(const Program& program, SessionState state, const Move& move) {
+  assert(is_allowed(program, state, move) && "the caller checks a move before it makes it");
+  const auto& turn = program.turns[state.place];
+  const auto act = [&](const Outcome& outcome, const Heard* heard, const Heard& said) {
+    const auto branches = Step(program, state, heard, nullptr).act(outcome, said);
+    return Crossroads{std::move(state), branches};
+  };
+  switch (move.kind) {
+    case Move::Kind::Option:
+      return act(program.options[turn.options.begin + move.option].outcome, nullptr, move.heard);
+    case Move::Kind::Typed:
+      return act(route_typed(program, state, move.heard, nullptr), &move.heard, {});
+    case Move::Kind::Silence:
+      break;
+  }
+  return act(program.extras[turn.extra].silence, nullptr, {});
 }
 
 SessionState advance(const Program& program, SessionState state, const Move& move, SessionEvents* events) {

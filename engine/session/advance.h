@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "engine/scenario/evaluate.h"
 #include "engine/scenario/program.h"
@@ -33,6 +34,12 @@ inline constexpr std::int32_t kAngerRaisedByHarm = 8;
 [[nodiscard]] SessionState begin_conversation(const Program& program, std::uint64_t seed,
                                               SessionEvents* events);
 
+/// A conversation that begins at any turn, with any memory: for trying a scenario out. The customer speaks as
+/// where the turn is reached for the first time. `slots` must be as many as the program has, in their ranges.
+[[nodiscard]] SessionState begin_conversation_at(const Program& program, std::uint32_t turn,
+                                                 std::vector<std::int32_t> slots, std::uint64_t seed,
+                                                 SessionEvents* events);
+
 /// Whether `move` may be made now: somebody is waiting for a reply, the option is open, the turn has a clock.
 [[nodiscard]] bool is_allowed(const Program& program, const SessionState& state, const Move& move);
 
@@ -41,5 +48,14 @@ inline constexpr std::int32_t kAngerRaisedByHarm = 8;
 /// Requires is_allowed(program, state, move).
 [[nodiscard]] SessionState advance(const Program& program, SessionState state, const Move& move,
                                    SessionEvents* events);
+
+/// A move that was made but for where it leads.
+struct Crossroads {
+  SessionState state;   ///< in which the branches are asked
+  TableRange branches;  ///< of the program: those of the move, or the customer's out_of_patience
+};
+
+/// What advance() does first: for telling why a branch is taken and another is not. Requires the same.
+[[nodiscard]] Crossroads before_branching(const Program& program, SessionState state, const Move& move);
 
 }  // namespace rapport

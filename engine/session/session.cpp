@@ -15,10 +15,25 @@ namespace rapport {
 Session::Session(std::shared_ptr<const Scenario> scenario, std::shared_ptr<const Rubric> rubric,
                  std::uint64_t seed)
     : scenario_(std::move(scenario)), rubric_(rubric_of(*scenario_, std::move(rubric))) {
+  begin(seed);
+}
+
+Session::Session(std::shared_ptr<const Scenario> scenario, std::shared_ptr<const Rubric> rubric,
+                 std::uint64_t seed, Beginning beginning)
+    : scenario_(std::move(scenario)),
+      rubric_(rubric_of(*scenario_, std::move(rubric))),
+      beginning_(std::move(beginning)) {
+  begin(seed);
+}
+
+void Session::begin(std::uint64_t seed) {
   constexpr std::size_t kUsualReplies = 16;
   replies_.reserve(kUsualReplies);
   events_.reserve(kUsualReplies);
-  state_ = begin_conversation(scenario_->program, seed, &events_);
+  events_.clear();
+  const auto& program = scenario_->program;
+  state_ = beginning_ ? begin_conversation_at(program, beginning_->turn, beginning_->slots, seed, &events_)
+                      : begin_conversation(program, seed, &events_);
 }
 
 Move move_of(const Reply& reply) {
@@ -92,8 +107,7 @@ void Session::rewind(std::size_t count) {
   auto kept = std::move(replies_);
   kept.resize(count);
   replies_.clear();
-  events_.clear();
-  state_ = begin_conversation(scenario_->program, state_.seed, &events_);
+  begin(state_.seed);
   for (auto& reply : kept) {
     events_.clear();
     state_ = advance(scenario_->program, std::move(state_), move_of(reply), &events_);

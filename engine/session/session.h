@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,6 +50,15 @@ class Session {
   /// null.
   Session(std::shared_ptr<const Scenario> scenario, std::shared_ptr<const Rubric> rubric, std::uint64_t seed);
 
+  /// A beginning of one's own, for trying a scenario out; see begin_conversation_at().
+  struct Beginning {
+    TurnIndex turn = 0;
+    std::vector<std::int32_t> slots;
+  };
+  /// A conversation that begins elsewhere. What save() gives does not remember that.
+  Session(std::shared_ptr<const Scenario> scenario, std::shared_ptr<const Rubric> rubric, std::uint64_t seed,
+          Beginning beginning);
+
   /// Whether a reply is possible here: NotNow if the session is over, the option does not exist or is closed,
   /// or the turn has no clock to run out.
   [[nodiscard]] Result<void> check(const Reply& reply) const;
@@ -72,6 +82,7 @@ class Session {
                                               const Understand& understand);
 
   [[nodiscard]] const Scenario& scenario() const { return *scenario_; }
+  [[nodiscard]] const std::shared_ptr<const Rubric>& shared_rubric() const { return rubric_; }
   [[nodiscard]] const std::shared_ptr<const Scenario>& shared_scenario() const { return scenario_; }
   [[nodiscard]] const Rubric& rubric() const { return *rubric_; }
   [[nodiscard]] const SessionState& state() const { return state_; }
@@ -84,8 +95,11 @@ class Session {
   [[nodiscard]] const Turn& turn() const { return scenario_->turns[state_.place]; }
 
  private:
+  void begin(std::uint64_t seed);
+
   std::shared_ptr<const Scenario> scenario_;
   std::shared_ptr<const Rubric> rubric_;
+  std::optional<Beginning> beginning_;
   SessionState state_;
   std::vector<Reply> replies_;
   SessionEvents events_;
