@@ -24,6 +24,7 @@
 #include "cli/prove_command.h"
 #include "cli/simulate_command.h"
 #include "cli/terminal.h"
+#include "cli/test_command.h"
 #include "cli/train_command.h"
 #include "engine/base/words.h"
 
@@ -222,6 +223,21 @@ int run(int argc, char** argv) {
                    "output, a translation beside its scenario)")
       ->check(check_not_empty)
       ->option_text("FILE");
+  TestOptions test;
+  auto* test_command = app.add_subcommand(
+      "test", "Play a scenario's own tests: exit code 0 all passed, 1 some failed, 2 could not run");
+  test_command
+      ->add_option(
+          "PATH", test.paths,
+          "Scenarios, folders of them, folders of tests, or tests; those of a scenario NAME.yaml are "
+          "NAME.tests/*.replies")
+      ->required();
+  const std::map<std::string, TestFormat> test_formats = {{"text", TestFormat::Text},
+                                                          {"json", TestFormat::Json}};
+  test_command->add_option("--format", test.format, "text or json")
+      ->transform(CLI::CheckedTransformer(test_formats))
+      ->option_text("text|json");
+  test_command->footer("docs/trainers-guide.md shows how a test is written.");
 
   ListOptions list;
   auto* list_command = app.add_subcommand("list", "The scenarios there are, or the attempts held");
@@ -326,6 +342,7 @@ int run(int argc, char** argv) {
   if (lint_command->parsed()) return run_lint(lint, program);
   if (prove_command->parsed()) return run_prove(prove, program);
   if (simulate_command->parsed()) return run_simulate(simulate, program);
+  if (test_command->parsed()) return run_test(test, program);
   if (explain_command->parsed()) return run_explain(code);
   if (export_command->parsed()) return run_export(exported, program);
   if (import_command->parsed()) return run_import(imported, program);

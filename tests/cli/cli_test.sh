@@ -54,7 +54,7 @@ check "--version is CMake's version" exits 0 --version
 check "--version is CMake's version" out_has "rapport $version"
 check "--help explains the commands" exits 0 --help
 check "--help names play" out_has play
-for command in play lint prove simulate explain list debrief assess match train graph import export; do
+for command in play lint prove test simulate explain list debrief assess match train graph import export; do
   check "$command has help of its own" exits 0 "$command" --help
 done
 
@@ -188,6 +188,35 @@ check "the same seed gives the same trainees" exits 0 simulate wrong-coffee --pl
 check "the same seed gives the same trainees" cmp -s "$work/out" "$work/simulated"
 check "another policy is refused" exits 2 simulate wrong-coffee --policy reckless
 check "no plays are refused" exits 2 simulate wrong-coffee --plays 0
+check "the template passes its own tests" exits 0 test "$source/scenarios/templates"
+check "a test is a line" out_has "passed  first-scenario: kept-his-word"
+check "tests are counted" out_has "3 passed, 0 failed"
+check "so do the tests of a shipped scenario" exits 0 test "$source/tests/plans/wrong-coffee"
+mkdir -p "$work/trials/jacket.tests"
+cp "$source/scenarios/templates/first-scenario.yaml" "$work/trials/jacket.yaml"
+check "a scenario without tests says where one goes" exits 2 test "$work/trials/jacket.yaml"
+check "a scenario without tests says where one goes" err_has "Write one: $work/trials/jacket.tests/first.replies"
+printf '# expect: ending five-shrits\nlook-for-it\n' >"$work/trials/jacket.tests/misspelt.replies"
+printf 'look-for-it\n# expect: trust >= 60 and anger < 90\n' >"$work/trials/jacket.tests/too-much.replies"
+printf 'look-for-it\n# expect: at how-soon\n' >"$work/trials/jacket.tests/well.replies"
+for named in "$work/trials" "$work/trials/jacket.yaml" "$work/trials/jacket.tests"; do
+  check "a test that fails is exit code 1" exits 1 test "$named"
+  check "what failed has its place" out_has "jacket.tests/too-much.replies:2:11: Expected trust >= 60 and anger < 90; trust is 43."
+  check "a misspelt name is asked about" out_has 'There is no ending "five-shrits".'
+  check "a misspelt name is asked about" out_has 'Did you mean "five-shirts"?'
+  check "what passed is counted beside" out_has "1 passed, 2 failed"
+done
+check "a test can be played alone" exits 0 test "$work/trials/jacket.tests/well.replies"
+check "tests speak JSON" exits 1 test --format json "$work/trials"
+check "tests speak JSON" python3 -c 'import json, sys
+tests = json.load(open(sys.argv[1]))
+assert (tests["passed"], tests["failed"]) == (1, 2)
+assert [t["name"] for t in tests["tests"] if not t["passed"]] == ["misspelt", "too-much"]
+assert tests["tests"][1]["differences"][0]["line"] == 2' "$work/out"
+check "tests of what is not there cannot run" exits 2 test "$work/none"
+printf 'format: [' >"$work/trials/jacket.yaml"
+check "tests of a broken scenario cannot run" exits 2 test "$work/trials"
+
 check "a finding is exit code 1" exits 1 lint "$source/docs/diagnostics/base.yaml" "$source/tests/cli/unreachable.yaml"
 check "a finding has its place" out_has "unreachable.yaml:"
 check "lint speaks JSON" exits 1 lint --format json "$source/tests/cli/unreachable.yaml"
@@ -307,7 +336,7 @@ PYTHON
 check "export overwrites nothing of anybody's" exits 2 export "$coffee" --format csv --language es -o "$work/translated/coffee.csv"
 check "export brings the translation beside up to date" exits 0 export "$coffee" --format po --language es -o "$work/translated/wrong-coffee.es.po"
 check "import takes a table back" exits 0 import "$work/translated/coffee.csv" --scenario "$coffee"
-check "import says what it took" out_has "0 lines taken, 199 as they were, 0 stale"
+check "import says what it took" out_has "0 lines taken, 198 as they were, 0 stale"
 check "what comes back is the same to the byte" cmp -s "$work/translated/wrong-coffee.es.po" "$source/scenarios/wrong-coffee.es.po"
 check "import makes a translation that was not there" exits 0 import "$work/translated/coffee.csv" --scenario "$coffee" -o "$work/translated/again.po"
 check "import overwrites nothing else" exits 2 import "$work/translated/coffee.csv" --scenario "$coffee" -o "$coffee"
