@@ -16,7 +16,15 @@ using Kind = TrialField::Kind;
 
 TrialField number(const char* name, const Program& program, Slot slot) {
   const auto& range = program.ranges[slot];
-  return {name, Kind::Number, range.least, range.most, program.start_slots[slot], {}, slot};
+  return {name,
+          Kind::Number,
+          range.least,
+          range.most,
+          program.start_slots[slot],
+          {},
+          slot,
+          TrialField::Group::Mood,
+          name};
 }
 
 Slot slot_at(Slot first, std::size_t index) {
@@ -27,7 +35,11 @@ TrialField field_of(const Variable& variable, Slot slot) {
   const auto kind = variable.type.kind == ValueType::Kind::Integer   ? Kind::Number
                     : variable.type.kind == ValueType::Kind::Boolean ? Kind::YesNo
                                                                      : Kind::Choice;
-  return {variable.id, kind, variable.least, variable.most, variable.start, variable.values, slot};
+  return {variable.id,    kind,
+          variable.least, variable.most,
+          variable.start, variable.values,
+          slot,           TrialField::Group::Variables,
+          variable.id};
 }
 
 /// The memory of a conversation that begins with these values.
@@ -63,13 +75,15 @@ std::vector<TrialField> trial_fields(const Scenario& scenario) {
                                     number("patience", program, kPatienceSlot)};
   for (std::size_t i = 0; i < scenario.variables.size(); ++i)
     fields.push_back(field_of(scenario.variables[i], slot_at(program.first_variable, i)));
-  const auto yes_no = [&](std::string name, Slot slot) {
-    fields.push_back({std::move(name), Kind::YesNo, 0, 1, program.start_slots[slot], {}, slot});
+  const auto yes_no = [&](std::string name, Slot slot, TrialField::Group group, const std::string& id) {
+    fields.push_back({std::move(name), Kind::YesNo, 0, 1, program.start_slots[slot], {}, slot, group, id});
   };
   for (std::size_t i = 0; i < scenario.facts.size(); ++i)
-    yes_no(fmt::format("known({})", scenario.facts[i].id), slot_at(program.first_fact, i));
+    yes_no(fmt::format("known({})", scenario.facts[i].id), slot_at(program.first_fact, i),
+           TrialField::Group::Facts, scenario.facts[i].id);
   for (std::size_t i = 0; i < scenario.remedies.size(); ++i)
-    yes_no(fmt::format("given({})", scenario.remedies[i].id), slot_at(program.first_remedy, i));
+    yes_no(fmt::format("given({})", scenario.remedies[i].id), slot_at(program.first_remedy, i),
+           TrialField::Group::Remedies, scenario.remedies[i].id);
   for (std::size_t i = 0; i < scenario.promises.size(); ++i) {
     fields.push_back({fmt::format("promise({})", scenario.promises[i].id),
                       Kind::Choice,
@@ -77,7 +91,9 @@ std::vector<TrialField> trial_fields(const Scenario& scenario) {
                       kPromiseWithdrawn,
                       kNotPromised,
                       {"none", "open", "kept", "broken", "withdrawn"},
-                      program.promises[i].status_slot});
+                      program.promises[i].status_slot,
+                      TrialField::Group::Promises,
+                      scenario.promises[i].id});
   }
   return fields;
 }

@@ -16,11 +16,14 @@ namespace rapport {
 /// Something that may be set before a trial begins.
 struct TrialField {
   enum class Kind : std::uint8_t { Number, YesNo, Choice };
+  enum class Group : std::uint8_t { Mood, Variables, Facts, Remedies, Promises };
   std::string name;  ///< as conditions ask for it: `trust`, `calls-made`, `known(leak)`, `promise(call-back)`
   Kind kind = Kind::Number;
   std::int32_t least = 0, most = 1, start = 0;
   std::vector<std::string> words;  ///< of a Choice, by value; for a promise none, open, kept, broken
   Slot slot = 0;                   ///< in the session's memory
+  Group group = Group::Mood;
+  std::string id;  ///< the author's own, without what a condition writes around it
 };
 
 /// Trust, anger, patience, the variables, the facts, the remedies and the promises of a scenario.

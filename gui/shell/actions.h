@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "engine/attempt/attempt_runner.h"
+#include "gui/author/author_actions.h"
 #include "gui/settings/settings.h"
 #include "gui/shell/shelf.h"
 #include "gui/trainee/lobby_filter.h"
@@ -68,6 +69,8 @@ struct ChangeLobby {
   LobbyFilter filter;
 };
 struct OpenProgress {};
+/// Comes to where scenarios are written.
+struct OpenAuthor {};
 struct DismissNotice {};
 /// Lays the page of settings over the place where one is; GoBack takes it away.
 struct OpenSettings {};
@@ -120,11 +123,12 @@ struct TakenBack {
   std::optional<Error> problem;
 };
 
-using Action = std::variant<OpenScenario, ChooseMode, BeginAttempt, ResumeAttempt, ReviewAttempt, GiveReply,
-                            SendWords, StaySilent, ShowHint, RewindTo, OpenDebrief, SaveDebrief, DebriefSaved,
-                            OpenFile, GoBack, GoToLobby, ChangeLobby, OpenProgress, DismissNotice,
-                            OpenSettings, OpenKeys, ChangeSettings, SpeakOrHush, Hush, VoiceHeard, Tell,
-                            ShelfRead, AttemptsListed, AttemptOpened, Answered, TakenBack>;
+using Action =
+    std::variant<OpenScenario, ChooseMode, BeginAttempt, ResumeAttempt, ReviewAttempt, GiveReply, SendWords,
+                 StaySilent, ShowHint, RewindTo, OpenDebrief, SaveDebrief, DebriefSaved, OpenFile, GoBack,
+                 GoToLobby, ChangeLobby, OpenProgress, DismissNotice, OpenSettings, OpenKeys, ChangeSettings,
+                 SpeakOrHush, Hush, VoiceHeard, Tell, ShelfRead, AttemptsListed, AttemptOpened, Answered,
+                 TakenBack, OpenAuthor, AuthorAction>;
 
 /// Something that takes a while, and what is to happen once it is done. Runs on another thread, so it holds
 /// values and what may be used from there.

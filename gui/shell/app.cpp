@@ -65,6 +65,8 @@ class App {
     window_.end_frame(look_.palette.ground);
     report_texts();
     take_shelf_news();
+    if (services_.folder_changed && services_.folder_changed())
+      dispatcher_.door()(AuthorAction(AuthorFilesChanged{}));
     tell_next();
     note_work();
     listen();
@@ -90,7 +92,9 @@ class App {
   }
 
   /// All that was to come from other threads has come.
-  [[nodiscard]] bool is_settled() const { return state_.reading.is_done() && !state_.job_at_work; }
+  [[nodiscard]] bool is_settled() const {
+    return state_.reading.is_done() && !state_.job_at_work && !state_.author_page.at_work;
+  }
 
   void take_shelf_news() {
     if (!services_.shelf_news) return;
@@ -146,6 +150,9 @@ class App {
       if (glyphs_.add_text(line.text)) fonts_due_ = true;
     }
     if (state_.notice && glyphs_.add_text(state_.notice->what)) fonts_due_ = true;
+    const auto& bytes = state_.author.bytes;
+    if (bytes != nullptr && bytes != std::exchange(noted_bytes_, bytes) && glyphs_.add_text(*bytes))
+      fonts_due_ = true;
   }
 
   void refresh_look() {
@@ -241,6 +248,7 @@ class App {
   float density_ = 1;
   Theme theme_ = Theme::AsSystem;
   bool fonts_due_ = true;
+  std::shared_ptr<const std::string> noted_bytes_;  ///< of the author's file, whose characters are known
   std::deque<Tell> to_tell_;
   std::optional<std::chrono::steady_clock::time_point> at_work_since_;
   bool no_font_told_ = false;

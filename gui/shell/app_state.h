@@ -10,6 +10,9 @@
 #include <vector>
 
 #include "engine/attempt/attempt_runner.h"
+#include "gui/author/author_desk.h"
+#include "gui/author/author_model.h"
+#include "gui/author/trial_model.h"
 #include "gui/settings/settings.h"
 #include "gui/shell/shelf.h"
 #include "gui/trainee/briefing_model.h"
@@ -23,7 +26,7 @@
 
 namespace rapport::gui {
 
-enum class Place { Lobby, Progress, Briefing, Conversation, Debrief };
+enum class Place { Lobby, Progress, Briefing, Conversation, Debrief, Author };
 
 /// A page that lies over the place, which stays as it is.
 enum class Overlay { None, Settings, Keys };
@@ -54,6 +57,9 @@ struct AppState {
   DebriefModel debrief;
   ProgressModel progress;
   SettingsModel settings_page;
+  AuthorDesk author;
+  AuthorModel author_page;
+  TrialModel trial_page;
   std::optional<Notice> notice;
   VoiceState voice;  ///< as it was told last
   UiState ui;

@@ -31,6 +31,7 @@ class Dispatcher {
       state.job_at_work = false;
       apply(std::move(*done));
     }
+    while (auto done = services.author_done ? services.author_done() : std::nullopt) apply(std::move(*done));
     auto actions = std::exchange(waiting_, {});
     for (auto& action : actions) {
       if (must_wait(state, action)) {

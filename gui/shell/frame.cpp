@@ -8,6 +8,7 @@
 #include <string>
 
 #include "engine/base/words.h"
+#include "gui/author/author_screen.h"
 #include "gui/shell/keyboard_focus.h"
 #include "gui/trainee/briefing_screen.h"
 #include "gui/trainee/conversation_screen.h"
@@ -141,6 +142,8 @@ void draw_place(AppState& state, const Canvas& canvas, const Dispatch& dispatch)
       return draw_conversation(state.conversation, state.ui, canvas, dispatch);
     case Place::Debrief:
       return draw_debrief(state.debrief, state.ui, canvas, dispatch);
+    case Place::Author:
+      return draw_author(state.author_page, state.trial_page, state.ui, canvas, dispatch);
   }
 }
 

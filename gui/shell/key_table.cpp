@@ -75,6 +75,15 @@ const std::vector<KeyBinding>& table() {
        {{"Y", kCtrl}, {"Z", kCtrl, Shift::Yes}},
        N_("Make the change again."),
        &Keys::redo},
+
+      {KeyGroup::Graph, {{NC_("key", "Arrow keys")}}, N_("Move the graph, while the ring is around it.")},
+      {KeyGroup::Graph,
+       {{"+"}, {"-", false, Shift::Either, NC_("key", "Minus")}},
+       N_("Make it larger or smaller.")},
+      {KeyGroup::Graph, {{"0"}}, N_("Show all of it.")},
+      {KeyGroup::Graph,
+       {{NC_("key", "Enter")}},
+       N_("Look at the turn in the middle, or at the next that was found.")},
   };
   return kTable;
 }
@@ -104,6 +113,8 @@ std::string title_of(KeyGroup group) {
       return tr("In a conversation");
     case KeyGroup::Writing:
       return tr("While you write");
+    case KeyGroup::Graph:
+      return tr("In the graph of a scenario");
   }
   return {};
 }
@@ -138,8 +149,8 @@ void press(Keys& keys, const PressedKey& pressed) {
 
 std::vector<KeyLines> key_page(SendKey send_with) {
   std::vector<KeyLines> page;
-  for (const auto group :
-       {KeyGroup::Everywhere, KeyGroup::Conversation, KeyGroup::MovingAbout, KeyGroup::Writing}) {
+  for (const auto group : {KeyGroup::Everywhere, KeyGroup::Conversation, KeyGroup::MovingAbout,
+                           KeyGroup::Writing, KeyGroup::Graph}) {
     KeyLines part{title_of(group), {}};
     if (group == KeyGroup::Writing) {
       const bool by_enter = send_with == SendKey::Enter;

@@ -32,7 +32,7 @@ struct Chord {
   [[nodiscard]] std::string name() const;
 };
 
-enum class KeyGroup { Everywhere, MovingAbout, Conversation, Writing };
+enum class KeyGroup { Everywhere, MovingAbout, Conversation, Writing, Graph };
 
 struct KeyBinding {
   KeyGroup group;

@@ -19,10 +19,12 @@
 #include "engine/authoring/open_assessor.h"
 #include "engine/base/clock.h"
 #include "engine/base/file.h"
+#include "engine/base/file_watch.h"
 #include "engine/base/words.h"
 #include "engine/storage/memory_repository.h"
 #include "engine/storage/sql_repository.h"
 #include "engine/storage/store_location.h"
+#include "gui/author/editor_command.h"
 #include "gui/settings/settings_file.h"
 #include "gui/settings/settings_writer.h"
 #include "gui/shell/app.h"
@@ -46,7 +48,7 @@ constexpr std::size_t kMostBytes = std::size_t{8} << 20U;
 constexpr int kNoDisplay = 3;
 
 struct CommandLine {
-  std::string store, scenario, replies, screenshot, size, settings, texts;
+  std::string store, scenario, replies, author, screenshot, size, settings, texts;
   bool no_store = false, timing = false;
   std::optional<float> scale;
 };
@@ -61,6 +63,10 @@ void define(CLI::App& parser, CommandLine& line) {
   parser
       .add_option("--replies", line.replies, "Practise the scenario and give the replies in this file first")
       ->needs(scenario);
+  parser
+      .add_option("--author", line.author,
+                  "Look at the scenarios in this folder, or at this file, while you write them")
+      ->excludes(scenario);
   parser.add_option("--screenshot", line.screenshot, "Draw the window into this PNG file and end");
   parser.add_option("--size", line.size, "Size of the window, such as 1280x800; by default as it was last");
   parser.add_option("--settings", line.settings, "Keep the settings in this file");
@@ -258,6 +264,25 @@ LanguagesHere find_languages(const std::vector<std::string>& of_system) {
   return here;
 }
 
+/// Where scenarios are written: as the command line names it, else among those of the program.
+Result<void> find_author_files(Services& services, const CommandLine& line, const Library& library) {
+  services.author_folder = library.scenarios;
+  if (line.author.empty()) return {};
+  const std::filesystem::path named = line.author;
+  std::error_code problem;
+  if (std::filesystem::is_directory(named, problem)) {
+    services.author_folder = named;
+    return {};
+  }
+  if (!std::filesystem::exists(named, problem)) {
+    return failure(ErrorCode::NotFound, tr_format("There is no file or folder {}.", line.author),
+                   tr("Name a scenario's file, or the folder that it lies in."));
+  }
+  services.author_file = std::filesystem::absolute(named, problem);
+  services.author_folder = services.author_file.parent_path();
+  return {};
+}
+
 Result<void> run(const CommandLine& line, std::chrono::steady_clock::time_point started,
                  const char* program) {
   const auto of_system =
@@ -303,6 +328,12 @@ Result<void> run(const CommandLine& line, std::chrono::steady_clock::time_point 
   services.save_debrief = [&](DebriefPage page) { saver.save(std::move(page)); };
   services.debrief_saved = [&] { return saver.take_saved(); };
   services.open_file = open_file;
+  services.rubric = rubric.value;
+  if (auto found = find_author_files(services, line, *library); !found) return found;
+  const auto editor = editor_of([](const char* name) -> const char* { return std::getenv(name); });
+  services.open_in_editor = [&](const std::filesystem::path& file, std::size_t at) {
+    return open_in_editor(editor, file, at);
+  };
   services.speak = speak_language;
   services.languages = languages;
   Bell bell;
@@ -312,6 +343,16 @@ Result<void> run(const CommandLine& line, std::chrono::steady_clock::time_point 
     bell.ring();
   });
   const auto at_once = services;
+  Worker author_reader(stir), author_prover(stir);
+  services.read_for_author = [&](Job job) { author_reader.do_later(std::move(job)); };
+  services.prove_for_author = [&](Job job) { author_prover.do_later(std::move(job)); };
+  services.author_done = [&] {
+    auto done = author_reader.take_done();
+    return done ? std::move(done) : author_prover.take_done();
+  };
+  FileWatch watch(".yaml", stir);
+  services.watch_folder = [&](const std::filesystem::path& folder) { watch.look_at({folder}); };
+  services.folder_changed = [&] { return watch.take_change(); };
   services.do_later = [&](Job job) { worker.do_later(std::move(job)); };
   services.job_done = [&] { return worker.take_done(); };
   VoiceProcess voice({voice_program().string()}, VoiceProcess::kPatience,
@@ -323,6 +364,7 @@ Result<void> run(const CommandLine& line, std::chrono::steady_clock::time_point 
   if (drafts) state.drafts = drafts->read();
   if (!state.notice) state.notice = std::move(store->notice);
   if (auto there = go_to(state, line, *library, at_once); !there) return there;
+  if (!line.author.empty()) update(state, OpenAuthor{}, services);
 
   std::optional<ShelfReader> reader;
   if (!state.reading.is_done()) {

@@ -11,6 +11,7 @@
 #include "engine/exporting/debrief_html.h"
 #include "engine/report/earlier_results.h"
 #include "engine/report/progress.h"
+#include "gui/author/author_update.h"
 
 namespace rapport::gui {
 namespace {
@@ -184,6 +185,14 @@ class Updater {
     show_again();
   }
 
+  void operator()(const OpenAuthor&) {
+    leave_attempt();
+    state_.place = Place::Author;
+    enter_author(state_, services_);
+  }
+
+  void operator()(AuthorAction& action) { update_author(state_, std::move(action), services_); }
+
   void operator()(const DismissNotice&) { state_.notice.reset(); }
 
   void operator()(const OpenSettings&) {
@@ -315,6 +324,7 @@ class Updater {
     if (services_.speak) services_.speak(state_.settings.language);
     state_.ui.line_heights = {};
     show_again();
+    if (state_.place == Place::Author) say_author(state_);
     if (state_.place == Place::Briefing) {
       const auto* chosen = state_.shelf.find(state_.briefing.scenario_id);
       if (chosen != nullptr) state_.briefing = make_briefing(*chosen, state_.briefing.mode);
@@ -484,7 +494,8 @@ bool must_wait(const AppState& state, const Action& action) {
                  std::is_same_v<One, OpenFile> || std::is_same_v<One, DismissNotice> ||
                  std::is_same_v<One, OpenSettings> || std::is_same_v<One, OpenKeys> ||
                  std::is_same_v<One, ChangeSettings> || std::is_same_v<One, SpeakOrHush> ||
-                 std::is_same_v<One, Hush> || std::is_same_v<One, VoiceHeard> || std::is_same_v<One, Tell>);
+                 std::is_same_v<One, Hush> || std::is_same_v<One, AuthorAction> ||
+                 std::is_same_v<One, VoiceHeard> || std::is_same_v<One, Tell>);
       },
       action);
 }

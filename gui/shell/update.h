@@ -54,6 +54,20 @@ struct Services {
   /// From now on the words of this language are shown ("" for the system's); may be empty.
   std::function<void(const std::string& language)> speak;
   LanguagesHere languages;
+  /// Where the author's files lie, and the one that is open at first; may be empty.
+  std::filesystem::path author_folder, author_file;
+  /// What scenarios are rated by unless they say otherwise; null: none can be written here.
+  std::shared_ptr<const Rubric> rubric;
+  /// Do a job on a thread of their own, one after the other. Empty: it is done at once.
+  std::function<void(Job)> read_for_author, prove_for_author;
+  /// What came of those, once for each; may be empty.
+  std::function<std::optional<Action>()> author_done;
+  /// From now on watches this folder, and no other; may be empty.
+  std::function<void(const std::filesystem::path&)> watch_folder;
+  /// Whether files of that folder were written since one asked last; may be empty.
+  std::function<bool()> folder_changed;
+  /// Opens a file at a line in the person's own editor; may be empty.
+  std::function<Result<void>(const std::filesystem::path& file, std::size_t line)> open_in_editor;
   CustomerVoice* voice = nullptr;  ///< null: the customer is never heard
 };
 

@@ -65,10 +65,11 @@ class LobbyScreen {
   /// The name of it all, and at its right what belongs to every page.
   void draw_top(float width) const {
     const auto progress = with_id(tr("My progress"), "###progress"),
+               author = with_id(tr("Write scenarios"), "###author"),
                settings = with_id(tr("Settings"), "###settings"), keys = with_id(tr("Keys"), "###keys");
     const float left = ImGui::GetCursorPosX(), top = ImGui::GetCursorPosY(), between = look_.px(kTight);
     const auto wide = [&](const std::string& label) { return button_width(look_, label, ButtonKind::Quiet); };
-    const float buttons = wide(progress) + wide(settings) + wide(keys) + 2 * between;
+    const float buttons = wide(progress) + wide(author) + wide(settings) + wide(keys) + 3 * between;
     text_block(look_, TextStyle::Title, palette_.text, "Rapport", width);
     const bool beside = ImGui::GetItemRectSize().x + look_.px(kWide) + buttons <= width;
     const float hang = look_.px(kMedium);  // their words end and begin where everything else does
@@ -84,6 +85,7 @@ class LobbyScreen {
       return button(look_, label, ButtonKind::Quiet);
     };
     if (press(progress)) dispatch_(OpenProgress{});
+    if (press(author)) dispatch_(OpenAuthor{});
     if (press(settings)) dispatch_(OpenSettings{});
     if (press(keys)) dispatch_(OpenKeys{});
   }

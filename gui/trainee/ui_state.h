@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <optional>
 
+#include "gui/author/author_ui.h"
 #include "gui/trainee/line_heights.h"
 #include "gui/trainee/lobby_rows.h"
 #include "gui/widgets/face_motion.h"
@@ -33,7 +34,8 @@ struct UiState {
   bool job_takes_long = false;             ///< say that something is still being done
   bool overlay_to_top = false;
   bool reset_asked = false;  ///< the settings ask whether all of them are to be reset
-  FaceMotion face;           ///< of the customer in the conversation
+  AuthorUi author;
+  FaceMotion face;  ///< of the customer in the conversation
   /// The moment, as in Canvas::now, at which something in sight moves by itself. Set anew in every frame;
   /// none if the window may sleep until something happens.
   std::optional<double> next_change;

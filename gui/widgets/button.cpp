@@ -109,7 +109,7 @@ bool choice_button(const Look& look, const char* id, int number, std::string_vie
   auto& list = *ImGui::GetWindowDrawList();
   const ImVec2 corner{at.x + pad, at.y + pad};
   list.AddRectFilled(corner, {corner.x + badge, corner.y + badge}, to_u32(palette.ground), look.px(6.0F));
-  const std::array<char, 2> digit = {static_cast<char>('0' + number), '\0'};
+  const std::array<char, 2> digit = {number > 0 ? static_cast<char>('0' + number) : ' ', '\0'};
   const float digit_height = look.line_height(TextStyle::Strong);
   draw_text(list, look, TextStyle::Strong, {corner.x, corner.y + (badge - digit_height) / 2}, badge,
             palette.accent, digit.data(), Align::Centre);

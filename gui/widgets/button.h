@@ -30,7 +30,8 @@ bool button(const Look& look, const std::string& label, ButtonKind kind, float w
 /// An empty surface with an edge; what stands on it is drawn afterwards. True in the frame it is pressed.
 bool surface_button(const Look& look, const char* id, ImVec2 size, Colour fill, Colour edge);
 
-/// A reply to choose: its number, what kind of reply it is (may be empty) and its whole words, wrapped.
+/// A reply to choose: its number (0 for none), what kind of reply it is (may be empty) and its whole words,
+/// wrapped.
 bool choice_button(const Look& look, const char* id, int number, std::string_view kind,
                    std::string_view words, float width);
 

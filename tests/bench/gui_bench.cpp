@@ -2,7 +2,8 @@
 /// \file What a frame of a long conversation and one of a full lobby cost: `gui_bench [TURNS]`, without a
 /// window or a screen.
 ///
-/// Prints one JSON object. Every figure is CPU time of this process; docs/benchmarks.md says what each means.
+/// Prints two JSON objects, the first of the author's screen (author_bench.h). Every figure of the second is
+/// CPU time of this process; docs/benchmarks.md says what each means.
 
 #include <fmt/format.h>
 #include <imgui.h>
@@ -16,6 +17,7 @@
 #include <string>
 #include <string_view>
 
+#include "author_bench.h"
 #include "gui/shell/dispatcher.h"
 #include "gui/shell/fonts.h"
 #include "gui/shell/frame.h"
@@ -211,5 +213,7 @@ int main(int argc, char** argv) {
     const std::string_view text(argv[1]);
     std::from_chars(text.data(), text.data() + text.size(), turns);
   }
+  constexpr int kLargeStory = 10'000;
+  bench::measure_author(kLargeStory);  // first: it tells of the largest size of the process
   Bench(std::max(turns, 1)).run();
 }

@@ -8,14 +8,15 @@
 #include <set>
 #include <string_view>
 
+#include "author_folder.h"
 #include "many_scenarios.h"
 #include "ui_probe.h"
 
 namespace rapport::gui {
 namespace {
 
-/// Of each seed; ten seeds, each a test of its own so that they can run side by side, make 50,000.
-constexpr int kInputs = 5000;
+/// Of each seed; ten seeds, each a test of its own so that they can run side by side, make 60,000.
+constexpr int kInputs = 6000;
 
 /// Every screen and every page, and what is worth telling apart on them.
 constexpr std::array kSights = {"lobby",
@@ -34,7 +35,27 @@ constexpr std::array kSights = {"lobby",
                                 "settings",
                                 "settings, all to be reset?",
                                 "keys",
+                                "author, no file",
+                                "author, problems",
+                                "author, proof",
+                                "author, graph",
+                                "author, a turn looked at",
+                                "author, values of a play-test",
+                                "author, play-test",
                                 "a notice"};
+
+template <typename Note>
+void note_author(const AppState& state, const Note& note) {
+  const auto& page = state.author_page;
+  note(page.file.empty(), "author, no file");
+  if (page.file.empty()) return;
+  note(page.page == AuthorPage::Problems, "author, problems");
+  note(page.page == AuthorPage::Proof, "author, proof");
+  note(page.page == AuthorPage::Graph, "author, graph");
+  note(page.page == AuthorPage::Graph && page.detail.has_value(), "author, a turn looked at");
+  const bool set_up = !state.trial_page.running || state.ui.author.set_up;
+  note(page.page == AuthorPage::Trial, set_up ? "author, values of a play-test" : "author, play-test");
+}
 
 /// Those of them that are on the screen now.
 std::set<std::string_view> sights_of(const AppState& state) {
@@ -72,6 +93,9 @@ std::set<std::string_view> sights_of(const AppState& state) {
       break;
     case Place::Debrief:
       note(true, state.reviewing ? "debrief of an earlier attempt" : "debrief");
+      break;
+    case Place::Author:
+      note_author(state, note);
       break;
   }
   return seen;
@@ -120,8 +144,7 @@ class Monkey {
         probe_.turn_wheel(static_cast<float>(below(9) - 4));
         break;
       case 9:
-        if (probe_.focus(probe_.state.place == Place::Lobby ? "###search" : "###reply_words"))
-          probe_.type(one_of(kWords));
+        if (probe_.focus(field())) probe_.type(one_of(kWords));
         break;
       case 10:
         probe_.press_key(ImGuiKey_Enter);
@@ -144,6 +167,13 @@ class Monkey {
     }
   }
 
+  /// The field of words that is on the screen, if any.
+  [[nodiscard]] const char* field() const {
+    if (probe_.state.place == Place::Lobby) return "###search";
+    const bool graph = probe_.state.place == Place::Author && probe_.state.author.page == AuthorPage::Graph;
+    return graph ? "###graph_words" : "###reply_words";
+  }
+
   template <typename Things>
   typename Things::value_type one_of(const Things& things) {
     return std::data(things)[below(static_cast<int>(std::size(things)))];
@@ -162,8 +192,8 @@ class Monkey {
     switch (probe_.state.place) {
       case Place::Lobby:
         press_one_of({"###open_late-parcel", "###open_late-parcel", "###resume_late-parcel", "###next",
-                      "###next", "###progress", "###settings", "###keys", "###not_played", "###show_all",
-                      "###dismiss_notice"});
+                      "###next", "###progress", "###author", "###settings", "###keys", "###not_played",
+                      "###show_all", "###dismiss_notice"});
         break;
       case Place::Progress:
         if (!probe_.state.attempts.empty() && below(2) == 0)
@@ -182,6 +212,38 @@ class Monkey {
         break;
       case Place::Debrief:
         press_one_of({"###again_0", "###again_1", "###again", "###save_html", "###lobby", "###back"});
+        break;
+      case Place::Author:
+        press_as_author();
+        break;
+    }
+  }
+
+  void press_as_author() {
+    const auto press_one_of = [&](std::initializer_list<std::string> ids) { probe_.press(one_of(ids)); };
+    if (below(10) == 0) return static_cast<void>(probe_.press("###back"));
+    if (below(3) == 0)
+      return press_one_of({"###file_0", "###tab_problems", "###tab_proof", "###tab_graph", "###tab_trial",
+                           "###tab_trial", "###dismiss_notice"});
+    switch (probe_.state.author.page) {
+      case AuthorPage::Problems:
+        press_one_of({"###file_0", "###open_line_0"});
+        break;
+      case AuthorPage::Proof:
+        probe_.press("###ending_0");
+        break;
+      case AuthorPage::Graph:
+        press_one_of({"###graph", "###graph", "###zoom_in", "###zoom_out", "###show_all", "###heat",
+                      "###next_found", "###to_0", "###from_0", "###play_here", "###open_node"});
+        break;
+      case AuthorPage::Trial:
+        press_one_of({"###trial_begin",       "###trial_begin",         "###trial_begin",
+                      "###trial_usual",       "###trial_cancel",        "###trial_values",
+                      "###trial_values",      "###trial_values",        "###trial_values",
+                      "###field_0_10",        "###field_1_-1",          "###field_3",
+                      "###trial_back",        "###trial_again",         "###trial_node",
+                      "###trial_line",        "###trial_reply_happens", "###trial_reply_dated",
+                      "###trial_reply_vague", "###send_reply",          "###stay_silent"});
         break;
     }
   }
@@ -221,7 +283,10 @@ Shelf shelf_worth_searching() {
 class MonkeyTest : public testing::TestWithParam<unsigned> {};
 
 TEST_P(MonkeyTest, BreaksNothing) {
+  const AuthorFolder folder;
   UiProbe probe(shelf_worth_searching());
+  probe.desk.services.rubric = TestDesk::rubric();
+  probe.desk.services.author_folder = folder.path();
   Monkey monkey(probe, GetParam());
   for (int i = 0; i < kInputs; ++i) monkey.act();
   probe.desk.attempts.fails = false;

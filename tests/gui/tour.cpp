@@ -71,6 +71,27 @@ void scroll(UiProbe& probe, float notches) {
   probe.frames(2);
 }
 
+void author(UiProbe& probe, AuthorAction action) {
+  perform(probe, Action(std::move(action)));
+}
+
+/// Comes to where scenarios are written, in another folder than before.
+void write_in(UiProbe& probe, const char* folder) {
+  probe.desk.services.rubric = TestDesk::rubric();
+  probe.desk.services.author_folder = TestDesk::source(folder);
+  probe.state.author = {};
+  probe.state.ui.author = {};
+  perform(probe, OpenAuthor{});
+  author(probe, ShowAuthorPage{AuthorPage::Problems});
+}
+
+/// A picture does not show how fast this machine is.
+void without_seconds(UiProbe& probe) {
+  auto proof = std::make_shared<AuthorProof>(*probe.state.author.proof);
+  proof->seconds = 0.5;
+  probe.state.author.proof = std::move(proof);
+}
+
 constexpr std::array kTour = {
     Stop{"lobby", "The lobby as it is the first time.", [](UiProbe&) {}},
     Stop{"broken-file", "The end of the lobby, with a scenario file that cannot be played.",
@@ -173,6 +194,49 @@ constexpr std::array kTour = {
          [](UiProbe& probe) {
            change(probe, [](Settings& settings) { settings = Settings(); });
            perform(probe, OpenKeys{});
+         }},
+    Stop{"author", "Where scenarios are written, before a file was chosen.",
+         [](UiProbe& probe) {
+           perform(probe, GoBack{});
+           perform(probe, GoToLobby{});
+           write_in(probe, "scenarios");
+         }},
+    Stop{"author-problems", "A file with errors: each with its line and how to mend it.",
+         [](UiProbe& probe) {
+           write_in(probe, "tests/gui/desk");
+           author(probe, OpenAuthored{TestDesk::source("tests/gui/desk/late-parcel-draft.yaml")});
+         }},
+    Stop{"author-proof", "What the proof of a file found: its endings, and what is possible in scores.",
+         [](UiProbe& probe) {
+           write_in(probe, "scenarios");
+           author(probe, OpenAuthored{TestDesk::source("scenarios/propane-missed-delivery.yaml")});
+           without_seconds(probe);
+           author(probe, ShowAuthorPage{AuthorPage::Proof});
+         }},
+    Stop{"author-scores", "What is possible in scores, further down.",
+         [](UiProbe& probe) { scroll(probe, 1000); }},
+    Stop{"author-graph", "The graph of a scenario, and the shortest way to a turn in it.",
+         [](UiProbe& probe) {
+           author(probe, ShowAuthorPage{AuthorPage::Graph});
+           author(probe, LookAtNode{5});
+         }},
+    Stop{"author-graph-all", "All of the graph, with how often each turn is reached.",
+         [](UiProbe& probe) {
+           auto& ui = probe.state.ui.author;
+           ui.heat = true;
+           ui.view.show_all(probe.state.author.scenario->layout, probe.look().scale);
+         }},
+    Stop{"author-values", "Where a play-test begins, and with what values.",
+         [](UiProbe& probe) {
+           probe.state.ui.author.heat = false;
+           author(probe, ShowAuthorPage{AuthorPage::Trial});
+         }},
+    Stop{"author-play-test",
+         "A play-test: which replies are closed, and which part of a condition closes them.",
+         [](UiProbe& probe) {
+           author(probe, BeginTrial{});
+           for (std::size_t i = 0; i < 5; ++i)
+             author(probe, GiveTrialReply{{WrittenReply::Kind::Option, kReplies[i]}});
          }},
 };
 

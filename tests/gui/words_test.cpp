@@ -83,7 +83,34 @@ const std::vector<std::string_view> kOthers = {
     "F10",
     "espeak-ng-data",
     "fonts-",
+    "promised",
+    "kept",
+    "broken",
 };
+
+/// What an author called things, and what is said to authors in English alone: diagnostics, and what a proof
+/// could not decide.
+void add_words_of_author(const AppState& state, Texts& texts) {
+  const auto add = [&](const std::string& text) { texts.insert(on_one_line(text)); };
+  const auto& page = state.author_page;
+  add(page.folder);
+  add(page.file);
+  for (const auto& file : page.files) add(file.name);
+  for (const auto& row : page.problems) {
+    for (const auto& text : {row.code, row.message, row.hint, row.source}) add(text);
+  }
+  for (const auto& claim : page.undecided) add(claim);
+  for (const auto& field : state.trial_page.fields) {
+    add(field.id);
+    add(field.name);
+    for (const auto& word : field.words) add(word);
+  }
+  for (const auto& choice : state.trial_page.choices) {
+    for (const auto& line : choice.when) {
+      if (!line.text.ends_with(':')) add(line.text);
+    }
+  }
+}
 
 /// Takes a text out of another wherever it stands by itself.
 void take_out(std::string& text, const std::string& known) {
@@ -153,6 +180,7 @@ TEST(WordsOfTheWindow, HaveAllBeenThroughTheCatalogue) {
         said += on_one_line(reply.words);
       }
     }
+    if (probe->state.place == Place::Author) add_words_of_author(probe->state, mine);
     mine.erase("");
     for (const auto& text : probe->texts()) {
       EXPECT_EQ(untranslated(text.whole, mine, said), "") << stop.name << ": " << text.whole;
