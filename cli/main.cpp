@@ -27,6 +27,7 @@
 #include "cli/terminal.h"
 #include "cli/test_command.h"
 #include "cli/train_command.h"
+#include "cli/watch_command.h"
 #include "engine/base/words.h"
 
 namespace {
@@ -240,6 +241,15 @@ int run(int argc, char** argv) {
       ->option_text("minor|moderate|critical");
   new_command->footer("In a terminal you are asked for what you do not say here.");
 
+  WatchOptions watched;
+  auto* watch_command =
+      app.add_subcommand("watch", "Say at every save what is wrong with scenarios, and what was mended");
+  watch_command
+      ->add_option("PATH", watched.paths,
+                   "Scenarios and rubrics, folders of them, or the ids of shipped scenarios")
+      ->required()
+      ->check(check_not_empty);
+
   TestOptions test;
   auto* test_command = app.add_subcommand(
       "test", "Play a scenario's own tests: exit code 0 all passed, 1 some failed, 2 could not run");
@@ -360,6 +370,7 @@ int run(int argc, char** argv) {
   if (prove_command->parsed()) return run_prove(prove, program);
   if (simulate_command->parsed()) return run_simulate(simulate, program);
   if (new_command->parsed()) return run_new(made, program);
+  if (watch_command->parsed()) return run_watch(watched, program);
   if (test_command->parsed()) return run_test(test, program);
   if (explain_command->parsed()) return run_explain(code);
   if (export_command->parsed()) return run_export(exported, program);
