@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "cli/catalogue.h"
+#include "cli/prove_telling.h"
 #include "cli/terminal.h"
 #include "engine/authoring/open_assessor.h"
 #include "engine/authoring/rubric_loader.h"
@@ -159,7 +160,7 @@ int run_lint(const LintOptions& options, const std::string& program) {
       take(loaded);
       continue;
     }
-    auto proved = prove_scenario(file, *catalogue->rubric);
+    auto proved = prove_telling(file, *catalogue->rubric);
     take(proved);
     for (const auto& beside : translation_files(file)) {
       if (std::ranges::find(files, beside.path) != files.end()) continue;  // named itself
