@@ -176,6 +176,10 @@ const std::map<std::string, ColdReply>& cold_replies() {
         "There's no need to look at the clock like that. I'm taking you in at eight and a taxi is booked for "
         "ten past "
         "ten."}},
+      {"repeated-billing-error",
+       {"nine-people", "our-name-on-it",
+        "Calm down, it's only a chat. I'll put it in writing for them that the mistake was ours and not "
+        "yours."}},
   };
   return kReplies;
 }
@@ -215,6 +219,9 @@ const std::map<std::string, Overpromise>& overpromises() {
       {"lost-reservation",
        {"what-do-you-suggest", "ten-minutes",
         "I swear that the corner is yours in ten minutes. Those two have nearly finished."}},
+      {"repeated-billing-error",
+       {"before-thursday", "paid-by-thursday",
+        "Of course. The money will be there before your meeting on Thursday, I guarantee it, count on me."}},
   };
   return kReplies;
 }
