@@ -180,6 +180,9 @@ const std::map<std::string, ColdReply>& cold_replies() {
        {"nine-people", "our-name-on-it",
         "Calm down, it's only a chat. I'll put it in writing for them that the mistake was ours and not "
         "yours."}},
+      {"lapsed-members",
+       {"the-top-table", "paid-you-with-a-joke",
+        "Don't be so sensitive. We laughed at you after you burnt your bees for us, forty of us, and I'm sorry."}},
   };
   return kReplies;
 }
@@ -222,6 +225,9 @@ const std::map<std::string, Overpromise>& overpromises() {
       {"repeated-billing-error",
        {"before-thursday", "paid-by-thursday",
         "Of course. The money will be there before your meeting on Thursday, I guarantee it, count on me."}},
+      {"lapsed-members",
+       {"the-top-table", "gordon-rings",
+        "How dare he! I'll make him apologise, and I promise you that Gordon will call you by Sunday."}},
   };
   return kReplies;
 }
