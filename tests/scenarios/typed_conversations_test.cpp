@@ -183,6 +183,10 @@ const std::map<std::string, ColdReply>& cold_replies() {
       {"lapsed-members",
        {"the-top-table", "paid-you-with-a-joke",
         "Don't be so sensitive. We laughed at you after you burnt your bees for us, forty of us, and I'm sorry."}},
+      {"quiet-switcher",
+       {"third-of-july", "they-were-not-sick",
+        "Don't get upset, but they weren't sick. We moved your four to a warehouse for more money and told you "
+        "sick."}},
   };
   return kReplies;
 }
@@ -228,6 +232,9 @@ const std::map<std::string, Overpromise>& overpromises() {
       {"lapsed-members",
        {"the-top-table", "gordon-rings",
         "How dare he! I'll make him apologise, and I promise you that Gordon will call you by Sunday."}},
+      {"quiet-switcher",
+       {"since-were-telling-the-truth", "nobody-moves",
+        "I guarantee that your people will never be moved again, not one of them, you can trust me on that."}},
   };
   return kReplies;
 }
