@@ -182,11 +182,18 @@ const std::map<std::string, ColdReply>& cold_replies() {
         "yours."}},
       {"lapsed-members",
        {"the-top-table", "paid-you-with-a-joke",
-        "Don't be so sensitive. We laughed at you after you burnt your bees for us, forty of us, and I'm sorry."}},
+        "Don't be so sensitive. We laughed at you after you burnt your bees for us, forty of us, and I'm "
+        "sorry."}},
       {"quiet-switcher",
        {"third-of-july", "they-were-not-sick",
-        "Don't get upset, but they weren't sick. We moved your four to a warehouse for more money and told you "
+        "Don't get upset, but they weren't sick. We moved your four to a warehouse for more money and told "
+        "you "
         "sick."}},
+      {"thirty-day-procedure",
+       {"the-queue", "in-our-shop",
+        "Don't be so sensitive. He said that in our shop with your neighbour there, he was one of us, and "
+        "I'm "
+        "sorry."}},
   };
   return kReplies;
 }
@@ -234,7 +241,11 @@ const std::map<std::string, Overpromise>& overpromises() {
         "How dare he! I'll make him apologise, and I promise you that Gordon will call you by Sunday."}},
       {"quiet-switcher",
        {"since-were-telling-the-truth", "nobody-moves",
-        "I guarantee that your people will never be moved again, not one of them, you can trust me on that."}},
+        "I guarantee that your people will never be moved again, not one of them, you can trust me on "
+        "that."}},
+      {"thirty-day-procedure",
+       {"straight", "quality-yes",
+        "Of course they will say yes, I promise you a new machine by the weekend."}},
   };
   return kReplies;
 }
