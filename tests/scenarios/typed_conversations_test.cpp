@@ -175,6 +175,10 @@ const std::map<std::string, ColdReply>& cold_replies() {
         "There's no need to look at the clock like that. I'm taking you in at eight and a taxi is booked for "
         "ten past "
         "ten."}},
+      {"slow-internet",
+       {"nine-seconds", "we-dropped-the-rest",
+        "Calm down. It was us who dropped the rest of it. Your seven o'clock is the first thing on this desk "
+        "now."}},
   };
   return kReplies;
 }
@@ -214,6 +218,9 @@ const std::map<std::string, Overpromise>& overpromises() {
       {"lost-reservation",
        {"what-do-you-suggest", "ten-minutes",
         "I swear that the corner is yours in ten minutes. Those two have nearly finished."}},
+      {"slow-internet",
+       {"does-it-hold", "full-speed-tonight",
+        "It'll hold. I'll push your line to the front, I promise you won't notice anything this evening."}},
   };
   return kReplies;
 }
