@@ -179,6 +179,10 @@ const std::map<std::string, ColdReply>& cold_replies() {
        {"nine-seconds", "we-dropped-the-rest",
         "Calm down. It was us who dropped the rest of it. Your seven o'clock is the first thing on this desk "
         "now."}},
+      {"four-remedies",
+       {"names-on-the-back", "steady-tonight",
+        "There's no need to be dramatic about three weeks. We sold you the lamp, so I'm giving you a light for tonight "
+        "that keeps still."}},
   };
   return kReplies;
 }
@@ -221,6 +225,9 @@ const std::map<std::string, Overpromise>& overpromises() {
       {"slow-internet",
        {"does-it-hold", "full-speed-tonight",
         "It'll hold. I'll push your line to the front, I promise you won't notice anything this evening."}},
+      {"four-remedies",
+       {"four-ways", "new-one-tomorrow",
+        "I'll get on the phone to the maker and you'll have a new one here tomorrow morning, I promise."}},
   };
   return kReplies;
 }
