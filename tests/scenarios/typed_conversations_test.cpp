@@ -181,8 +181,13 @@ const std::map<std::string, ColdReply>& cold_replies() {
         "now."}},
       {"four-remedies",
        {"names-on-the-back", "steady-tonight",
-        "There's no need to be dramatic about three weeks. We sold you the lamp, so I'm giving you a light for tonight "
+        "There's no need to be dramatic about three weeks. We sold you the lamp, so I'm giving you a light "
+        "for tonight "
         "that keeps still."}},
+      {"the-unwinnable-one",
+       {"toward-the-kitchen", "nobody-touches-it",
+        "Calm down, it's only a log. Nobody touches that trunk, I'm having it sawn out by hand when you say "
+        "so."}},
   };
   return kReplies;
 }
@@ -228,6 +233,9 @@ const std::map<std::string, Overpromise>& overpromises() {
       {"four-remedies",
        {"four-ways", "new-one-tomorrow",
         "I'll get on the phone to the maker and you'll have a new one here tomorrow morning, I promise."}},
+      {"the-unwinnable-one",
+       {"what-can-you-do", "same-tree-again",
+        "I promise you the same tree will stand there again by the summer, grown from its own branches."}},
   };
   return kReplies;
 }
