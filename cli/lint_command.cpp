@@ -15,8 +15,9 @@
 #include "cli/terminal.h"
 #include "engine/authoring/open_assessor.h"
 #include "engine/authoring/rubric_loader.h"
-#include "engine/authoring/scenario_loader.h"
 #include "engine/exporting/diagnostics_json.h"
+#include "engine/exporting/diagnostics_sarif.h"
+#include "engine/proof/proved_scenario.h"
 #include "engine/report/author_comparison.h"
 
 namespace rapport {
@@ -94,20 +95,33 @@ void print_differences(const std::vector<ComparedFile>& compared) {
       unexplained(compared), unexplained(compared) == 1 ? "differs" : "differ", explained);
 }
 
+std::string counted(std::size_t count, std::string_view what) {
+  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+}
+
+void print_text(const std::vector<Diagnostic>& found, std::size_t allowed, std::size_t files) {
+  for (const auto& diagnostic : found) std::cout << to_text(diagnostic) << "\n";
+  const auto errors =
+      static_cast<std::size_t>(std::ranges::count(found, Severity::Error, &Diagnostic::severity));
+  std::cout << fmt::format("{} read: {}, {}{}.\n", counted(files, "file"), counted(errors, "error"),
+                           counted(found.size() - errors, "warning"),
+                           allowed == 0 ? "" : fmt::format(", {} allowed", allowed));
+}
+
 }  // namespace
 
 int run_lint(const LintOptions& options, const std::string& program) {
   const auto library = find_library(program);
   if (!library) return report_error(library.error());
   std::vector<fs::path> files;
-  bool unread = false;  // a file that is not there, or cannot be read, was not linted
+  SarifRun run;
   for (const auto& name : options.paths) {
     const auto named = files_named(*library, name);
     if (named) {
       files.insert(files.end(), named->begin(), named->end());
     } else {
       report_error(named.error());
-      unread = true;
+      run.could_not_read.push_back(named.error());
     }
   }
   std::optional<Catalogue> catalogue;  // a rubric is linted without: its own may be the broken one
@@ -125,31 +139,42 @@ int run_lint(const LintOptions& options, const std::string& program) {
       std::cerr << "rapport: " << why << "\n";
   }
   std::vector<ComparedFile> compared;
-  std::vector<Diagnostic> found;
+  const auto take = [&](auto& loaded) {
+    std::ranges::move(loaded.diagnostics, std::back_inserter(run.found));
+    std::ranges::move(loaded.allowed, std::back_inserter(run.allowed));
+  };
   for (const auto& file : files) {
     if (!catalogue || is_rubric(file)) {
-      std::ranges::move(load_rubric(file).diagnostics, std::back_inserter(found));
+      auto loaded = load_rubric(file);
+      take(loaded);
       continue;
     }
-    auto loaded = load_scenario(file, *catalogue->rubric);
-    std::ranges::move(loaded.diagnostics, std::back_inserter(found));
-    if (assessor && loaded.value) compared.push_back({file, rating_differences(*loaded.value, *assessor)});
+    auto proved = prove_scenario(file, *catalogue->rubric);
+    take(proved);
+    if (assessor && proved.scenario)
+      compared.push_back({file, rating_differences(*proved.scenario, *assessor)});
   }
-  if (options.json) {
-    std::cout << diagnostics_json(found);
-  } else {
-    for (const auto& diagnostic : found) std::cout << to_text(diagnostic) << "\n";
-    const auto errors = std::ranges::count(found, Severity::Error, &Diagnostic::severity);
-    std::cout << fmt::format("{} file{} read: {} error{}, {} warning{}.\n", files.size(),
-                             files.size() == 1 ? "" : "s", errors, errors == 1 ? "" : "s",
-                             static_cast<std::ptrdiff_t>(found.size()) - errors,
-                             static_cast<std::ptrdiff_t>(found.size()) - errors == 1 ? "" : "s");
+  for (const auto& diagnostic : run.found) {
+    if (diagnostic.code == DiagnosticCode::FileNotRead)
+      run.could_not_read.push_back({ErrorCode::Unreadable, diagnostic.message, diagnostic.hint});
   }
-  if (assessor && !options.json) print_differences(compared);
-  unread |=
-      std::ranges::any_of(found, [](const Diagnostic& d) { return d.code == DiagnosticCode::FileNotRead; });
-  if (unread) return kCouldNotRun;
-  return found.empty() && unexplained(compared) == 0 ? kDone : kFindings;
+  switch (options.format) {
+    case LintFormat::Text:
+      print_text(run.found, run.allowed.size(), files.size());
+      break;
+    case LintFormat::Json:
+      std::cout << diagnostics_json(run.found);
+      break;
+    case LintFormat::Sarif:
+      std::error_code ignored;  // without a folder of its own the program gives whole addresses
+      run.base = fs::current_path(ignored);
+      run.version = options.version;
+      std::cout << diagnostics_sarif(run);
+      break;
+  }
+  if (assessor && options.format == LintFormat::Text) print_differences(compared);
+  if (!run.could_not_read.empty()) return kCouldNotRun;
+  return run.found.empty() && unexplained(compared) == 0 ? kDone : kFindings;
 }
 
 }  // namespace rapport

@@ -7,10 +7,13 @@
 
 namespace rapport {
 
+enum class LintFormat { Text, Json, Sarif };
+
 struct LintOptions {
   std::vector<std::string> paths;  ///< files, folders (every .yaml below them), or ids of shipped scenarios
-  bool json = false;
+  LintFormat format = LintFormat::Text;
   bool assess = false;  ///< rate every written reply with the assessor too, and tell where its author differs
+  std::string version;  ///< of the program
 };
 
 /// Exit code: 0 clean, 1 findings, 2 could not run.

@@ -12,10 +12,13 @@
 
 #include "cli/assess_command.h"
 #include "cli/debrief_command.h"
+#include "cli/explain_command.h"
 #include "cli/lint_command.h"
 #include "cli/list_command.h"
 #include "cli/match_command.h"
 #include "cli/play_command.h"
+#include "cli/prove_command.h"
+#include "cli/simulate_command.h"
 #include "cli/terminal.h"
 #include "cli/train_command.h"
 
@@ -96,14 +99,65 @@ int run(int argc, char** argv) {
   auto* lint_command =
       app.add_subcommand("lint", "Check authored files: exit code 0 clean, 1 findings, 2 could not run");
   lint_command->add_option("PATH", lint.paths, "Files, folders, or ids of shipped scenarios")->required();
-  std::string format = "text";
-  auto* lint_format = lint_command->add_option("--format", format, "text or json");
-  lint_format->check(CLI::IsMember({"text", "json"}));
+  const std::map<std::string, LintFormat> formats = {
+      {"text", LintFormat::Text}, {"json", LintFormat::Json}, {"sarif", LintFormat::Sarif}};
+  auto* lint_format = lint_command
+                          ->add_option("--format", lint.format,
+                                       "text, json, or sarif (SARIF 2.1.0, for code hosts and editors)")
+                          ->transform(CLI::CheckedTransformer(formats))
+                          ->option_text("text|json|sarif");
   lint_command
       ->add_flag("--assess", lint.assess,
                  "Rate every written reply with the assessor too, and say where its author differs by two "
                  "levels or more")
       ->excludes(lint_format);
+  lint_command->footer("\"rapport explain CODE\" says more about what is found.");
+
+  std::string code;
+  auto* explain_command =
+      app.add_subcommand("explain", "What a code such as SC077 means, and how to mend it");
+  explain_command->add_option("CODE", code, "The code or the name in brackets (default: list them all)")
+      ->check(check_not_empty);
+
+  ProveOptions prove;
+  auto* prove_command = app.add_subcommand(
+      "prove",
+      "Prove what can and cannot happen in a scenario: exit code 0 clean, 1 findings, 2 could not run");
+  prove_command->add_option("SCENARIO", prove.scenario, "A file, or the id of a shipped scenario")
+      ->required()
+      ->check(check_not_empty);
+  prove_command->add_flag("--turns", prove.turns,
+                          "Tell the shortest way to every turn, not only to the endings");
+  prove_command->add_flag("--json", prove.json, "Print one JSON object; docs/proof.md explains the keys");
+  prove_command
+      ->add_option(
+          "--most-states", prove.most_states,
+          "How many states to list before freer conversations are followed instead (default: 150000)")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{20'000'000}))
+      ->option_text("NUMBER");
+
+  SimulateOptions simulate;
+  auto* simulate_command =
+      app.add_subcommand("simulate", "Let many trainees pick replies by chance: endings, scores, coverage");
+  simulate_command->add_option("SCENARIO", simulate.scenario, "A file, or the id of a shipped scenario")
+      ->required()
+      ->check(check_not_empty);
+  simulate_command->add_option("--plays", simulate.plays, "How many (default: 10000)")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{10'000'000}))
+      ->option_text("NUMBER");
+  simulate_command
+      ->add_option_function<std::string>(
+          "--seed", [&simulate](const std::string& text) { simulate.seed = seed_from(text); },
+          "The same seed gives the same plays (default: 1)")
+      ->option_text("NUMBER");
+  const std::map<std::string, Policy> policies = {
+      {"uniform", Policy::Uniform}, {"weak", Policy::Weak}, {"strong", Policy::Strong}};
+  simulate_command
+      ->add_option("--policy", simulate.policy,
+                   "uniform (any open reply), weak (the worse of two drawn) or strong (the better)")
+      ->transform(CLI::CheckedTransformer(policies, CLI::ignore_case))
+      ->option_text("uniform|weak|strong");
+  simulate_command->add_flag("--json", simulate.json, "Print one JSON object");
 
   ListOptions list;
   auto* list_command = app.add_subcommand("list", "The scenarios there are, or the attempts held");
@@ -178,9 +232,12 @@ int run(int argc, char** argv) {
     return app.exit(problem) == 0 ? kDone : kCouldNotRun;
   }
   const std::string program = argv[0];
-  lint.json = format == "json";
+  lint.version = RAPPORT_VERSION;
   if (play_command->parsed()) return run_play(play, program);
   if (lint_command->parsed()) return run_lint(lint, program);
+  if (prove_command->parsed()) return run_prove(prove, program);
+  if (simulate_command->parsed()) return run_simulate(simulate, program);
+  if (explain_command->parsed()) return run_explain(code);
   if (list_command->parsed()) return run_list(list, program);
   if (assess_command->parsed()) return run_assess(assess, program);
   if (match_command->parsed()) return run_match(match);

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "engine/authoring/condition_lexer.h"
+#include "engine/authoring/field_reader.h"
 #include "engine/authoring/value_range.h"
 #include "engine/authoring/wording.h"
 
@@ -117,6 +118,13 @@ SourceSpan from_to(SourceSpan first, SourceSpan last) {
   return first;
 }
 
+/// What to compare a number with instead of a text: "2 days" is so many seconds.
+std::string number_instead_of(std::string_view text) {
+  if (const auto seconds = seconds_of(text))
+    return fmt::format("Times are in seconds here: write {}, without quotes.", *seconds);
+  return "Compare it with a number, without quotes.";
+}
+
 class Parser {
  public:
   Parser(const YamlValue& value, std::string_view text, std::size_t offset, const Names& names, Asking asking,
@@ -130,7 +138,9 @@ class Parser {
     if (current_.kind != ConditionToken::Kind::End) {
       refuse(DiagnosticCode::MalformedCondition, current_.at,
              fmt::format("The condition should end before {}.", in_quotes(current_.text)),
-             "Join two conditions with and, or.");
+             current_.text.starts_with('&')   ? "Write and in its place."
+             : current_.text.starts_with('|') ? "Write or in its place."
+                                              : "Join two conditions with and, or with or.");
     }
     return node;
   }
@@ -300,8 +310,8 @@ class Parser {
       refuse(DiagnosticCode::TypeMismatch, current_.at,
              fmt::format("{} is compared with the text {}.", capitalised(type_name(left.type)),
                          in_quotes(current_.text)),
-             left.type.kind == ValueType::Kind::Integer ? "Compare it with a number, without quotes."
-                                                        : "Compare it with true or false.");
+             left.type.kind == ValueType::Kind::Integer ? number_instead_of(current_.text)
+                                                        : std::string("Compare it with true or false."));
     }
     return sum();
   }
@@ -468,6 +478,24 @@ class Parser {
     refuse_unknown(word, at);
   }
 
+  /// What to write instead of a name that is no value.
+  [[nodiscard]] std::string instead_of(const std::string& word, const std::vector<std::string>& known) const {
+    if (names_.facts.find(word)) return fmt::format("It is a fact. Write known({}).", word);
+    if (names_.promises.find(word))
+      return fmt::format("It is a promise. Write promised({0}), kept({0}) or broken({0}).", word);
+    if (names_.remedies.find(word)) return fmt::format("It is a remedy. Write given({}).", word);
+    if (names_.turns.find(word)) return fmt::format("It is a turn. Write visited({}).", word);
+    if (word == "elapsed" || word == "time")
+      return "Ask for elapsed_seconds, or for elapsed_turns: the replies given so far.";
+    if (current_.kind == Token::Kind::Name && !is_joining(current_.text))
+      return "A condition is no sentence. Write names and signs, as in anger >= 60 and known(a-fact).";
+    return did_you_mean(word, known, "Declare it under variables.");
+  }
+
+  static bool is_joining(std::string_view word) {
+    return word == "and" || word == "or" || word == "is" || word == "not";
+  }
+
   [[noreturn]] void refuse_unknown(const std::string& word, Token::Place at) {
     if (std::ranges::find(kQuestions, word, &Question::name) != kQuestions.end()) {
       refuse(DiagnosticCode::MalformedCondition, at,
@@ -481,7 +509,7 @@ class Parser {
         dash != std::string::npos && std::ranges::find(known, word.substr(0, dash)) != known.end();
     refuse(DiagnosticCode::UnknownName, at, fmt::format("Nothing is called {}.", in_quotes(word)),
            difference ? std::string("To take one from the other, put blanks around the minus sign.")
-                      : did_you_mean(word, known, "Declare it under variables."));
+                      : instead_of(word, known));
   }
 
   Expression question(const std::string& word, Token::Place at) {

@@ -29,6 +29,12 @@ struct Diagnostic {
   [[nodiscard]] Severity severity() const { return entry_of(code).severity; }
 };
 
+/// A warning that a note in the file allows, and why.
+struct AllowedDiagnostic {
+  Diagnostic diagnostic;
+  std::string reason;
+};
+
 /// As on a terminal: `file:line:column: error: message [SC040-UnknownTarget]`, the line, a caret under the
 /// place, the hint. Long lines are shown around the place only. Control
 /// characters are shown as blanks.
@@ -54,8 +60,12 @@ class DiagnosticReport {
   [[nodiscard]] bool has_errors() const { return errors_ > 0; }
   /// True if further errors would be dropped, so that looking for hints is wasted.
   [[nodiscard]] bool is_full() const { return errors_ >= kMostDiagnostics; }
+  /// False if some warnings may have been dropped.
+  [[nodiscard]] bool has_all_warnings() const { return warnings_ < kMostDiagnostics; }
   /// In the order of the file. Leaves the report empty.
   [[nodiscard]] std::vector<Diagnostic> take();
+  /// What was added since, in no order.
+  [[nodiscard]] const std::vector<Diagnostic>& so_far() const { return found_; }
   [[nodiscard]] const SourceText& source() const { return source_; }
   [[nodiscard]] const std::string& format_page() const { return format_page_; }
 

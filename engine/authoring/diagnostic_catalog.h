@@ -5,6 +5,7 @@
 /// test.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -113,13 +114,45 @@ enum class Severity { Error, Warning };
   X(CounterExampleFound, 112, Warning)    \
   X(CueNeverFound, 113, Warning)          \
   X(WordListNeverUsed, 114, Warning)      \
-  X(CueRepeated, 115, Warning)
+  X(CueRepeated, 115, Warning)            \
+  /* notes that allow a warning */        \
+  X(AllowedWithoutReason, 130, Warning)   \
+  X(AllowsNothing, 131, Warning)          \
+  X(AllowsUnknownCode, 132, Warning)      \
+  X(CannotBeAllowed, 133, Warning)        \
+  X(NoteNotUnderstood, 134, Warning)      \
+  /* more of meaning */                   \
+  X(SlipRewarded, 140, Warning)           \
+  X(TensionNotInPlay, 141, Warning)       \
+  X(LineTooLong, 142, Warning)            \
+  X(ChangeBeyondRange, 143, Warning)      \
+  /* more of the file */                  \
+  X(TextCutByComment, 150, Warning)       \
+  /* the proof */                         \
+  X(TurnNeverReached, 200, Warning)       \
+  X(EndingNeverReached, 201, Warning)     \
+  X(ReplyNeverOffered, 202, Warning)      \
+  X(BranchNeverFollowed, 203, Warning)    \
+  X(RuleNeverMet, 204, Warning)           \
+  X(LineNeverHeard, 205, Warning)         \
+  X(FactNeverLearnt, 206, Warning)        \
+  X(GetsStuck, 207, Error)                \
+  X(GoesRound, 208, Warning)              \
+  X(PromiseNeverSettled, 209, Warning)    \
+  X(ScoreOutOfReach, 210, Warning)        \
+  X(BestRepliesLose, 211, Warning)        \
+  X(WorstRepliesWin, 212, Warning)
 
 enum class DiagnosticCode {
 #define X(name, number, severity) name = number,
   RAPPORT_DIAGNOSTICS(X)
 #undef X
 };
+
+/// Whether only a proof over all plays finds it.
+[[nodiscard]] constexpr bool needs_proof(DiagnosticCode code) {
+  return code >= DiagnosticCode::TurnNeverReached && code <= DiagnosticCode::WorstRepliesWin;
+}
 
 struct DiagnosticEntry {
   DiagnosticCode code;
@@ -134,5 +167,8 @@ struct DiagnosticEntry {
 [[nodiscard]] std::span<const DiagnosticEntry> diagnostic_catalog();
 
 [[nodiscard]] const DiagnosticEntry& entry_of(DiagnosticCode code);
+
+/// The one that somebody means by "SC092", "sc92", "92", "FactNeverRevealed" or "SC092-FactNeverRevealed".
+[[nodiscard]] std::optional<DiagnosticCode> find_diagnostic(std::string_view word);
 
 }  // namespace rapport

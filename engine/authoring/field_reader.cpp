@@ -63,6 +63,22 @@ std::optional<unsigned> first_control_character(std::string_view text) {
   return std::nullopt;
 }
 
+/// An id made of the letters and digits of a text, with a dash for everything between them; empty if that
+/// would not begin with a letter.
+std::string as_id(std::string_view text) {
+  std::string id;
+  for (const char c : text) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    if (letter) {
+      id += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    } else if (!id.empty() && id.back() != '-') {
+      id += '-';
+    }
+  }
+  if (id.ends_with('-')) id.pop_back();
+  return !id.empty() && id[0] >= 'a' ? id : std::string();
+}
+
 /// False if there is one, which is reported.
 bool check_control_characters(std::string_view text, std::string_view what, SourceSpan place,
                               DiagnosticReport& report) {
@@ -155,29 +171,42 @@ std::optional<bool> read_truth(const YamlValue& value, std::string_view what, Di
   return std::nullopt;
 }
 
-std::optional<std::int32_t> read_duration(const YamlValue& value, DiagnosticReport& report) {
-  const auto refuse = [&]() -> std::optional<std::int32_t> {
-    report.add(DiagnosticCode::BadDuration, value.place,
-               fmt::format("{} is not a duration.", in_quotes(value.text)),
-               "Write a whole number and a unit, such as 40 seconds, 5 minutes, 8 hours, 2 days or 1 week.");
-    return std::nullopt;
-  };
-  if (!value.is_text()) return refuse();
-  const auto blank = value.text.find(' ');
-  if (blank == std::string::npos) return refuse();
+namespace {
+
+/// An amount and its unit; nothing if the text is no duration. The amount may be beyond all bounds.
+std::optional<std::pair<std::int64_t, Unit>> amount_of(std::string_view text) {
+  const auto blank = text.find(' ');
+  if (blank == std::string_view::npos) return std::nullopt;
   std::int64_t amount = 0;
-  const auto* begin = value.text.data();
-  const auto [end, problem] = std::from_chars(begin, begin + blank, amount);
-  auto unit = std::string_view(value.text).substr(blank + 1);
-  if (unit.ends_with('s')) unit.remove_suffix(1);
-  const auto* known = std::ranges::find(kUnits, unit, &Unit::name);
-  if (problem != std::errc{} || end != begin + blank || known == kUnits.end() || amount < 1) return refuse();
-  if (amount > kLongestDuration / known->seconds) {
+  const auto [end, problem] = std::from_chars(text.data(), text.data() + blank, amount);
+  auto name = text.substr(blank + 1);
+  if (name.ends_with('s')) name.remove_suffix(1);
+  const auto* unit = std::ranges::find(kUnits, name, &Unit::name);
+  if (problem != std::errc{} || end != text.data() + blank || unit == kUnits.end() || amount < 1)
+    return std::nullopt;
+  return std::pair{amount, *unit};
+}
+
+}  // namespace
+
+std::optional<std::int32_t> seconds_of(std::string_view text) {
+  const auto duration = amount_of(text);
+  if (!duration || duration->first > kLongestDuration / duration->second.seconds) return std::nullopt;
+  return static_cast<std::int32_t>(duration->first * duration->second.seconds);
+}
+
+std::optional<std::int32_t> read_duration(const YamlValue& value, DiagnosticReport& report) {
+  const auto seconds = value.is_text() ? seconds_of(value.text) : std::nullopt;
+  if (seconds) return seconds;
+  if (value.is_text() && amount_of(value.text)) {
     report.add(DiagnosticCode::NumberOutOfRange, value.place,
                fmt::format("{} is longer than two years.", value.text), "Use at most 104 weeks.");
     return std::nullopt;
   }
-  return static_cast<std::int32_t>(amount * known->seconds);
+  report.add(DiagnosticCode::BadDuration, value.place,
+             fmt::format("{} is not a duration.", in_quotes(value.text)),
+             "Write a whole number and a unit, such as 40 seconds, 5 minutes, 8 hours, 2 days or 1 week.");
+  return std::nullopt;
 }
 
 bool check_id(std::string_view word, SourceSpan place, DiagnosticReport& report) {
@@ -189,17 +218,23 @@ bool check_id(std::string_view word, SourceSpan place, DiagnosticReport& report)
                      word.back() != '-' && word.find("--") == std::string_view::npos &&
                      std::ranges::all_of(word, is_part);
   if (spelt || !check_control_characters(word, "this id", place, report)) return spelt;
-  report.add(
-      DiagnosticCode::BadId, place, fmt::format("{} cannot be an id.", in_quotes(word)),
-      fmt::format("Use at most {} lower-case letters, digits and single dashes, beginning with a letter.",
-                  kLongestId));
+  auto hint = fmt::format(
+      "Use at most {} lower-case letters, digits and single dashes, beginning with a letter", kLongestId);
+  const auto better = as_id(word);
+  hint += better.empty() || better.size() > kLongestId ? "." : fmt::format(": {}.", better);
+  const auto odd = odd_sign_hint(word);
+  report.add(DiagnosticCode::BadId, place, fmt::format("{} cannot be an id.", in_quotes(word)),
+             odd.empty() ? hint : odd);
   return false;
 }
 
 FieldReader::FieldReader(const YamlValue& value, std::string_view what, DiagnosticReport& report)
     : value_(value), what_(shortened(what)), report_(report) {
   if (!value.is_mapping()) {
-    report_shape(value, what_, "a mapping", "Write its keys on lines of their own, each as key: value.",
+    report_shape(value, what_, "a mapping",
+                 value.is_list()
+                     ? "Take the dash before its keys out; they stand one below the other as key: value."
+                     : "Write its keys on lines of their own, each as key: value.",
                  report_);
   }
 }

@@ -77,6 +77,8 @@ class FieldReader {
                                              int most, DiagnosticReport& report);
 [[nodiscard]] std::optional<bool> read_truth(const YamlValue& value, std::string_view what,
                                              DiagnosticReport& report);
+/// What a duration such as "2 days" comes to; nothing if it is none, or longer than two years.
+[[nodiscard]] std::optional<std::int32_t> seconds_of(std::string_view text);
 [[nodiscard]] std::optional<std::int32_t> read_duration(const YamlValue& value, DiagnosticReport& report);
 /// False (and reported) unless `word` is lower-case letters, digits and single dashes, beginning with a
 /// letter.

@@ -15,6 +15,7 @@ template <typename T>
 struct Loaded {
   std::shared_ptr<const T> value;  ///< null if any diagnostic is an error
   std::vector<Diagnostic> diagnostics;
+  std::vector<AllowedDiagnostic> allowed = {};  ///< warnings that notes in the file allow
 };
 
 }  // namespace rapport

@@ -39,7 +39,8 @@ class NameTable {
 /// Everything that can be referred to. Positions are those of the vectors in Scenario.
 struct Names {
   NameTable turns, endings, facts, promises, remedies, variables;
-  const std::vector<Variable>* variable_details = nullptr;  ///< same positions as `variables`
+  std::unordered_map<std::string, std::string> endings_by_title;  ///< ids of endings, for who writes a title
+  const std::vector<Variable>* variable_details = nullptr;        ///< same positions as `variables`
   const Rubric* rubric = nullptr;
 };
 

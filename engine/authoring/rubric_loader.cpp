@@ -6,6 +6,7 @@
 #include <array>
 #include <utility>
 
+#include "engine/authoring/allowance.h"
 #include "engine/authoring/field_reader.h"
 #include "engine/authoring/rubric_checker.h"
 #include "engine/authoring/rubric_parts_reader.h"
@@ -89,14 +90,17 @@ Loaded<Rubric> load_rubric_text(std::string name, std::string bytes) {
   const SourceText source(std::move(name), std::move(bytes));
   DiagnosticReport report(source, "docs/rubric-format.md");
   std::shared_ptr<Rubric> rubric;
-  if (const auto root = read_yaml(source, report)) {
+  const auto root = read_yaml(source, report);
+  if (root) {
     RubricReader reader(*root, report);
     rubric = std::make_shared<Rubric>(reader.read());
     if (!report.has_errors()) check_rubric(*rubric, reader.places(), report);
   }
-  if (report.has_errors()) return {nullptr, report.take()};
+  const bool usable = !report.has_errors();
+  auto [found, allowed] = sift(report, root);
+  if (!usable) return {nullptr, std::move(found), std::move(allowed)};
   rubric->hash = content_hash(source.bytes());
-  return {std::move(rubric), report.take()};
+  return {std::move(rubric), std::move(found), std::move(allowed)};
 }
 
 Loaded<Rubric> load_rubric(const std::filesystem::path& path) {

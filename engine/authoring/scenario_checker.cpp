@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <optional>
 #include <string>
@@ -12,6 +13,7 @@
 #include <vector>
 
 #include "engine/authoring/attainable.h"
+#include "engine/authoring/habit_checker.h"
 #include "engine/authoring/way_checker.h"
 #include "engine/authoring/wording.h"
 #include "engine/scenario/visit.h"
@@ -33,6 +35,7 @@ class UseChecker {
     check_promises();
     check_remedies();
     check_same_words();
+    check_sizes();
   }
 
  private:
@@ -166,92 +169,42 @@ class UseChecker {
     }
   }
 
-  const Scenario& scenario_;
-  const AttainableValues& values_;
-  DiagnosticReport& report_;
-};
-
-/// Habits of writing that give the right answer away, or leave the wrong one without a price.
-class HabitChecker {
- public:
-  HabitChecker(const Scenario& scenario, DiagnosticReport& report) : scenario_(scenario), report_(report) {}
-
-  void check() {
-    check_giveaways();
-    for (const auto& turn : scenario_.turns) {
-      for (const auto& reply : turn.replies) check_slips(turn, reply);
-      for (const auto& reply : turn.replies) check_movement(turn, reply);
-    }
+  /// How far a name can go: from the least to the most of its values.
+  [[nodiscard]] std::pair<std::int64_t, std::int64_t> range_of(const Effect& effect) const {
+    if (effect.target == Effect::Target::Patience) return {0, kMostPatience};
+    if (effect.target != Effect::Target::Variable) return {0, 100};
+    const auto& variable = scenario_.variables[effect.variable];
+    return {variable.least, variable.most};
   }
 
- private:
-  static int worth(const ReplyOption& reply) {
-    int sum = 0;
-    for (const auto& rating : reply.ratings) sum += static_cast<int>(rating.level);
-    return sum;
+  [[nodiscard]] std::string_view name_of(const Effect& effect) const {
+    if (effect.target == Effect::Target::Trust) return "trust";
+    if (effect.target == Effect::Target::Anger) return "anger";
+    if (effect.target == Effect::Target::Patience) return "patience";
+    return scenario_.variables[effect.variable].id;
   }
 
-  void check_giveaways() {
-    constexpr int kEnoughTurns = 4;
-    int turns = 0;
-    bool always_first = true;
-    bool always_longest = true;
-    const Turn* first_seen = nullptr;
-    for (const auto& turn : scenario_.turns) {
-      if (turn.replies.size() < 3) continue;
-      const auto best = std::ranges::max_element(turn.replies, {}, worth);
-      const bool decided = std::ranges::count(turn.replies, worth(*best), worth) == 1;
-      if (!decided) continue;
-      ++turns;
-      if (first_seen == nullptr) first_seen = &turn;
-      always_first = always_first && best == turn.replies.begin();
-      const auto length = [](const ReplyOption& reply) { return reply.words.size(); };
-      always_longest = always_longest && best == std::ranges::max_element(turn.replies, {}, length);
-    }
-    if (turns < kEnoughTurns) return;
-    if (always_first) {
-      report_.add(DiagnosticCode::BestReplyAlwaysFirst, first_seen->place,
-                  "The best reply is the first at every turn.",
-                  "Change the order at some turns; a trainee sees through it in two minutes.");
-    }
-    if (always_longest) {
-      report_.add(DiagnosticCode::BestReplyAlwaysLongest, first_seen->place,
-                  "The best reply is the longest at every turn.",
-                  "Give some weaker replies more words, and some strong ones fewer.");
-    }
-  }
-
-  void check_slips(const Turn& turn, const ReplyOption& reply) {
-    if (reply.slips.empty() || !reply.promises.empty()) return;
-    const bool hurts = std::ranges::any_of(reply.effects, [](const Effect& effect) {
-      if (effect.target == Effect::Target::Variable || effect.value.op != Operator::Constant) return true;
-      return effect.mode == Effect::Mode::Set ||
-             (effect.target == Effect::Target::Anger ? effect.value.subject > 0 : effect.value.subject < 0);
+  /// A change that is larger than the whole range: a digit too many.
+  void check_sizes() {
+    visit_effects(scenario_, [&](const std::vector<Effect>& effects) {
+      for (const auto& effect : effects) {
+        if (effect.value.op != Operator::Constant) continue;
+        const auto [least, most] = range_of(effect);
+        const std::int64_t by = effect.value.subject;
+        const bool sets = effect.mode == Effect::Mode::Set;
+        if (sets ? by >= least && by <= most : std::abs(by) <= most - least) continue;
+        report_.add(DiagnosticCode::ChangeBeyondRange, effect.place,
+                    sets ? fmt::format("{} cannot be {}: it goes from {} to {}.",
+                                       capitalised(std::string(name_of(effect))), by, least, most)
+                         : fmt::format("{} cannot change by {}: it goes from {} to {}.",
+                                       capitalised(std::string(name_of(effect))), by, least, most),
+                    "It would stop at the end of the range. Write what it should come to.");
+      }
     });
-    const bool leads_elsewhere = std::ranges::any_of(turn.replies, [&](const ReplyOption& other) {
-      return other.slips.empty() &&
-             (other.go.empty() || reply.go.empty() || other.go.front().to != reply.go.front().to);
-    });
-    if (hurts || leads_elsewhere) return;
-    report_.add(
-        DiagnosticCode::SlipWithoutConsequence, reply.place,
-        fmt::format("Reply {} shows {}, and nothing follows from it.", reply.id, list_of(reply.slips)),
-        "Let it cost trust, raise anger, or lead somewhere else.");
-  }
-
-  void check_movement(const Turn& turn, const ReplyOption& reply) {
-    const bool stays = !reply.go.empty() && std::ranges::all_of(reply.go, [](const Branch& branch) {
-      return branch.to.kind == Destination::Kind::Stay;
-    });
-    const bool changes = !reply.effects.empty() || !reply.reveals.empty() || !reply.promises.empty() ||
-                         !reply.gives.empty() || !reply.withdraws.empty();
-    if (!stays || changes) return;
-    report_.add(DiagnosticCode::NothingMoves, reply.place,
-                fmt::format("Reply {} of turn {} changes nothing and leads nowhere.", reply.id, turn.id),
-                "Give it an effect, a fact to reveal, or somewhere to go.");
   }
 
   const Scenario& scenario_;
+  const AttainableValues& values_;
   DiagnosticReport& report_;
 };
 
@@ -261,7 +214,7 @@ void check_scenario(const Scenario& scenario, DiagnosticReport& report) {
   const AttainableValues values(scenario);
   check_ways(scenario, values, report);
   UseChecker(scenario, values, report).check();
-  HabitChecker(scenario, report).check();
+  check_habits(scenario, report);
 }
 
 }  // namespace rapport

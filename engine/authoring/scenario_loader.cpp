@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/authoring/allowance.h"
 #include "engine/authoring/field_reader.h"
 #include "engine/authoring/names.h"
 #include "engine/authoring/portrait_reader.h"
@@ -15,6 +16,7 @@
 #include "engine/authoring/rubric_parts_reader.h"
 #include "engine/authoring/scenario_checker.h"
 #include "engine/authoring/scene_reader.h"
+#include "engine/authoring/tension_checker.h"
 #include "engine/authoring/wording.h"
 #include "engine/authoring/yaml_document.h"
 #include "engine/base/file.h"
@@ -70,6 +72,7 @@ class ScenarioReader {
   }
 
   /// Of the additions to the rubric that read() gave.
+  [[nodiscard]] const std::vector<SourceSpan>& places_of_practices() const { return places_of_practices_; }
   [[nodiscard]] const RubricPlaces& places_of_additions() const { return places_of_additions_; }
 
  private:
@@ -142,6 +145,7 @@ class ScenarioReader {
   void read_practices() {
     scenario_.practices = fields_.texts("practices", Need::May);
     for (std::size_t i = 0; i < scenario_.practices.size(); ++i) {
+      places_of_practices_.push_back(fields_.place_of_entry("practices", i));
       const auto& code = scenario_.practices[i];
       const bool letter = !code.empty() && ((code[0] >= 'A' && code[0] <= 'R') || code[0] == 'U');
       const bool number =
@@ -244,6 +248,8 @@ class ScenarioReader {
       return;
     }
     declare(table, id, place, what);
+    if (const auto* title = value.find("title"); title != nullptr && title->is_text())
+      names_.endings_by_title.emplace(title->text, id);
   }
 
   // ---- declarations
@@ -471,6 +477,7 @@ class ScenarioReader {
   FieldReader fields_;
   Scenario scenario_;
   RubricPlaces places_of_additions_;
+  std::vector<SourceSpan> places_of_practices_;
   Names names_;
   StepReader steps_;
   SceneReader scene_;
@@ -480,26 +487,34 @@ class ScenarioReader {
 
 }  // namespace
 
-Loaded<Scenario> load_scenario_text(std::string name, std::string bytes, const Rubric& rubric) {
+Loaded<Scenario> load_scenario_text(std::string name, std::string bytes, const Rubric& rubric,
+                                    const FurtherCheck& further_check) {
   const SourceText source(std::move(name), std::move(bytes));
   DiagnosticReport report(source);
   std::shared_ptr<Scenario> scenario;
-  if (const auto root = read_yaml(source, report)) {
+  const auto root = read_yaml(source, report);
+  if (root) {
     ScenarioReader reader(*root, rubric, report);
     scenario = std::make_shared<Scenario>(reader.read());
     if (!report.has_errors()) check_scenario(*scenario, report);
+    if (!report.has_errors()) check_tensions(*scenario, reader.places_of_practices(), report);
     if (!report.has_errors() && scenario->rubric != nullptr)
       check_rubric(*scenario->rubric, reader.places_of_additions(), report);
   }
-  if (report.has_errors()) return {nullptr, report.take()};
-  scenario->hash = content_hash(source.bytes());
-  scenario->program = compile(*scenario);
-  return {std::move(scenario), report.take()};
+  const bool usable = !report.has_errors();
+  if (usable) {
+    scenario->hash = content_hash(source.bytes());
+    scenario->program = compile(*scenario);
+    if (further_check) further_check(*scenario, report);
+  }
+  auto [found, allowed] = sift(report, root, further_check ? Looked::AtTheProofToo : Looked::AtTheFile);
+  return {usable ? std::move(scenario) : nullptr, std::move(found), std::move(allowed)};
 }
 
-Loaded<Scenario> load_scenario(const std::filesystem::path& path, const Rubric& rubric) {
+Loaded<Scenario> load_scenario(const std::filesystem::path& path, const Rubric& rubric,
+                               const FurtherCheck& further_check) {
   auto bytes = read_file(path, kLargestFileBytes);
-  if (bytes) return load_scenario_text(path.string(), std::move(*bytes), rubric);
+  if (bytes) return load_scenario_text(path.string(), std::move(*bytes), rubric, further_check);
   return {nullptr, {unread_file(path, bytes.error())}};
 }
 

@@ -14,8 +14,34 @@ namespace {
 constexpr std::size_t kMostRules = 50;
 
 const std::vector<std::string> kKinds = {"talk", "message", "passage"};
-const std::vector<std::string> kTiers = {"advocate",    "recovered",    "fragile",
-                                         "handed-over", "lost-quietly", "lost-loudly"};
+const std::vector<std::string> kTiers(kTierWords.begin(), kTierWords.end());
+
+std::optional<int> read_level(const YamlValue& value, const std::string& what, DiagnosticReport& report) {
+  static const std::vector<std::string> kLevels = {"harmful", "missing", "partial", "strong"};
+  const auto word = std::ranges::find(kLevels, value.text);
+  if (!value.is_text() || word == kLevels.end()) return read_number(value, what, -1, 2, report);
+  report.add(DiagnosticCode::NotAWholeNumber, value.place,
+             fmt::format("{} should be a whole number, and is {}.", capitalised(what), in_quotes(value.text)),
+             fmt::format("Write {} for {}.", word - kLevels.begin() - 1, value.text));
+  return std::nullopt;
+}
+
+/// Keys that people put a level too far out.
+void refuse_keys_of_effects(FieldReader& fields) {
+  for (const auto* key : {"trust", "anger", "patience"}) {
+    fields.not_for_this_kind(key, "what it changes stands under effects",
+                             fmt::format("Write effects: {{{}: +5}}, or whatever it changes.", key));
+  }
+}
+
+/// Keys of a reply, on a turn.
+void refuse_keys_of_replies(FieldReader& fields) {
+  for (const auto* key : {"say", "do", "write", "also", "rating", "slips", "effects", "gives", "takes"}) {
+    fields.not_for_this_kind(key, "that belongs to a reply",
+                             "Indent the whole entry like the other replies, or write customer: for what the "
+                             "customer says.");
+  }
+}
 
 }  // namespace
 
@@ -36,11 +62,11 @@ std::vector<AuthoredRating> SceneReader::read_ratings(const YamlValue& value, co
     rating.place = entry.key_place;
     std::optional<int> level;
     if (entry.value.is_text()) {
-      level = read_number(entry.value, fmt::format("{} of {}", entry.key, what), -1, 2, report_);
+      level = read_level(entry.value, fmt::format("{} of {}", entry.key, what), report_);
     } else {
       FieldReader fields(entry.value, fmt::format("{} of {}", entry.key, what), report_);
       if (const auto* number = fields.value("level", Need::Must)) {
-        level = read_number(*number, fmt::format("the level of {}", entry.key), -1, 2, report_);
+        level = read_level(*number, fmt::format("the level of {}", entry.key), report_);
       }
       rating.because = fields.text("because", Need::May);
       rating.assessor_differs = fields.text("assessor_differs", Need::May);
@@ -91,10 +117,10 @@ ReplyOption SceneReader::read_reply(const YamlValue& value, const Turn& turn) {
   }
   reply.also = fields.texts("also", Need::May);
   if (const auto* when = fields.value("when", Need::May)) reply.when = steps_.read_condition(*when);
-  if (const auto* rating = fields.value("rating", Need::May))
-    reply.ratings = read_ratings(*rating, fields.what());
+  const auto* rating = fields.value("rating", Need::May);
+  if (rating != nullptr) reply.ratings = read_ratings(*rating, fields.what());
   for (std::size_t c = 0; c < names_.rubric->criteria.size(); ++c) {
-    if (!value.is_mapping() || !turn.calls_for[c] ||
+    if (!value.is_mapping() || !turn.calls_for[c] || (rating != nullptr && !rating->is_mapping()) ||
         std::ranges::find(reply.ratings, c, &AuthoredRating::criterion) != reply.ratings.end())
       continue;
     report_.add(DiagnosticCode::CriterionNotRated, reply.place,
@@ -126,6 +152,7 @@ ReplyOption SceneReader::read_reply(const YamlValue& value, const Turn& turn) {
       steps_.read_references(fields, "reveals", names_.facts, DiagnosticCode::UnknownFact, "fact");
   reply.takes_seconds = fields.duration("takes", Need::May, ReplyOption::usual_seconds(reply.kind));
   reply.go = steps_.read_goto_of(fields, Need::Must, Staying::Allowed);
+  refuse_keys_of_effects(fields);
   fields.finish();
   return reply;
 }
@@ -282,6 +309,7 @@ Turn SceneReader::read_turn(const YamlValue& value) {
   turn.coaching = fields.text("coaching", turn.replies.empty() ? Need::May : Need::Should);
   turn.go = steps_.read_goto_of(fields, turn.kind == Turn::Kind::Passage ? Need::Must : Need::May,
                                 Staying::Refused);
+  refuse_keys_of_replies(fields);
   fields.finish();
   if (value.is_mapping() && turn.replies.empty() && !fields.has("goto") && turn.kind == Turn::Kind::Talk) {
     report_.add(DiagnosticCode::NoWayOn, turn.place,

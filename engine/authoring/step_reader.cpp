@@ -20,8 +20,9 @@ constexpr std::size_t kMostBranches = 50;
 std::optional<std::uint32_t> StepReader::find(const NameTable& table, const YamlValue& value,
                                               DiagnosticCode code, std::string_view what) {
   if (!value.is_text()) {
-    report_.add(DiagnosticCode::WrongShape, value.place,
-                fmt::format("The id of a {} should stand here.", what), "Write its id.");
+    report_.add(
+        value.kind == YamlValue::Kind::Nothing ? DiagnosticCode::EmptyValue : DiagnosticCode::WrongShape,
+        value.place, fmt::format("The id of a {} should stand here.", what), "Write its id.");
     return std::nullopt;
   }
   if (const auto found = table.find(value.text)) return found;
@@ -161,8 +162,9 @@ std::vector<Effect> StepReader::read_effects_of(FieldReader& fields) {
 
 std::optional<Destination> StepReader::read_target(const YamlValue& value, Staying staying) {
   if (!value.is_text()) {
-    report_.add(DiagnosticCode::WrongShape, value.place, "The id of a turn or an ending should stand here.",
-                "Write its id.");
+    report_.add(
+        value.kind == YamlValue::Kind::Nothing ? DiagnosticCode::EmptyValue : DiagnosticCode::WrongShape,
+        value.place, "The id of a turn or an ending should stand here.", "Write the id of what comes next.");
     return std::nullopt;
   }
   if (value.text == "stay") {
@@ -178,9 +180,16 @@ std::optional<Destination> StepReader::read_target(const YamlValue& value, Stayi
   if (report_.is_full()) return std::nullopt;
   auto known = names_.turns.all();
   known.insert(known.end(), names_.endings.all().begin(), names_.endings.all().end());
+  const auto titled = names_.endings_by_title.find(value.text);
+  const auto otherwise =
+      value.text.find(' ') != std::string::npos
+          ? "Write one id; for several ways a list: - {when: ..., to: ...}, and a last one without when."
+          : "Write the turn, or lead somewhere else.";
   report_.add(DiagnosticCode::UnknownTarget, value.place,
               fmt::format("There is no turn or ending {}.", in_quotes(value.text)),
-              did_you_mean(value.text, known, "Write the turn, or lead somewhere else."));
+              titled != names_.endings_by_title.end()
+                  ? fmt::format("That is the title of an ending. Write its id: {}.", titled->second)
+                  : did_you_mean(value.text, known, otherwise));
   return std::nullopt;
 }
 
@@ -247,6 +256,13 @@ std::vector<Branch> StepReader::read_goto_of(FieldReader& fields, Need need, Sta
 LineVariant StepReader::read_line(const YamlValue& value, bool may_count_visits) {
   LineVariant line;
   line.place = value.place;
+  if (value.is_text()) {
+    report_.add(
+        DiagnosticCode::WrongShape, value.place, "A variant of the customer's line begins with say.",
+        "Write - say: before the words. Wordings of which chance picks one are a list under one say.");
+    line.wordings.push_back(value.text);
+    return line;
+  }
   FieldReader fields(value, "this line", report_);
   if (const auto* when = fields.value("when", Need::May)) line.when = read_condition(*when);
   if (may_count_visits) {
@@ -279,7 +295,7 @@ std::vector<LineVariant> StepReader::read_lines(const YamlValue& value, bool may
   bool always_before = false;
   for (const auto& item : value.items) {
     auto line = read_line(item, may_count_visits);
-    if (always_before) {
+    if (always_before && item.is_mapping()) {
       report_.add(DiagnosticCode::LineNeverSpoken, item.place,
                   "This line is never spoken: one above it always is.",
                   "Move the line without a condition to the end.");

@@ -42,11 +42,36 @@ std::string list_of(const std::vector<std::string>& words, std::string_view join
 
 std::string declare_first(std::string_view what) {
   if (what == "turn") return "Write that turn, or name another.";
-  return fmt::format("Declare it under {}:.", what == "remedy" ? "remedies" : fmt::format("{}s", what));
+  return fmt::format("Write the id of one that stands under {0}:, or declare it there.",
+                     what == "remedy" ? "remedies" : fmt::format("{}s", what));
+}
+
+std::string odd_sign_hint(std::string_view word) {
+  struct OddSigns {
+    std::vector<std::string_view> signs;
+    std::string_view hint;
+  };
+  static const std::vector<OddSigns> kOddSigns = {
+      {{"\u201C", "\u201D", "\u201E", "\u00AB", "\u00BB", "\u2018", "\u2019", "\u201A"},
+       "Take the curly quotes out: they came from a word processor and belong to the word here."},
+      {{"\u00A0", "\u2007", "\u202F", "\u2003", "\u2009", "\u3000"},
+       "A blank in it is not the one of the space bar, but was pasted: delete it and type it again."},
+      {{"\u200B", "\u200C", "\u200D", "\u2060", "\uFEFF", "\u00AD"},
+       "A sign that cannot be seen stands in it: delete the word and type it again."},
+      {{"\u2010", "\u2011", "\u2013", "\u2014", "\u2212"},
+       "The dash in it is not the one of the keyboard: type it again."},
+  };
+  for (const auto& each : kOddSigns) {
+    const bool there = std::ranges::any_of(
+        each.signs, [&](std::string_view sign) { return word.find(sign) != std::string_view::npos; });
+    if (there) return std::string(each.hint);
+  }
+  return {};
 }
 
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& known,
                          std::string_view otherwise) {
+  if (auto odd = odd_sign_hint(word); !odd.empty()) return odd;
   const auto near = closest_word(word, known);
   return near ? fmt::format("Did you mean {}?", in_quotes(*near)) : std::string(otherwise);
 }

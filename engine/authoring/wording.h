@@ -23,7 +23,11 @@ namespace rapport {
 /// What to do about a name that is not declared: `what` is "fact", "promise", "remedy" or "turn".
 [[nodiscard]] std::string declare_first(std::string_view what);
 
-/// `Did you mean "x"?` if a known word is near, else `otherwise`.
+/// What to do about a sign that a word processor or a web page put into `word` and that looks like another: a
+/// curly quote, a long dash, a blank that is none. Empty if there is none.
+[[nodiscard]] std::string odd_sign_hint(std::string_view word);
+
+/// `Did you mean "x"?` if a known word is near, else `otherwise`; about an odd sign in it first.
 [[nodiscard]] std::string did_you_mean(std::string_view word, const std::vector<std::string>& known,
                                        std::string_view otherwise);
 

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <initializer_list>
 #include <istream>
 #include <streambuf>
 #include <string>
@@ -93,6 +94,7 @@ class TreeBuilder final : public YAML::EventHandler {
     const auto rest = line.size() > at.begin_byte ? line.size() - at.begin_byte : 1;
     const auto length = quoted ? check_quote(at) : text.size();
     at.length_bytes = static_cast<std::uint32_t>(std::clamp<std::size_t>(length, 1, rest));
+    if (!quoted) check_cut_text(at, text);
     add(YamlValue{YamlValue::Kind::Text, quoted, at, text, {}, {}}, anchor);
   }
 
@@ -175,6 +177,25 @@ class TreeBuilder final : public YAML::EventHandler {
       begin = std::min(line.find_first_not_of(" \t", begin), line.size());
     }
     return begin < line.size() ? SourceSpan{at.line, static_cast<std::uint32_t>(begin), 1} : at;
+  }
+
+  /// A comment that begins like part of a sentence: "customer #1", "order # 12".
+  void check_cut_text(SourceSpan at, std::string_view text) {
+    const auto line = source_.line(at.line);
+    if (line.substr(at.begin_byte, text.size()) != text) return;  // on several lines, or a block
+    const auto rest = line.substr(at.begin_byte + text.size());
+    if (!rest.starts_with(" #") || rest.size() < 3) return;
+    const auto is = [&](std::size_t i, int (*kind)(int)) {
+      return i < rest.size() && kind(static_cast<unsigned char>(rest[i])) != 0;
+    };
+    const bool words = std::ranges::any_of(text, [](unsigned char c) { return c == ' ' || c >= 0x80; });
+    if (!is(2, std::isalnum) && !(words && rest[2] == ' ' && is(3, std::isdigit))) return;
+    report_.add(DiagnosticCode::TextCutByComment,
+                {at.line, static_cast<std::uint32_t>(at.begin_byte + text.size() + 1),
+                 static_cast<std::uint32_t>(rest.size() - 1)},
+                fmt::format("From here on this is a comment; the text is only {}.", in_quotes(text)),
+                "Put the whole text in double quotes. If it is meant as a comment, write two blanks before # "
+                "and one behind.");
   }
 
   /// Whether a line begins like an entry of a mapping or a list, at most `column` bytes from the left.
@@ -355,6 +376,9 @@ struct PlainWords {
 };
 constexpr std::string_view kQuoteIt =
     "Put the text in double quotes if it has a colon followed by a blank, or begins with a sign.";
+constexpr std::string_view kTextEnds = "The text ends before this, at a quote, a brace or a bracket.";
+constexpr std::string_view kQuoteTheWhole =
+    "Put the whole text in double quotes; within single quotes an apostrophe is written twice.";
 using Where = PlainWords::Where;
 constexpr auto kPlainWords = std::to_array<PlainWords>({
     {"illegal map value", Where::Later, "There is a second colon in this line, as if a text were a key.",
@@ -362,13 +386,10 @@ constexpr auto kPlainWords = std::to_array<PlainWords>({
     {"illegal map value", Where::AtTheFirstWord,
      "The line above runs on into this one, as if both were one text.",
      "Look at the line above: a key needs a colon and a blank behind it."},
-    {"end of map not found", Where::Later, "The text ends before this, at a quote, a brace or a bracket.",
-     "Put the whole text in double quotes; within single quotes an apostrophe is written twice."},
+    {"end of map not found", Where::Later, kTextEnds, kQuoteTheWhole},
     {"end of map not found", Where::AtTheFirstWord, "This line does not continue what stands above it.",
      "Indent it like the lines that it belongs with."},
-    {"end of sequence not found", Where::Later,
-     "The text ends before this, at a quote, a brace or a bracket.",
-     "Put the whole text in double quotes; within single quotes an apostrophe is written twice."},
+    {"end of sequence not found", Where::Later, kTextEnds, kQuoteTheWhole},
     {"end of sequence not found", Where::AtTheFirstWord, "This line does not continue the list above it.",
      "Begin it with a dash, or indent it like the lines that it belongs with."},
     {"end of map flow not found", Where::Anywhere,
@@ -386,7 +407,7 @@ constexpr auto kPlainWords = std::to_array<PlainWords>({
      "Use single quotes, or write the backslash twice."},
     {"the referenced anchor is not defined", Where::Anywhere,
      "This alias refers to something that does not stand above it.",
-     "Name the value with & before it is repeated; put the text in quotes if it begins with a star."},
+     "Put the text in double quotes if it begins with a star. An alias needs a value named with & above it."},
     {"alias not found after *", Where::Anywhere, "A star begins an alias, and no name follows it.",
      "Put the text in double quotes if it begins with a star."},
     {"anchor not found after &", Where::Anywhere, "The sign & begins an anchor, and no name follows it.",
@@ -397,6 +418,70 @@ constexpr auto kPlainWords = std::to_array<PlainWords>({
     {"unknown token", Where::Anywhere, "This sign cannot begin a text.",
      "Put the text in double quotes; within braces and brackets also one that has a question mark."},
 });
+
+std::size_t indentation_of(std::string_view line) {
+  return std::min(line.find_first_not_of(' '), line.size());
+}
+
+/// The last line before `number` that has words.
+std::string_view words_before(const SourceText& source, std::size_t number) {
+  while (--number > 0) {
+    const auto line = source.line(number);
+    const auto begin = indentation_of(line);
+    if (begin < line.size() && line[begin] != '#') return line;
+  }
+  return {};
+}
+
+bool is_any_of(std::string_view line, std::initializer_list<std::string_view> beginnings) {
+  return std::ranges::any_of(beginnings, [&](std::string_view each) { return line.starts_with(each); });
+}
+
+/// What is behind the commonest of the parser's complaints, told from the lines themselves; nothing if the
+/// general words must do.
+std::optional<std::pair<std::string_view, std::string_view>> plain_cause(const SourceText& source,
+                                                                         SourceSpan place,
+                                                                         std::string_view complaint) {
+  const auto line = source.line(place.line);
+  const auto words = line.substr(indentation_of(line));
+  if (is_any_of(words, {"\u2013", "\u2014", "\u2022", "\u00B7"})) {
+    return std::pair{"This sign begins no entry of a list: it came from a word processor.",
+                     "Begin the entry with the dash of the keyboard, - and a blank."};
+  }
+  const bool dash_alone = words.size() > 1 && words[0] == '-' && words[1] != ' ' && words[1] != '-';
+  if (dash_alone && !complaint.starts_with("illegal map value")) {
+    return std::pair{"A dash begins an entry of a list only with a blank behind it.",
+                     "Write - and a blank, and then the key."};
+  }
+  const auto before = std::min<std::size_t>(place.begin_byte, line.size());
+  if (complaint.starts_with("illegal map value") &&
+      is_any_of(line.substr(std::min(line.find(": ") + 2, line.size())),
+                {"\u201C", "\u201E", "\u2018", "\u00AB"})) {
+    return std::pair{"There is a second colon in this line, as if a text were a key.",
+                     "Put the text in the straight quotes of the keyboard; curly ones are part of the text."};
+  }
+  if (complaint.starts_with("illegal map value") &&
+      line.substr(0, before).find(": ") == std::string_view::npos) {
+    const auto above = words_before(source, place.line);
+    const auto colon = above.find(": ");
+    if (colon != std::string_view::npos && indentation_of(line) > indentation_of(above)) {
+      return std::pair{
+          "This line stands further right than the one above, which has its value already.",
+          "Indent it like the lines that it belongs with. A text with a colon needs double quotes."};
+    }
+  }
+  if (complaint.starts_with("end of map not found") || complaint.starts_with("end of sequence not found")) {
+    const auto colon = line.find(": ");
+    const auto value =
+        line.substr(std::min(colon == std::string_view::npos ? before : colon + 2, line.size()));
+    if (value.starts_with('"') && before > line.size() - value.size()) {
+      return std::pair{
+          kTextEnds,
+          "Put the whole text in single quotes, outside its own; an apostrophe in it is then written twice."};
+    }
+  }
+  return std::nullopt;
+}
 
 void report_syntax(const SourceText& source, const YAML::Exception& problem, DiagnosticReport& report) {
   SourceSpan place{1, 0, 1};
@@ -410,6 +495,10 @@ void report_syntax(const SourceText& source, const YAML::Exception& problem, Dia
     place.begin_byte = static_cast<std::uint32_t>(line.find('\t'));
     return report.add(DiagnosticCode::YamlSyntax, place, "A tab is used to indent this line.",
                       "Indent with spaces; YAML does not take tabs.");
+  }
+  if (const auto cause = plain_cause(source, place, problem.msg)) {
+    return report.add(DiagnosticCode::YamlSyntax, place, std::string(cause->first),
+                      std::string(cause->second));
   }
   // A colon is at the first word of its line if only a key stands before it.
   const auto before = line.substr(0, std::min<std::size_t>(place.begin_byte, line.size()));
@@ -426,6 +515,18 @@ void report_syntax(const SourceText& source, const YAML::Exception& problem, Dia
   }
   report.add(DiagnosticCode::YamlSyntax, place, fmt::format("This is not valid YAML: {}.", problem.msg),
              fmt::format("Check the indentation of this line and the one above. {}", kQuoteIt));
+}
+
+}  // namespace
+
+namespace {
+
+/// The line --- that begins a document, from a place in it.
+SourceSpan dashes_before(const SourceText& source, SourceSpan place) {
+  for (auto number = place.line; number > 0; --number) {
+    if (source.line(number).starts_with("---")) return {number, 0, 3};
+  }
+  return place;
 }
 
 }  // namespace
@@ -451,7 +552,7 @@ std::optional<YamlValue> read_yaml(const SourceText& source, DiagnosticReport& r
     }
     auto root = builder.take_root();
     if (parser.HandleNextDocument(builder)) {
-      report.add(DiagnosticCode::SecondDocument, builder.take_root().place,
+      report.add(DiagnosticCode::SecondDocument, dashes_before(source, builder.take_root().place),
                  "A second document begins in this file; it would be ignored.",
                  "Delete the line --- or move what follows into a file of its own.");
     }

@@ -20,24 +20,6 @@ Json score_json(const std::optional<double>& score) {
   return score ? Json(std::round(*score * kPlaces) / kPlaces) : Json(nullptr);
 }
 
-std::string tier_id(Tier tier) {
-  switch (tier) {
-    case Tier::Advocate:
-      return "advocate";
-    case Tier::Recovered:
-      return "recovered";
-    case Tier::Fragile:
-      return "fragile";
-    case Tier::HandedOver:
-      return "handed-over";
-    case Tier::LostQuietly:
-      return "lost-quietly";
-    case Tier::LostLoudly:
-      return "lost-loudly";
-  }
-  return {};
-}
-
 std::string promise_state_id(PromiseDebrief::State state) {
   switch (state) {
     case PromiseDebrief::State::Open:
@@ -92,7 +74,7 @@ Json turns_json(const AttemptRunner& runner, const Debrief& debrief) {
 
 Json ending_json(const AttemptRunner& runner, const Debrief& debrief) {
   if (!debrief.ended) return nullptr;
-  Json json = {{"id", debrief.ending_id}, {"tier", tier_id(debrief.tier)}, {"title", debrief.ending_title}};
+  Json json = {{"id", debrief.ending_id}, {"tier", word_of(debrief.tier)}, {"title", debrief.ending_title}};
   json["says"] = nullptr;
   const auto last = lines_of_last_step(runner.session());
   for (const auto& line : last) {

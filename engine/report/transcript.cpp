@@ -108,6 +108,8 @@ class Writer {
         return say(Speaker::Narrator, fmt::format("{} has had enough.", scenario_.customer.name));
       case Kind::EndingReached:
         return say(Speaker::Narrator, scenario_.endings[event.subject].narration);
+      case Kind::BranchTaken:
+        return;
       case Kind::NoWayOn:
         return say(Speaker::Narrator, fmt::format("The conversation cannot go on: no reply is open at turn "
                                                   "{}. This is a mistake in the scenario.",

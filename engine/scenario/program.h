@@ -84,6 +84,8 @@ struct ProgramEffect {
 /// Least and greatest value of a slot that effects may change.
 struct SlotRange {
   std::int32_t least = 0, most = 0;
+
+  friend bool operator==(const SlotRange&, const SlotRange&) = default;
 };
 
 struct ProgramBranch {

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/base/source_span.h"
@@ -160,6 +161,14 @@ struct Turn {
 
 /// An outcome, from best to worst; not win and lose.
 enum class Tier : std::uint8_t { Advocate, Recovered, Fragile, HandedOver, LostQuietly, LostLoudly };
+
+/// The tiers' words in files, in the order of Tier.
+inline constexpr std::array<std::string_view, 6> kTierWords = {"advocate",    "recovered",    "fragile",
+                                                               "handed-over", "lost-quietly", "lost-loudly"};
+
+[[nodiscard]] constexpr std::string_view word_of(Tier tier) {
+  return kTierWords[static_cast<std::size_t>(tier)];
+}
 
 struct Ending {
   std::string id;

@@ -60,7 +60,7 @@ class Step {
       speak(turn.lines, turn_index, turn.visits_slot == 0 ? 1 : slots_[turn.visits_slot]);
       open_options(turn);
       if (state_.open_options.any()) return;
-      const auto* branch = first_open(turn.branches);
+      const auto* branch = take_first_open(turn.branches);
       if (branch == nullptr) {
         state_.phase = Phase::Stuck;
         return tell(SessionEvent::Kind::NoWayOn, turn_index);
@@ -217,17 +217,19 @@ class Step {
     slots_[kAngerSlot] = std::min(100, slots_[kAngerSlot] + times * 25);
   }
 
-  const ProgramBranch* first_open(TableRange branches) const {
+  const ProgramBranch* take_first_open(TableRange branches) {
     const auto here = around();
-    for (std::uint32_t i = 0; i < branches.count; ++i) {
-      const auto& branch = program_.branches[branches.begin + i];
-      if (holds(program_, branch.when, here)) return &branch;
+    for (std::uint32_t i = branches.begin; i < branches.begin + branches.count; ++i) {
+      const auto& branch = program_.branches[i];
+      if (!holds(program_, branch.when, here)) continue;
+      tell(SessionEvent::Kind::BranchTaken, i);
+      return &branch;
     }
     return nullptr;
   }
 
   void follow(TableRange branches) {
-    const auto* branch = first_open(branches);
+    const auto* branch = take_first_open(branches);
     if (branch == nullptr) {
       state_.phase = Phase::Stuck;
       return tell(SessionEvent::Kind::NoWayOn, state_.place);

@@ -22,6 +22,7 @@ struct SessionEvent {
     PromiseKept,       ///< subject: promise
     PromiseBroken,     ///< subject: promise
     TimePassed,        ///< detail: seconds
+    BranchTaken,       ///< subject: branch in the program
     PatienceRanOut,    ///< the customer has had enough
     EndingReached,     ///< subject: ending
     NoWayOn,  ///< subject: turn; a mistake in the scenario: no reply is open and there is no other way

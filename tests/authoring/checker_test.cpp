@@ -277,5 +277,102 @@ TEST(Library, IsNotLookedForElsewhereIfRapportDataIsWrong) {
   EXPECT_TRUE(find_library("rapport").has_value());
 }
 
+// ---- habits
+
+/// A turn with a good reply, and one with these lines that shows a slip.
+std::string with_slip(const std::string& lines, const std::string& target = "happy") {
+  return R"(
+turns:
+  - id: first
+    stage: contact
+    calls_for: [listening]
+    customer: Hm.
+    replies:
+      - {id: good, say: "I see.", rating: {listening: {level: 2, because: A.}}, goto: happy}
+      - id: slip
+        say: Have a voucher.
+        slips: T8
+)" + lines +
+         "        goto: " + target +
+         "\n      - {id: away, say: Off., rating: {listening: {level: 0, because: B.}}, goto: gone}\n";
+}
+
+TEST(Slip, HasAConsequenceIfItHurtsOrLeadsElsewhereThanTheGoodReply) {
+  const std::string bad = "        rating: {listening: {level: 0, because: C.}}\n";
+  EXPECT_EQ(count_of(DiagnosticCode::SlipWithoutConsequence, with_slip(bad)), 1);
+  EXPECT_EQ(count_of(DiagnosticCode::SlipWithoutConsequence, with_slip(bad, "gone")), 0);
+  EXPECT_EQ(
+      count_of(DiagnosticCode::SlipWithoutConsequence, with_slip(bad + "        effects: {trust: -5}\n")), 0);
+  EXPECT_EQ(
+      count_of(DiagnosticCode::SlipWithoutConsequence, with_slip(bad + "        effects: {trust: +5}\n")), 1);
+}
+
+TEST(Slip, IsRewardedIfNoReplyIsRatedBetter) {
+  EXPECT_EQ(count_of(DiagnosticCode::SlipRewarded,
+                     with_slip("        rating: {listening: {level: 2, because: C.}}\n", "gone")),
+            1);
+  EXPECT_EQ(count_of(DiagnosticCode::SlipRewarded,
+                     with_slip("        rating: {listening: {level: 1, because: C.}}\n", "gone")),
+            0);
+}
+
+TEST(Change, IsBeyondItsRangeOnlyIfItCanNeverBeMade) {
+  const auto changed = [](const std::string& effects) {
+    return count_of(DiagnosticCode::ChangeBeyondRange,
+                    "variables: {calls: {type: integer, min: 2, max: 9, start: 2}}\n" +
+                        with_slip("        effects: {" + effects + "}\n"));
+  };
+  EXPECT_EQ(changed("trust: -100, anger: =0, patience: +20, calls: =9"), 0);
+  EXPECT_EQ(changed("trust: -101"), 1);
+  EXPECT_EQ(changed("patience: =21"), 1);
+  EXPECT_EQ(changed("calls: +8"), 1);
+  EXPECT_EQ(changed("calls: =1"), 1);
+  EXPECT_EQ(changed("calls: =calls * 100"), 0) << "only what can be seen at once";
+}
+
+TEST(Line, IsTooLongWhenSaidButNotWhenWritten) {
+  const std::string words(281, 'a');
+  EXPECT_EQ(count_of(DiagnosticCode::LineTooLong,
+                     "\nturns:\n  - {id: first, stage: contact, customer: " + words + ", goto: happy}\n"),
+            1);
+  EXPECT_EQ(count_of(DiagnosticCode::LineTooLong, "\nturns:\n  - {id: first, stage: contact, customer: " +
+                                                      words.substr(1) + ", goto: happy}\n"),
+            0);
+  const std::string letter = R"(
+turns:
+  - id: first
+    kind: message
+    stage: follow-up
+    calls_for: []
+    message: {to: Ada, subject: It, task: Write.}
+    replies:
+      - {id: all, write: )" + words +
+                             ", goto: happy}\n";
+  EXPECT_EQ(count_of(DiagnosticCode::LineTooLong, letter), 0);
+}
+
+TEST(Tension, IsInPlayIfSomethingOfItCanBeSeen) {
+  const auto missing = [](const std::string& code, const std::string& more = "") {
+    return count_of(DiagnosticCode::TensionNotInPlay, "practices: [" + code + "]\n" + more + with_slip(""));
+  };
+  for (const auto* code : {"U1", "U3", "U4", "U6", "U9"}) EXPECT_EQ(missing(code), 1) << code;
+  for (const auto* code : {"U2", "U5", "U7", "U8", "E5"}) EXPECT_EQ(missing(code), 0) << code;
+  EXPECT_EQ(missing("U3", "promises: {call: {what: A call, due: 1 day, authority: within}}\n"), 0);
+  EXPECT_EQ(missing("U4", "promises: {call: {what: A call, due: 1 day, authority: beyond}}\n"), 0);
+}
+
+TEST(Comment, CutsATextOnlyIfItBeginsLikeOne) {
+  const auto cut = [](const std::string& words) {
+    return count_of(DiagnosticCode::TextCutByComment,
+                    "\nsummary: " + words + "\nturns: [{id: first, customer: Hm., goto: happy}]\n");
+  };
+  EXPECT_EQ(cut("Customer #1 calls"), 1);
+  EXPECT_EQ(cut("Our order # 12 is late"), 1);
+  EXPECT_EQ(cut("Customer  # the first"), 0);
+  EXPECT_EQ(cut("Customer # the first"), 0);
+  EXPECT_EQ(cut("\"Customer #1\""), 0);
+  EXPECT_EQ(cut("Customer#1"), 0);
+}
+
 }  // namespace
 }  // namespace rapport::test

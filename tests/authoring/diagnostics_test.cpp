@@ -21,9 +21,12 @@
 
 #include "engine/authoring/diagnostic.h"
 #include "engine/authoring/diagnostic_catalog.h"
+#include "engine/authoring/diagnostic_pages.h"
 #include "engine/authoring/rubric_loader.h"
 #include "engine/authoring/scenario_loader.h"
 #include "engine/authoring/yaml_document.h"
+#include "engine/proof/proved_scenario.h"
+#include "tests/authoring/example_file.h"
 
 namespace rapport {
 
@@ -35,23 +38,11 @@ namespace {
 
 namespace fs = std::filesystem;
 using Diagnostics = std::vector<Diagnostic>;
-
-const fs::path kPages = fs::path(RAPPORT_SOURCE_DIR) / "docs" / "diagnostics";
-
-// ---- reading
-
-std::string contents_of(const fs::path& path) {
-  std::ostringstream text;
-  text << std::ifstream(path, std::ios::binary).rdbuf();
-  return text.str();
-}
-
-std::vector<std::string> lines_of(const std::string& text) {
-  std::vector<std::string> lines;
-  std::istringstream in(text);
-  for (std::string line; std::getline(in, line);) lines.push_back(line);
-  return lines;
-}
+using test::base_with;
+using test::contents_of;
+using test::kPages;
+using test::lines_of;
+using test::parts_of;
 
 const Rubric& recovery() {
   static const auto kRubric =
@@ -79,44 +70,6 @@ const Diagnostic* find(const Diagnostics& diagnostics, DiagnosticCode code) {
 }
 
 // ---- examples
-
-/// The key of a line such as `turns:` or `title: ...` that begins in column 1, or nothing.
-std::string key_of(const std::string& line) {
-  const auto colon = line.find(':');
-  const bool is_key =
-      colon != std::string::npos && colon != 0 &&
-      std::all_of(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(colon),
-                  [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
-  return is_key ? line.substr(0, colon) : std::string();
-}
-
-/// A file's parts, each from its top-level key to the line before the next; what stands before the first has
-/// no key.
-std::vector<std::pair<std::string, std::string>> parts_of(const std::string& text) {
-  std::vector<std::pair<std::string, std::string>> parts = {{"", ""}};
-  for (const auto& line : lines_of(text)) {
-    if (const auto key = key_of(line); !key.empty()) parts.emplace_back(key, "");
-    parts.back().second += line + "\n";
-  }
-  return parts;
-}
-
-/// A base with each part of `changes` in the place of the part of the same name, or at the end.
-std::string base_with(const std::string& changes, const std::string& base = "base.yaml") {
-  auto parts = parts_of(contents_of(kPages / base));
-  for (const auto& [key, text] : parts_of(changes)) {
-    if (text.empty()) continue;
-    const auto same = std::ranges::find(parts, key, &std::pair<std::string, std::string>::first);
-    if (same == parts.end() || key.empty()) {
-      parts.emplace_back(key, text);
-    } else {
-      same->second = text;
-    }
-  }
-  std::string whole;
-  for (const auto& part : parts) whole += part.second;
-  return whole;
-}
 
 /// `\xE9` and `\n` as the bytes they stand for.
 std::string without_escapes(const std::string& text) {
@@ -184,6 +137,8 @@ std::vector<Block> blocks_of(const std::string& page) {
 Diagnostics lint_example(const Block& block) {
   constexpr std::string_view kGenerated = "text generated ";
   if (block.info == "yaml example") return lint(base_with(block.text));
+  if (block.info == "yaml proof")
+    return prove_scenario_text("example.yaml", base_with(block.text), recovery()).diagnostics;
   if (block.info == "yaml rubric") return lint_rubric(base_with(block.text, "base-rubric.yaml"));
   if (block.info == "yaml append") return lint(contents_of(kPages / "base.yaml") + block.text);
   if (block.info == "yaml whole") return lint(block.text);
@@ -193,14 +148,14 @@ Diagnostics lint_example(const Block& block) {
   return {};
 }
 
-fs::path page_of(const DiagnosticEntry& entry) {
+fs::path file_of(const DiagnosticEntry& entry) {
   return kPages / fmt::format("{}-{}.md", entry.number(), entry.name);
 }
 
 class DiagnosticPage : public ::testing::TestWithParam<DiagnosticEntry> {};
 
 TEST_P(DiagnosticPage, ShowsExactlyWhatItsExampleGives) {
-  const auto path = page_of(GetParam());
+  const auto path = file_of(GetParam());
   auto page = contents_of(path);
   const auto blocks = blocks_of(page);
   ASSERT_EQ(blocks.size(), 2U) << path << " should have an example and what is expected of it.";
@@ -217,7 +172,7 @@ TEST_P(DiagnosticPage, ShowsExactlyWhatItsExampleGives) {
 }
 
 TEST_P(DiagnosticPage, SaysItsCodeItsSeverityAndTheWayOut) {
-  const auto page = contents_of(page_of(GetParam()));
+  const auto page = contents_of(file_of(GetParam()));
   EXPECT_TRUE(page.starts_with(fmt::format("# {}: {}\n", GetParam().number(), GetParam().name)));
   EXPECT_NE(page.find(GetParam().severity == Severity::Error ? "\n*Error.* " : "\n*Warning.* "),
             std::string::npos);
@@ -230,7 +185,7 @@ INSTANTIATE_TEST_SUITE_P(Catalogue, DiagnosticPage,
 
 TEST(DiagnosticCatalogue, HasAPageForEachEntryAndNoOther) {
   std::set<std::string> expected = {"README.md", "base-rubric.yaml", "base.yaml"};
-  for (const auto& entry : diagnostic_catalog()) expected.insert(page_of(entry).filename().string());
+  for (const auto& entry : diagnostic_catalog()) expected.insert(file_of(entry).filename().string());
   std::set<std::string> found;
   for (const auto& file : fs::directory_iterator(kPages)) found.insert(file.path().filename().string());
   EXPECT_EQ(found, expected);
@@ -253,6 +208,19 @@ TEST(DiagnosticCatalogue, IsListedInTheReadmeWithItsSeverities) {
   EXPECT_EQ(found, expected);
 }
 
+TEST_P(DiagnosticPage, IsPartOfTheProgram) {
+  EXPECT_EQ(page_of(GetParam().code), contents_of(file_of(GetParam())));
+  const auto row = fmt::format("| {} |", summary_of(GetParam().code));
+  EXPECT_NE(contents_of(kPages / "README.md").find(row), std::string::npos) << row;
+}
+
+TEST(DiagnosticCatalogue, FindsWhatSomebodyMeans) {
+  for (const auto* word : {"SC092", "sc092", "92", "sc92", "FactNeverRevealed", "SC092-FactNeverRevealed"})
+    EXPECT_EQ(find_diagnostic(word), DiagnosticCode::FactNeverRevealed) << word;
+  for (const auto* word : {"", "SC", "-", "SC999", "SC016", "fact", "SC077-FactNeverRevealed", "92.5"})
+    EXPECT_EQ(find_diagnostic(word), std::nullopt) << word;
+}
+
 TEST(DiagnosticCatalogue, HasNumbersThatAscendAndAreUsedOnce) {
   const auto entries = diagnostic_catalog();
   EXPECT_EQ(std::ranges::adjacent_find(entries, std::ranges::greater_equal{}, &DiagnosticEntry::code),
@@ -271,16 +239,7 @@ TEST(DiagnosticPages, BuildOnABaseRubricWithoutProblems) {
   EXPECT_NE(loaded.value, nullptr);
 }
 
-// ---- ten author mistakes
-
-struct Mistake {
-  std::string name;
-  std::string changes;  ///< to the base
-  DiagnosticCode code;
-  std::string at;  ///< what the caret stands under
-
-  friend void PrintTo(const Mistake& mistake, std::ostream* out) { *out << mistake.name; }
-};
+// ---- places
 
 /// A turn with one reply, which `extra` lines (of a reply, indented by eight) complete, up to the `goto`.
 std::string turn_with_reply(const std::string& extra, const std::string& target) {
@@ -298,56 +257,6 @@ std::string turn_with_reply(const std::string& extra, const std::string& target)
          "        reveals: party-at-three\n" +
          extra + "        goto: " + target + "\n";
 }
-
-const std::vector<Mistake>& mistakes() {
-  static const std::vector<Mistake> kMistakes = {
-      {"ATargetThatDoesNotExist", turn_with_reply("", "party-save"), DiagnosticCode::UnknownTarget,
-       "party-save"},
-      {"AnUnknownVariable", turn_with_reply("        when: calls-made > 2\n", "party-saved"),
-       DiagnosticCode::UnknownName, "calls-made"},
-      {"ADuplicateId",
-       turn_with_reply("", "party-saved") +
-           "  - {id: wrong-name, stage: listen, customer: Never mind., goto: leaves}\n",
-       DiagnosticCode::DuplicateId, "wrong-name, stage: listen"},
-      {"AnUnreachableTurn",
-       turn_with_reply("", "party-saved") +
-           "  - {id: on-the-way-out, stage: listen, customer: Never mind., goto: leaves}\n",
-       DiagnosticCode::UnreachableTurn, "on-the-way-out"},
-      {"ATurnWithNoWayOn", "turns:\n  - {id: dead-end, stage: contact, customer: Never mind.}\n",
-       DiagnosticCode::NoWayOn, "dead-end"},
-      {"RepliesAllClosedByConditions", turn_with_reply("        when: trust >= 60\n", "party-saved"),
-       DiagnosticCode::AllRepliesMayClose, "wrong-name"},
-      {"ALoopTheCustomerNeverLeaves", turn_with_reply("", "stay"), DiagnosticCode::NoEndingFromHere,
-       "wrong-name"},
-      {"AMalformedCondition", turn_with_reply("        when: (trust >= 20 and anger < 90\n", "party-saved"),
-       DiagnosticCode::MalformedCondition, ""},
-      {"ANumberComparedWithText", turn_with_reply("        when: trust is \"high\"\n", "party-saved"),
-       DiagnosticCode::TypeMismatch, "\"high\""},
-      {"AConditionThatIsNeverTrue", turn_with_reply("        when: trust > 100\n", "party-saved"),
-       DiagnosticCode::ConditionNeverTrue, "trust > 100"},
-  };
-  return kMistakes;
-}
-
-class AuthorMistake : public ::testing::TestWithParam<Mistake> {};
-
-TEST_P(AuthorMistake, IsFoundAtItsPlaceWithAWayOut) {
-  const auto& mistake = GetParam();
-  const auto found = lint(base_with(mistake.changes));
-  const auto* diagnostic = find(found, mistake.code);
-  ASSERT_NE(diagnostic, nullptr) << text_of(found);
-  ASSERT_GT(diagnostic->line, 0U);
-  ASSERT_GT(diagnostic->column, 0U);
-  EXPECT_EQ(diagnostic->source_line.substr(diagnostic->column - 1, mistake.at.size()), mistake.at)
-      << to_text(*diagnostic);
-  EXPECT_FALSE(diagnostic->message.empty());
-  EXPECT_FALSE(diagnostic->hint.empty());
-}
-
-INSTANTIATE_TEST_SUITE_P(Ten, AuthorMistake, ::testing::ValuesIn(mistakes()),
-                         [](const auto& each) { return each.param.name; });
-
-// ---- places
 
 /// The only problem of the base with these changes: line (from the part `key`), column, width and name.
 std::string place_in(const std::string& key, const std::string& changes) {

@@ -53,7 +53,7 @@ check "--version is CMake's version" exits 0 --version
 check "--version is CMake's version" out_has "rapport $version"
 check "--help explains the commands" exits 0 --help
 check "--help names play" out_has play
-for command in play lint list debrief assess match train; do
+for command in play lint explain list debrief assess match train; do
   check "$command has help of its own" exits 0 "$command" --help
 done
 check "without a command it says what is missing" exits 2
@@ -151,6 +151,31 @@ check "a finding is exit code 1" exits 1 lint "$source/docs/diagnostics/base.yam
 check "a finding has its place" out_has "unreachable.yaml:"
 check "lint speaks JSON" exits 1 lint --format json "$source/tests/cli/unreachable.yaml"
 check "lint's JSON can be read" python3 -m json.tool "$work/out" "$work/pretty"
+# A log is held against the standard's own schema too if RAPPORT_SARIF_SCHEMA names it.
+sarif() { python3 "$source/tests/cli/sarif_check.py" "$work/out" ${RAPPORT_SARIF_SCHEMA:+"$RAPPORT_SARIF_SCHEMA"}; }
+check "lint speaks SARIF" exits 1 lint --format sarif "$source/tests/cli/unreachable.yaml"
+check "lint's SARIF is valid" sarif
+check "lint's SARIF has the place" out_has '"startLine": 61'
+check "lint's SARIF of nothing is valid" exits 0 lint --format sarif "$source/scenarios"
+check "lint's SARIF of nothing is valid" sarif
+check "SARIF says what could not be read" exits 2 lint --format sarif no-such-id "$work/none.yaml" "$source/docs/diagnostics/base.yaml"
+check "SARIF says what could not be read" sarif
+check "SARIF says what could not be read" out_has "no-such-id"
+mkdir -p "$work/a folder"
+sed 's/^      - id: ask$/&\n        when: trust >= 0  # rapport: allow SC077 because he is always there/' "$source/docs/diagnostics/base.yaml" >"$work/a folder/ö.yaml"
+check "an allowed warning is no finding" exits 0 lint "$work/a folder"
+check "an allowed warning is counted" out_has "1 file read: 0 errors, 0 warnings, 1 allowed."
+here() { (cd "$work" && exits 0 lint --format sarif "a folder") && sarif; }
+check "an allowed warning is a suppressed result" here
+check "an allowed warning is a suppressed result" out_has '"justification": "he is always there"'
+check "SARIF has relative addresses" out_has '"uri": "a%20folder/%C3%B6.yaml"'
+check "a code is explained" exits 0 explain SC102
+check "a code is explained" out_has "SC102: SlipWithoutConsequence"
+check "a code is explained in any spelling" exits 0 explain slipwithoutconsequence
+check "without a code all are listed" exits 0 explain
+check "without a code all are listed" out_has "SC134  warning"
+check "an unknown code has a way out" exits 2 explain SC770
+check "an unknown code has a way out" err_has 'Did you mean "SC0'
 mkdir "$work/own" && cp "$source/assets/rubrics/recovery.yaml" "$work/own/scale.yaml"
 check "a rubric is known by its key, not its folder" exits 0 lint "$work/own/scale.yaml"
 check "the shipped rubric lints clean" exits 0 lint "$source/assets/rubrics/recovery.yaml"

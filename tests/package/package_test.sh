@@ -6,7 +6,7 @@
 set -eu
 build=$1
 work=$2
-for tool in cpack dpkg dpkg-deb dpkg-shlibdeps desktop-file-validate appstreamcli; do
+for tool in cpack file dpkg dpkg-deb dpkg-shlibdeps desktop-file-validate appstreamcli; do
   command -v $tool >/dev/null || {
     echo "package_test: skipped, there is no $tool"
     exit 77
@@ -42,7 +42,7 @@ packages --install "$package"
 root=$work/root/usr
 for file in bin/rapport bin/rapport-gui libexec/rapport/rapport-voice share/applications/rapport.desktop share/icons/hicolor/scalable/apps/rapport.svg \
   share/metainfo/internal.rapport.rapport.metainfo.xml share/man/man1/rapport.1.gz share/man/man1/rapport-gui.1.gz \
-  share/rapport/scenario.schema.json share/rapport/scenarios/templates/first-scenario.yaml share/rapport/rubrics/recovery.yaml \
+  share/rapport/scenario.schema.json share/rapport/rubric.schema.json share/rapport/scenarios/templates/first-scenario.yaml share/rapport/rubrics/recovery.yaml \
   share/rapport/models/recovery.model share/doc/rapport/copyright share/doc/rapport/changelog.gz \
   share/doc/rapport/changelog.Debian.gz share/doc/rapport/scenario-format.md share/doc/rapport/diagnostics/README.md; do
   [ -s "$root/$file" ] || fail "$file is not in the package"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 /// \file The shipped scenarios held in a trainee's own words: tests/plans/ID/typed-TIER.replies.
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -24,8 +25,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array kTierNames = {"advocate",    "recovered",    "fragile",
-                                   "handed-over", "lost-quietly", "lost-loudly"};
 constexpr std::size_t kLargestPlan = 1 << 20;
 /// How often in a plan the customer may fail to understand.
 constexpr int kMostFallbacks = 1;
@@ -82,7 +81,7 @@ std::set<Tier> tiers_of(const Scenario& scenario) {
 }
 
 std::string typed_plan(Tier tier) {
-  return std::string("typed-") + kTierNames[static_cast<std::size_t>(tier)];
+  return fmt::format("typed-{}", word_of(tier));
 }
 
 std::vector<WrittenReply> plan_of(const std::string& id, const std::string& plan) {
@@ -194,6 +193,19 @@ const std::map<std::string, ColdReply>& cold_replies() {
         "Don't be so sensitive. He said that in our shop with your neighbour there, he was one of us, and "
         "I'm "
         "sorry."}},
+      {"slow-internet",
+       {"nine-seconds", "we-dropped-the-rest",
+        "Calm down. It was us who dropped the rest of it. Your seven o'clock is the first thing on this desk "
+        "now."}},
+      {"four-remedies",
+       {"names-on-the-back", "steady-tonight",
+        "There's no need to be dramatic about three weeks. We sold you the lamp, so I'm giving you a light "
+        "for tonight "
+        "that keeps still."}},
+      {"the-unwinnable-one",
+       {"toward-the-kitchen", "nobody-touches-it",
+        "Calm down, it's only a log. Nobody touches that trunk, I'm having it sawn out by hand when you say "
+        "so."}},
   };
   return kReplies;
 }
@@ -246,6 +258,15 @@ const std::map<std::string, Overpromise>& overpromises() {
       {"thirty-day-procedure",
        {"straight", "quality-yes",
         "Of course they will say yes, I promise you a new machine by the weekend."}},
+      {"slow-internet",
+       {"does-it-hold", "full-speed-tonight",
+        "It'll hold. I'll push your line to the front, I promise you won't notice anything this evening."}},
+      {"four-remedies",
+       {"four-ways", "new-one-tomorrow",
+        "I'll get on the phone to the maker and you'll have a new one here tomorrow morning, I promise."}},
+      {"the-unwinnable-one",
+       {"what-can-you-do", "same-tree-again",
+        "I promise you the same tree will stand there again by the summer, grown from its own branches."}},
   };
   return kReplies;
 }
