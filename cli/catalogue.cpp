@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <future>
@@ -10,8 +11,11 @@
 
 #include "engine/authoring/open_assessor.h"
 #include "engine/authoring/scenario_loader.h"
+#include "engine/authoring/wording.h"
+#include "engine/base/words.h"
 #include "engine/storage/sql_repository.h"
 #include "engine/storage/store_location.h"
+#include "engine/translation/translated_scenario.h"
 
 namespace rapport {
 namespace {
@@ -29,8 +33,8 @@ Result<Catalogue> open_catalogue(const std::string& program) {
   auto rubric = load_rubric_of(*library, "recovery");
   if (!rubric.value) {
     for (const auto& diagnostic : rubric.diagnostics) std::cerr << to_text(diagnostic);
-    return failure(ErrorCode::Invalid, "The rubric cannot be used.",
-                   "Mend it, or install the program again.");
+    return failure(ErrorCode::Invalid, tr("The rubric cannot be used."),
+                   tr("Mend it, or install the program again."));
   }
   return Catalogue{std::move(*library), std::move(rubric.value)};
 }
@@ -58,8 +62,74 @@ Result<std::shared_ptr<const Scenario>> open_scenario(const Catalogue& catalogue
   auto loaded = load_scenario(*path, *catalogue.rubric);
   if (loaded.value) return std::move(loaded.value);
   for (const auto& diagnostic : loaded.diagnostics) std::cerr << to_text(diagnostic);
-  return failure(ErrorCode::Invalid, fmt::format("{} cannot be played.", path->string()),
-                 "Mend what is reported above.");
+  return failure(ErrorCode::Invalid, tr_format("{} cannot be played.", path->string()),
+                 tr("Mend what is reported above."));
+}
+
+namespace {
+
+/// What a trainee should know before a conversation in words that are not all there, or cannot be rated.
+void tell_of_translation(const Scenario& scenario, const std::string& source, const LineCounts& counts) {
+  if (!counts.is_complete()) {
+    std::cerr << fmt::format(
+        "rapport: {} of {} lines are not translated, and the words of {} have changed since they were: these "
+        "are "
+        "in the scenario's own language, {}.\n",
+        counts.missing, counts.of_scenario(), counts.stale, source);
+  }
+  if (!scenario.language.starts_with("en"))
+    std::cerr
+        << "rapport: words of your own can be rated in English only; here they are understood where they "
+           "repeat a written reply.\n";
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const Scenario>> open_scenario(const Catalogue& catalogue,
+                                                      const std::string& path_or_id,
+                                                      const std::string& language) {
+  auto opened = open_scenario(catalogue, path_or_id);
+  if (!opened || language.empty() || language == (*opened)->language) return opened;
+  const auto& source = **opened;
+  const auto files = translation_files(*find_scenario(catalogue.library, path_or_id));
+  const auto file = std::ranges::find(files, language, &TranslationFile::language);
+  if (file == files.end()) {
+    std::vector<std::string> there = {source.language};
+    for (const auto& each : files) there.push_back(each.language);
+    return failure(ErrorCode::NotFound, fmt::format("{} is not there in {}.", source.id, in_quotes(language)),
+                   fmt::format("It is there in {}.", list_of(there)));
+  }
+  const auto loaded = load_translation(*file, source, *catalogue.rubric);
+  if (!loaded.value) {
+    for (const auto& diagnostic : loaded.diagnostics) std::cerr << to_text(diagnostic);
+    return failure(ErrorCode::Invalid, fmt::format("{} cannot be used.", file->path.string()),
+                   "Mend what is reported above, or play without --language.");
+  }
+  auto translated = in_language(source, *catalogue.rubric, *loaded.value);
+  tell_of_translation(*translated.scenario, source.language, translated.counts);
+  return std::move(translated.scenario);
+}
+
+Result<Translation> open_translation(const Catalogue& catalogue, const std::filesystem::path& scenario_file,
+                                     const Scenario& scenario, const std::string& language) {
+  const TranslationFile there{language, translation_path(scenario_file, language)};
+  std::error_code ignored;
+  if (!std::filesystem::exists(there.path, ignored)) return Translation{};
+  const auto loaded = load_translation(there, scenario, *catalogue.rubric);
+  if (loaded.value) return *loaded.value;
+  for (const auto& diagnostic : loaded.diagnostics) std::cerr << to_text(diagnostic);
+  return failure(ErrorCode::Invalid, fmt::format("{} cannot be read.", there.path.string()),
+                 "Mend what is reported above, or move the file away.");
+}
+
+Result<void> check_other_language(const Scenario& scenario, const std::string& language) {
+  if (!is_language_tag(language))
+    return failure(ErrorCode::Invalid, fmt::format("{} is not a language tag.", in_quotes(language)),
+                   "Write two small letters, as in es, or with a country, as in pt-BR.");
+  if (language == scenario.language)
+    return failure(ErrorCode::Invalid, fmt::format("The scenario itself is written in {}.", language),
+                   "Name the language into which it is translated.");
+  return {};
 }
 
 Result<std::unique_ptr<AttemptRepository>> open_store(const StoreChoice& choice) {
@@ -73,13 +143,14 @@ Result<std::unique_ptr<AttemptRepository>> open_store(const StoreChoice& choice)
 
 Result<std::unique_ptr<AttemptRepository>> open_existing_store(const StoreChoice& choice) {
   if (choice.none)
-    return failure(ErrorCode::NotFound, "There are no attempts without a store.", "Leave out --no-store.");
+    return failure(ErrorCode::NotFound, tr("There are no attempts without a store."),
+                   tr("Leave out --no-store."));
   const auto path = url_of(choice).and_then([](const std::string& url) { return store_path(url); });
   if (!path) return tl::unexpected(path.error());
   std::error_code problem;
   if (!std::filesystem::exists(*path, problem))
-    return failure(ErrorCode::NotFound, fmt::format("There is no attempt store {}.", path->string()),
-                   "Hold a conversation first: rapport play. Or name another store with --store.");
+    return failure(ErrorCode::NotFound, tr_format("There is no attempt store {}.", path->string()),
+                   tr("Hold a conversation first: rapport play. Or name another store with --store."));
   return open_store(choice);
 }
 

@@ -2,6 +2,7 @@
 /// \file Opening what a command was asked for: library, rubric, scenario, store.
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,6 +14,7 @@
 #include "engine/base/result.h"
 #include "engine/rubric/rubric.h"
 #include "engine/scenario/scenario.h"
+#include "engine/translation/translation.h"
 
 namespace rapport {
 
@@ -32,6 +34,22 @@ struct Catalogue {
 /// played.
 [[nodiscard]] Result<std::shared_ptr<const Scenario>> open_scenario(const Catalogue& catalogue,
                                                                     const std::string& path_or_id);
+
+/// The same in the words of a translation beside its file; in its own if `language` is empty or is its own.
+/// What is missing or stale in the translation is told on standard error, and that own words cannot be rated
+/// in this language. NotFound says which languages there are.
+[[nodiscard]] Result<std::shared_ptr<const Scenario>> open_scenario(const Catalogue& catalogue,
+                                                                    const std::string& path_or_id,
+                                                                    const std::string& language);
+
+/// The translation beside a scenario's file, as it was read; an empty one if there is none. Its diagnostics
+/// go to standard error if it cannot be read.
+[[nodiscard]] Result<Translation> open_translation(const Catalogue& catalogue,
+                                                   const std::filesystem::path& scenario_file,
+                                                   const Scenario& scenario, const std::string& language);
+
+/// What is wrong with the name of a language into which a scenario is to be translated.
+[[nodiscard]] Result<void> check_other_language(const Scenario& scenario, const std::string& language);
 
 /// Where attempts are kept, as the options say.
 struct StoreChoice {

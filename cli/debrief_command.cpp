@@ -6,6 +6,7 @@
 #include "cli/save_debrief.h"
 #include "cli/terminal.h"
 #include "engine/attempt/attempt_runner.h"
+#include "engine/base/words.h"
 #include "engine/exporting/attempt_json.h"
 #include "engine/exporting/conversation_text.h"
 #include "engine/report/debrief.h"
@@ -18,7 +19,8 @@ Result<Attempt> wanted_attempt(const AttemptRepository& store, const std::string
   auto attempts = store.list("", 1);
   if (!attempts) return tl::unexpected(attempts.error());
   if (attempts->empty())
-    return failure(ErrorCode::NotFound, "There is no attempt yet.", "Hold a conversation: rapport play.");
+    return failure(ErrorCode::NotFound, tr("There is no attempt yet."),
+                   tr("Hold a conversation: rapport play."));
   return std::move(attempts->front());
 }
 
@@ -34,8 +36,8 @@ int run_debrief(const DebriefOptions& options, const std::string& program) {
   if (!store) return report_error(store.error());
   const auto attempt = wanted_attempt(**store, options.attempt);
   if (!attempt) return report_error(attempt.error());
-  const auto scenario =
-      open_scenario(*catalogue, options.scenario.empty() ? attempt->saved.scenario_id : options.scenario);
+  const auto scenario = open_scenario(
+      *catalogue, options.scenario.empty() ? attempt->saved.scenario_id : options.scenario, options.language);
   if (!scenario) return report_error(scenario.error());
   const SystemClock clock;
   const auto listener = open_listener(*catalogue);
@@ -43,7 +45,8 @@ int run_debrief(const DebriefOptions& options, const std::string& program) {
       AttemptRunner::resume(*scenario, catalogue->rubric, *attempt, {nullptr, &clock, &listener});
   if (!runner) return report_error(runner.error());
   if (attempt->saved.scenario_hash != (*scenario)->hash) {
-    std::cerr << "rapport: the scenario has been edited since; the debrief follows it as it is now.\n";
+    std::cerr << "rapport: " << tr("the scenario has been edited since; the debrief follows it as it is now.")
+              << "\n";
   }
   if (options.json) {
     std::cout << attempt_json(*runner);

@@ -11,6 +11,7 @@ namespace rapport {
 struct DebriefOptions {
   std::string attempt;   ///< its id, or `last`
   std::string scenario;  ///< a path, if it was not a shipped one
+  std::string language;  ///< of a translation; empty: the scenario's own
   bool json = false;
   std::string save_html;  ///< a new file for the debrief as a page; empty: none
   StoreChoice store;

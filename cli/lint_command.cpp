@@ -19,6 +19,7 @@
 #include "engine/exporting/diagnostics_sarif.h"
 #include "engine/proof/proved_scenario.h"
 #include "engine/report/author_comparison.h"
+#include "engine/translation/translated_scenario.h"
 
 namespace rapport {
 namespace {
@@ -64,6 +65,10 @@ bool is_rubric(const fs::path& file) {
     return value != std::string::npos && line[value] >= '0' && line[value] <= '9';
   }
   return false;
+}
+
+bool is_translation(const fs::path& file) {
+  return file.extension() == ".po";
 }
 
 /// A scenario's file and how author and assessor differ in it.
@@ -143,7 +148,12 @@ int run_lint(const LintOptions& options, const std::string& program) {
     std::ranges::move(loaded.diagnostics, std::back_inserter(run.found));
     std::ranges::move(loaded.allowed, std::back_inserter(run.allowed));
   };
+  std::size_t translations = 0;
   for (const auto& file : files) {
+    if (catalogue && is_translation(file)) {
+      std::ranges::move(lint_translation(file, *catalogue->rubric), std::back_inserter(run.found));
+      continue;
+    }
     if (!catalogue || is_rubric(file)) {
       auto loaded = load_rubric(file);
       take(loaded);
@@ -151,6 +161,14 @@ int run_lint(const LintOptions& options, const std::string& program) {
     }
     auto proved = prove_scenario(file, *catalogue->rubric);
     take(proved);
+    for (const auto& beside : translation_files(file)) {
+      if (std::ranges::find(files, beside.path) != files.end()) continue;  // named itself
+      ++translations;
+      std::ranges::move(proved.scenario
+                            ? load_translation(beside, *proved.scenario, *catalogue->rubric).diagnostics
+                            : lint_translation(beside.path, *catalogue->rubric),
+                        std::back_inserter(run.found));
+    }
     if (assessor && proved.scenario)
       compared.push_back({file, rating_differences(*proved.scenario, *assessor)});
   }
@@ -160,7 +178,7 @@ int run_lint(const LintOptions& options, const std::string& program) {
   }
   switch (options.format) {
     case LintFormat::Text:
-      print_text(run.found, run.allowed.size(), files.size());
+      print_text(run.found, run.allowed.size(), files.size() + translations);
       break;
     case LintFormat::Json:
       std::cout << diagnostics_json(run.found);

@@ -10,7 +10,8 @@ namespace rapport {
 enum class LintFormat { Text, Json, Sarif };
 
 struct LintOptions {
-  std::vector<std::string> paths;  ///< files, folders (every .yaml below them), or ids of shipped scenarios
+  std::vector<std::string> paths;  ///< files, folders (every .yaml below them), or ids of shipped scenarios,
+                                   ///< all with the translations beside them
   LintFormat format = LintFormat::Text;
   bool assess = false;  ///< rate every written reply with the assessor too, and tell where its author differs
   std::string version;  ///< of the program

@@ -4,14 +4,39 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <iostream>
+#include <string>
+#include <vector>
 
 #include "cli/terminal.h"
 #include "engine/attempt/score.h"
 #include "engine/authoring/scenario_loader.h"
+#include "engine/authoring/wording.h"
+#include "engine/translation/translated_scenario.h"
 
 namespace rapport {
 namespace {
+
+/// In which languages a scenario is there besides its own, and how much of each; empty if there are none.
+std::string languages_text(const Catalogue& catalogue, const std::filesystem::path& file,
+                           const Scenario& scenario) {
+  std::vector<std::string> languages;
+  for (const auto& each : translation_files(file)) {
+    const auto loaded = load_translation(each, scenario, *catalogue.rubric);
+    if (!loaded.value) {
+      languages.push_back(fmt::format("{} (cannot be read)", each.language));
+      continue;
+    }
+    const auto counts = in_language(scenario, *catalogue.rubric, *loaded.value).counts;
+    languages.push_back(counts.is_complete() ? each.language
+                                             : fmt::format("{} ({} of {} lines)", each.language,
+                                                           counts.translated, counts.of_scenario()));
+  }
+  return languages.empty()
+             ? std::string()
+             : fmt::format("  In {}, and translated into {}\n", scenario.language, list_of(languages));
+}
 
 int list_scenarios(const Catalogue& catalogue) {
   const auto style = standard_style();
@@ -27,8 +52,8 @@ int list_scenarios(const Catalogue& catalogue) {
     std::cout << style.marked(TextStyle::Emphasis::Strong, scenario.id)
               << fmt::format("  {} minutes, {}\n", scenario.minutes,
                              difficulties[static_cast<std::size_t>(scenario.difficulty)]);
-    std::cout << style.wrapped(scenario.title, "  ", "  ") << style.wrapped(scenario.summary, "  ", "  ")
-              << "\n";
+    std::cout << style.wrapped(scenario.title, "  ", "  ") << languages_text(catalogue, file, scenario)
+              << style.wrapped(scenario.summary, "  ", "  ") << "\n";
   }
   return kDone;
 }

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <csignal>
 #include <cstdint>
+#include <cstdlib>
 #include <exception>
 #include <iostream>
 #include <map>
@@ -13,6 +14,9 @@
 #include "cli/assess_command.h"
 #include "cli/debrief_command.h"
 #include "cli/explain_command.h"
+#include "cli/export_command.h"
+#include "cli/graph_command.h"
+#include "cli/import_command.h"
 #include "cli/lint_command.h"
 #include "cli/list_command.h"
 #include "cli/match_command.h"
@@ -21,6 +25,7 @@
 #include "cli/simulate_command.h"
 #include "cli/terminal.h"
 #include "cli/train_command.h"
+#include "engine/base/words.h"
 
 namespace {
 
@@ -87,6 +92,10 @@ int run(int argc, char** argv) {
       ->excludes(mode)
       ->excludes(seed)
       ->excludes(name);
+  play_command
+      ->add_option("--language", play.language,
+                   "The language of a translation, such as es (default: the scenario's own)")
+      ->check(check_not_empty);
   play_command->add_flag("--json", play.json, "Print one JSON object at the end and nothing else");
   play_command
       ->add_option("--save-html", play.save_html,
@@ -159,6 +168,61 @@ int run(int argc, char** argv) {
       ->option_text("uniform|weak|strong");
   simulate_command->add_flag("--json", simulate.json, "Print one JSON object");
 
+  ExportOptions exported;
+  auto* export_command =
+      app.add_subcommand("export", "Write a scenario for Twine, or its texts for translators");
+  export_command->add_option("SCENARIO", exported.scenario, "A file, or the id of a shipped scenario")
+      ->required()
+      ->check(check_not_empty);
+  export_command
+      ->add_option(
+          "--format", exported.format,
+          "csv or po, for translators; twee: Twee 3 with the macros of SugarCube, for Twine and Tweego")
+      ->required()
+      ->check(CLI::IsMember(export_formats()));
+  export_command
+      ->add_option("--language", exported.language,
+                   "Into which language it is translated: what is there already is part of the file")
+      ->check(check_not_empty);
+  export_command
+      ->add_option(
+          "-o,--output", exported.output,
+          "The file to write, which is not there yet or is the translation beside the scenario (default: "
+          "standard output)")
+      ->check(check_not_empty)
+      ->option_text("FILE");
+  export_command->add_flag("--bom", exported.byte_order_mark,
+                           "Begin a table with a byte order mark, by which some spreadsheets know UTF-8");
+
+  ImportOptions imported;
+  auto* import_command = app.add_subcommand(
+      "import",
+      "Make a scenario of a story of Twine or Yarn, or take in a translation that came back: "
+      "exit code 0 all of it, 1 something to look at, 2 could not run");
+  import_command
+      ->add_option(
+          "FILE", imported.file,
+          "A story: Twee 3 with the macros of SugarCube or Harlowe, or Yarn. Or a translation: .csv or .po")
+      ->required()
+      ->check(check_not_empty);
+  import_command
+      ->add_option("--from", imported.from, "What a story is written in (default: told from the file)")
+      ->check(CLI::IsMember({"twee", "yarn"}))
+      ->option_text("twee|yarn");
+  import_command
+      ->add_option("--scenario", imported.scenario,
+                   "Of which scenario a translation is: a file, or the id of a shipped one")
+      ->check(check_not_empty);
+  import_command
+      ->add_option("--language", imported.language, "Which language a translation is in, if it does not say")
+      ->check(check_not_empty);
+  import_command
+      ->add_option("-o,--output", imported.output,
+                   "Where it goes, for a story a file that is not there yet (default: a story to standard "
+                   "output, a translation beside its scenario)")
+      ->check(check_not_empty)
+      ->option_text("FILE");
+
   ListOptions list;
   auto* list_command = app.add_subcommand("list", "The scenarios there are, or the attempts held");
   list_command->add_flag("--attempts", list.attempts, "Attempts, the latest first");
@@ -169,6 +233,10 @@ int run(int argc, char** argv) {
   debrief_command->add_option("ATTEMPT", debrief.attempt, "Its id, or last")->required();
   debrief_command
       ->add_option("--scenario", debrief.scenario, "The scenario's file, if it is not a shipped one")
+      ->check(check_not_empty);
+  debrief_command
+      ->add_option("--language", debrief.language,
+                   "The language of a translation, such as es (default: the scenario's own)")
       ->check(check_not_empty);
   debrief_command->add_flag("--json", debrief.json, "Print one JSON object");
   debrief_command
@@ -215,6 +283,22 @@ int run(int argc, char** argv) {
       "null if none\n"
       "is meant, and how likely each is from 0 to 1. A bad line is answered with {\"id\", \"error\"}.");
 
+  GraphOptions graph;
+  auto* graph_command = app.add_subcommand("graph", "Draw what leads where in a scenario");
+  graph_command->add_option("SCENARIO", graph.scenario, "A file, or the id of a shipped scenario")
+      ->required()
+      ->check(check_not_empty);
+  graph_command->add_option("--format", graph.format, "svg (default), dot for Graphviz, or mermaid")
+      ->check(CLI::IsMember({"svg", "dot", "mermaid"}))
+      ->option_text("svg|dot|mermaid");
+  graph_command
+      ->add_option("--heat", graph.heat,
+                   "Show how often the replies in these files, as for rapport play, go each way")
+      ->check(check_not_empty)
+      ->option_text("FILE ...");
+  graph_command->add_flag("--attempts", graph.attempts, "Show how often the attempts held went each way");
+  add_store_options(*graph_command, graph.store);
+
   TrainOptions train;
   auto* train_command =
       app.add_subcommand("train", "Fit the model that rates replies from the labelled corpus");
@@ -233,14 +317,22 @@ int run(int argc, char** argv) {
   }
   const std::string program = argv[0];
   lint.version = RAPPORT_VERSION;
+  // Programs read JSON, and read the same whoever runs them.
+  if ((play_command->parsed() && !play.json) || (debrief_command->parsed() && !debrief.json)) {
+    speak(catalogue_folder(),
+          languages_of_system([](const char* variable) -> const char* { return std::getenv(variable); }));
+  }
   if (play_command->parsed()) return run_play(play, program);
   if (lint_command->parsed()) return run_lint(lint, program);
   if (prove_command->parsed()) return run_prove(prove, program);
   if (simulate_command->parsed()) return run_simulate(simulate, program);
   if (explain_command->parsed()) return run_explain(code);
+  if (export_command->parsed()) return run_export(exported, program);
+  if (import_command->parsed()) return run_import(imported, program);
   if (list_command->parsed()) return run_list(list, program);
   if (assess_command->parsed()) return run_assess(assess, program);
   if (match_command->parsed()) return run_match(match);
+  if (graph_command->parsed()) return run_graph(graph, program);
   if (train_command->parsed()) return run_train(train, program);
   return run_debrief(debrief, program);
 }

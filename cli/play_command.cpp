@@ -15,6 +15,7 @@
 #include "engine/attempt/attempt_runner.h"
 #include "engine/authoring/scenario_loader.h"
 #include "engine/base/clock.h"
+#include "engine/base/words.h"
 
 namespace rapport {
 namespace {
@@ -33,8 +34,8 @@ Result<Attempt> attempt_to_resume(const AttemptRepository& store, const std::str
   if (wanted != "last") {
     auto attempt = store.find(wanted);
     if (attempt && attempt->result.status == AttemptStatus::Abandoned)
-      return failure(ErrorCode::NotNow, "This attempt was left for good.",
-                     fmt::format("Begin a new one, or read its debrief: rapport debrief {}.", wanted));
+      return failure(ErrorCode::NotNow, tr("This attempt was left for good."),
+                     tr_format("Begin a new one, or read its debrief: rapport debrief {}.", wanted));
     return attempt;
   }
   constexpr std::size_t kEnough = 1000;
@@ -44,9 +45,9 @@ Result<Attempt> attempt_to_resume(const AttemptRepository& store, const std::str
     if (attempt.result.status == AttemptStatus::Incomplete) return std::move(attempt);
   }
   return failure(ErrorCode::NotFound,
-                 scenario_id.empty() ? std::string("There is no unfinished attempt.")
-                                     : fmt::format("There is no unfinished attempt with {}.", scenario_id),
-                 "Begin one without --resume.");
+                 scenario_id.empty() ? std::string(tr("There is no unfinished attempt."))
+                                     : tr_format("There is no unfinished attempt with {}.", scenario_id),
+                 tr("Begin one without --resume."));
 }
 
 /// Lets the person choose a scenario; NotFound if they leave.
@@ -60,18 +61,21 @@ Result<std::string> choose_scenario(const Catalogue& catalogue) {
     std::cout << "\n"
               << style.wrapped(loaded.value->title, fmt::format("  {} ", ids.size()), "    ")
               << style.marked(TextStyle::Emphasis::Faint,
-                              style.wrapped(fmt::format("{}, {} minutes. {}", loaded.value->sector,
-                                                        loaded.value->minutes, loaded.value->summary),
+                              style.wrapped(tr_n_format("{}, {} minute. {}", "{}, {} minutes. {}",
+                                                        static_cast<std::size_t>(loaded.value->minutes),
+                                                        loaded.value->sector, loaded.value->minutes,
+                                                        loaded.value->summary),
                                             "    ", "    "));
   }
-  for (std::string line; std::cout << "\nWhich one? Its number, or nothing to leave: " << std::flush,
+  for (std::string line; std::cout << "\n"
+                                   << tr("Which one? Its number, or nothing to leave: ") << std::flush,
                          std::getline(std::cin, line) && !line.empty();) {
     std::size_t number = 0;
     std::from_chars(line.data(), line.data() + line.size(), number);
     if (number >= 1 && number <= ids.size()) return ids[number - 1];
-    std::cout << fmt::format("There is no scenario {}.", line);
+    std::cout << tr_format("There is no scenario {}.", line);
   }
-  return failure(ErrorCode::NotFound, "No scenario was chosen.", "rapport list shows what there is.");
+  return failure(ErrorCode::NotFound, tr("No scenario was chosen."), tr("rapport list shows what there is."));
 }
 
 /// Where the replies come from: a file or a pipe that `file` then holds open, or standard input.
@@ -80,14 +84,14 @@ Result<std::istream*> replies_of(const PlayOptions& options, std::ifstream& file
   if (path.empty() || path == "-") return &std::cin;
   std::error_code problem;
   if (!std::filesystem::exists(path, problem))
-    return failure(ErrorCode::NotFound, fmt::format("There is no file {}.", path),
-                   "Check the spelling of its name and folder.");
+    return failure(ErrorCode::NotFound, tr_format("There is no file {}.", path),
+                   tr("Check the spelling of its name and folder."));
   if (std::filesystem::is_directory(path, problem))
-    return failure(ErrorCode::Unreadable, fmt::format("{} is not a file.", path), "Name a file.");
+    return failure(ErrorCode::Unreadable, tr_format("{} is not a file.", path), tr("Name a file."));
   file.open(path, std::ios::binary);
   if (!file)
-    return failure(ErrorCode::Unreadable, fmt::format("{} cannot be read.", path),
-                   "Check that you may read it.");
+    return failure(ErrorCode::Unreadable, tr_format("{} cannot be read.", path),
+                   tr("Check that you may read it."));
   return &file;
 }
 
@@ -99,7 +103,8 @@ int run_play(const PlayOptions& options, const std::string& program) {
   const bool live = options.replies_file.empty() && !options.json && is_interactive();
   const bool resumes = !options.resume.empty();
   if (options.scenario.empty() && !resumes && !live)
-    return report_error({ErrorCode::NotFound, "No scenario is named.", "rapport list shows what there is."});
+    return report_error(
+        {ErrorCode::NotFound, tr("No scenario is named."), tr("rapport list shows what there is.")});
   if (!options.save_html.empty()) {
     if (const auto can = check_can_save(options.save_html); !can) return report_error(can.error());
   }
@@ -109,7 +114,8 @@ int run_play(const PlayOptions& options, const std::string& program) {
 
   std::shared_ptr<const Scenario> scenario;
   const auto open = [&](const Result<std::string>& wanted) -> Result<void> {
-    auto opened = wanted.and_then([&](const auto& name) { return open_scenario(*catalogue, name); });
+    auto opened =
+        wanted.and_then([&](const auto& name) { return open_scenario(*catalogue, name, options.language); });
     if (!opened) return tl::unexpected(opened.error());
     scenario = std::move(*opened);
     return {};

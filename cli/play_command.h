@@ -19,6 +19,7 @@ struct PlayOptions {
   bool json = false;
   std::string resume;  ///< id of an attempt, or `last`; its own scenario if none is named
   std::string trainee;
+  std::string language;   ///< of a translation; empty: the scenario's own
   std::string save_html;  ///< a new file for the debrief as a page; empty: none
   StoreChoice store;
 };

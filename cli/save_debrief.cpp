@@ -10,6 +10,7 @@
 #include "engine/attempt/attempt_repository.h"
 #include "engine/base/clock.h"
 #include "engine/base/file.h"
+#include "engine/base/words.h"
 #include "engine/exporting/debrief_html.h"
 #include "engine/report/debrief.h"
 #include "engine/report/earlier_results.h"
@@ -20,13 +21,13 @@ Result<void> check_can_save(const std::string& path) {
   namespace fs = std::filesystem;
   std::error_code problem;
   if (fs::exists(fs::symlink_status(path, problem))) {
-    return failure(ErrorCode::Conflict, fmt::format("There is something called {} already.", path),
-                   "Name a file that is not there yet.");
+    return failure(ErrorCode::Conflict, tr_format("There is something called {} already.", path),
+                   tr("Name a file that is not there yet."));
   }
   const auto folder = fs::absolute(path, problem).parent_path();
   if (!fs::is_directory(folder, problem))
-    return failure(ErrorCode::NotFound, fmt::format("There is no folder {}.", folder.string()),
-                   "Make it first.");
+    return failure(ErrorCode::NotFound, tr_format("There is no folder {}.", folder.string()),
+                   tr("Make it first."));
   return {};
 }
 

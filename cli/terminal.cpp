@@ -11,6 +11,8 @@
 #include <iostream>
 #include <string_view>
 
+#include "engine/base/words.h"
+
 namespace rapport {
 
 TextStyle standard_style() {
@@ -37,18 +39,19 @@ int checked_output(int code) {
   pollfd output{STDOUT_FILENO, POLLOUT, 0};
   const bool is_read = ::poll(&output, 1, 0) < 0 || (output.revents & (POLLERR | POLLHUP)) == 0;
   if (!is_read) return code;
-  return report_error({ErrorCode::Unreadable, "Not everything could be written to standard output.",
-                       "What was stored is safe. Look whether the disk is full."});
+  return report_error({ErrorCode::Unreadable, tr("Not everything could be written to standard output."),
+                       tr("What was stored is safe. Look whether the disk is full.")});
 }
 
 Result<std::optional<std::string>> read_line(std::istream& in, std::size_t most_bytes) {
   std::string line;
   for (char c = 0; in.get(c) && c != '\n'; line += c) {
     if (line.size() == most_bytes)
-      return failure(ErrorCode::Invalid, fmt::format("A line has more than {} bytes.", most_bytes),
-                     "Say it in fewer words.");
+      return failure(ErrorCode::Invalid, tr_format("A line has more than {} bytes.", most_bytes),
+                     tr("Say it in fewer words."));
   }
-  if (in.bad()) return failure(ErrorCode::Unreadable, "The next line cannot be read.", "Try it again.");
+  if (in.bad())
+    return failure(ErrorCode::Unreadable, tr("The next line cannot be read."), tr("Try it again."));
   if (!in && line.empty()) return std::optional<std::string>();
   return std::optional<std::string>(std::move(line));
 }

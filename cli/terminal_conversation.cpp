@@ -10,6 +10,7 @@
 
 #include "cli/save_debrief.h"
 #include "cli/terminal.h"
+#include "engine/base/words.h"
 #include "engine/exporting/attempt_json.h"
 #include "engine/exporting/conversation_text.h"
 #include "engine/report/debrief.h"
@@ -24,14 +25,16 @@ constexpr std::size_t kLongestLineBytes = 2 + 2 * kLongestReplyBytes;
 constexpr std::size_t kFullTerminalLineBytes = 4095;
 constexpr std::string_view kBlanks = " \t\r\n";
 
-const char* const kInteractiveHelp =
-    "  a number       choose that reply\n"
-    "  anything else  say it in your own words\n"
-    "  > and words    say them, even if they look like a number or a command\n"
-    "  :wait          say nothing, where the customer waits for an answer\n"
-    "  :hint  :case  :back  :help\n"
-    "  :quit          stop here; the attempt is kept and can be resumed\n"
-    "  :leave         stop for good; the attempt cannot be resumed\n";
+const char* interactive_help() {
+  return tr(
+      "  a number       choose that reply\n"
+      "  anything else  say it in your own words\n"
+      "  > and words    say them, even if they look like a number or a command\n"
+      "  :wait          say nothing, where the customer waits for an answer\n"
+      "  :hint  :case  :back  :help\n"
+      "  :quit          stop here; the attempt is kept and can be resumed\n"
+      "  :leave         stop for good; the attempt cannot be resumed\n");
+}
 
 std::string_view trimmed(std::string_view text) {
   const auto first = text.find_first_not_of(kBlanks);
@@ -46,6 +49,11 @@ bool is_command(std::string_view word) {
 
 bool is_number(std::string_view word) {
   return !word.empty() && word.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// What has to be typed to be sure.
+const char* yes_word() {
+  return tr("yes");
 }
 
 /// A word as a shell reads it back.
@@ -83,7 +91,7 @@ class Player {
 
   int play_live() {
     show_opening();
-    std::cout << "\n" << kInteractiveHelp;
+    std::cout << "\n" << interactive_help();
     while (!runner_.session().is_over()) {
       show_replies();
       std::cout << "\n> " << std::flush;
@@ -97,9 +105,10 @@ class Player {
     }
     if (runner_.session().is_over()) return finish();
     if (options_.store.none) {
-      std::cout << "\nNothing was kept.\n";
+      std::cout << fmt::format("\n{}\n", tr("Nothing was kept."));
     } else {
-      std::cout << fmt::format("\nKept as {}. Go on with: {}\n", runner_.attempt().id, command_to_go_on());
+      std::cout << fmt::format(
+          "\n{}\n", tr_format("Kept as {}. Go on with: {}", runner_.attempt().id, command_to_go_on()));
     }
     return kDone;
   }
@@ -139,13 +148,14 @@ class Player {
   int stop_script(std::size_t line, const Error& error) {
     static_cast<void>(finish());
     std::cout.flush();
-    std::cerr << fmt::format("rapport: line {} of the replies: {}\n", line, error.text());
+    std::cerr << fmt::format("rapport: {}\n", tr_format("line {} of the replies: {}", line, error.text()));
     return kFindings;
   }
 
   [[nodiscard]] std::string command_to_go_on() const {
     const auto& scenario = options_.scenario.empty() ? runner_.scenario().id : options_.scenario;
     auto command = fmt::format("rapport play {} --resume {}", in_shell(scenario), runner_.attempt().id);
+    if (!options_.language.empty()) command += " --language " + in_shell(options_.language);
     if (!options_.store.url.empty()) command += " --store " + in_shell(options_.store.url);
     return command;
   }
@@ -159,23 +169,26 @@ class Player {
     const auto& session = runner_.session();
     const auto& turn = session.turn();
     if (turn.message) {
-      std::cout
-          << "\n"
-          << style_.wrapped(fmt::format("To: {}. Subject: {}. {}", turn.message->to, turn.message->subject,
-                                        turn.message->task),
-                            "  * ", "    ")
-          << "    In your own words: as many lines as you like, and a line with only a dot sends them.\n";
+      std::cout << "\n"
+                << style_.wrapped(tr_format("To: {}. Subject: {}. {}", turn.message->to,
+                                            turn.message->subject, turn.message->task),
+                                  "  * ", "    ")
+                << fmt::format("    {}\n",
+                               tr("In your own words: as many lines as you like, and a line with only a dot "
+                                  "sends them."));
     }
     if (turn.clock) {
       std::cout << "\n"
-                << style_.wrapped(fmt::format("{} waits {} seconds for an answer; :wait lets them pass.",
-                                              customer(), turn.clock->seconds),
+                << style_.wrapped(tr_n_format("{} waits {} second for an answer; :wait lets it pass.",
+                                              "{} waits {} seconds for an answer; :wait lets them pass.",
+                                              static_cast<std::size_t>(turn.clock->seconds), customer(),
+                                              turn.clock->seconds),
                                   "  * ", "    ");
     }
     std::cout << "\n";
     for (const auto option : shown_options()) {
       const auto& reply = turn.replies[option.index];
-      const auto* act = reply.kind == ReplyOption::Kind::Done ? "(do) " : "";
+      const auto act = reply.kind == ReplyOption::Kind::Done ? fmt::format("{} ", tr("(do)")) : std::string();
       std::cout << style_.wrapped(act + reply.words, fmt::format("  {} ", option.number), "    ");
     }
   }
@@ -202,7 +215,7 @@ class Player {
     if (word == ":hint") return hint();
     if (word == ":back") return back();
     if (word == ":wait") return say({WrittenReply::Kind::Silence, {}});
-    if (is_command(word)) return static_cast<void>(std::cout << kInteractiveHelp);
+    if (is_command(word)) return static_cast<void>(std::cout << interactive_help());
     if (is_number(word)) return choose(word);
     if (const auto words = words_beginning_with(line)) say({WrittenReply::Kind::Typed, *words});
   }
@@ -219,7 +232,8 @@ class Player {
       if (std::to_string(option.number) == word)
         return say({WrittenReply::Kind::Option, runner_.session().turn().replies[option.index].id});
     }
-    std::cout << fmt::format("  There is no reply {0} here. To say it in words: > {0}\n", word);
+    std::cout << fmt::format("  {}\n",
+                             tr_format("There is no reply {0} here. To say it in words: > {0}", word));
   }
 
   /// The words that begin with `first`: one line, or at a message every line up to a lone dot. Nothing if
@@ -231,7 +245,8 @@ class Player {
     if (runner_.session().turn().message) {
       for (auto line = next_line(); !line || trimmed(*line) != "."; line = next_line()) {
         if (!line) {
-          std::cout << "\n  The message was not sent: it lacks its last line, a dot.\n";
+          std::cout << fmt::format("\n  {}\n",
+                                   tr("The message was not sent: it lacks its last line, a dot."));
           return std::nullopt;
         }
         is_cut |= line->size() >= kFullTerminalLineBytes;
@@ -240,10 +255,14 @@ class Player {
     }
     if (is_cut) {
       std::cout << style_.wrapped(
-          fmt::format(
-              "A line is as long as a terminal can hold, so its end may be missing. Nothing was sent. "
-              "{}, or begin its line with > in a file and play that with --replies FILE.",
-              runner_.session().turn().message ? "Break it into shorter lines" : "Say it in fewer words"),
+          runner_.session().turn().message
+              ? tr("A line is as long as a terminal can hold, so its end may be missing. Nothing was sent. "
+                   "Break "
+                   "it into shorter lines, or begin its line with > in a file and play that with --replies "
+                   "FILE.")
+              : tr("A line is as long as a terminal can hold, so its end may be missing. Nothing was sent. "
+                   "Say it "
+                   "in fewer words, or begin its line with > in a file and play that with --replies FILE."),
           "  ! ", "    ");
       return std::nullopt;
     }
@@ -253,39 +272,45 @@ class Player {
 
   /// Whether the person left for good.
   bool leave() {
-    std::cout << "  Leave for good? The attempt cannot be resumed then. Type yes to leave: " << std::flush;
+    // Translators: {} is the word that is to be typed; it is the translation of "yes".
+    std::cout << "  "
+              << tr_format("Leave for good? The attempt cannot be resumed then. Type {} to leave: ",
+                           yes_word())
+              << std::flush;
     const auto answer = next_line();
-    if (!answer || trimmed(*answer) != "yes") {
-      std::cout << "  The conversation goes on.\n";
+    if (!answer || trimmed(*answer) != yes_word()) {
+      std::cout << fmt::format("  {}\n", tr("The conversation goes on."));
       return false;
     }
     if (const auto left = runner_.abandon(); !left) {
       std::cout << style_.wrapped(left.error().text(), "  ! ", "    ");
       return false;
     }
-    std::cout << (options_.store.none
-                      ? std::string("\nLeft for good. Nothing was kept.\n")
-                      : fmt::format("\nLeft for good, and kept as {}.\n", runner_.attempt().id));
+    std::cout << (options_.store.none ? fmt::format("\n{}\n", tr("Left for good. Nothing was kept."))
+                                      : fmt::format("\n{}\n", tr_format("Left for good, and kept as {}.",
+                                                                        runner_.attempt().id)));
     return true;
   }
 
   void hint() const {
     const auto& text = runner_.session().turn().hint;
     if (!practises()) {
-      std::cout << "  There are no hints in a counted attempt.\n";
+      std::cout << fmt::format("  {}\n", tr("There are no hints in a counted attempt."));
     } else {
-      std::cout << style_.wrapped(text.empty() ? "There is no hint for this moment." : text, "  * ", "    ");
+      std::cout << style_.wrapped(text.empty() ? std::string(tr("There is no hint for this moment.")) : text,
+                                  "  * ", "    ");
     }
   }
 
   void back() {
     const auto count = runner_.session().replies().size();
-    if (count == 0) return static_cast<void>(std::cout << "  This is the beginning.\n");
+    if (count == 0)
+      return static_cast<void>(std::cout << fmt::format("  {}\n", tr("This is the beginning.")));
     if (const auto taken = runner_.rewind(count - 1); !taken) {
       std::cout << style_.wrapped(taken.error().text(), "  ! ", "    ");
       return;
     }
-    std::cout << "\n  Taken back. It is kept, and does not count.\n"
+    std::cout << fmt::format("\n  {}\n", tr("Taken back. It is kept, and does not count."))
               << lines_text(transcript(runner_.session()).back().lines, customer(), style_);
   }
 
@@ -295,7 +320,7 @@ class Player {
     if (options_.save_html.empty()) return kDone;
     if (const auto saved = save_debrief(runner_, store_, options_.save_html); !saved)
       return report_error(saved.error());
-    if (!options_.json) std::cout << fmt::format("Saved as {}.\n", options_.save_html);
+    if (!options_.json) std::cout << tr_format("Saved as {}.", options_.save_html) << "\n";
     return kDone;
   }
 
@@ -305,8 +330,8 @@ class Player {
       return;
     }
     std::cout << debrief_text(make_debrief(runner_), style_);
-    std::cout << fmt::format("\nSeed {}.", runner_.session().seed());
-    if (!options_.store.none) std::cout << fmt::format(" Attempt {}.", runner_.attempt().id);
+    std::cout << "\n" << tr_format("Seed {}.", runner_.session().seed());
+    if (!options_.store.none) std::cout << " " << tr_format("Attempt {}.", runner_.attempt().id);
     std::cout << "\n";
   }
 

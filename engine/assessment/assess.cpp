@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <string>
 
+#include "engine/base/words.h"
 #include "engine/text/plain_words.h"
 #include "engine/text/utf8.h"
 
@@ -30,12 +31,12 @@ namespace {
 
 constexpr std::size_t kLongestQuotation = 80;  ///< bytes of the trainee's words given back in a reason
 
-/// The words of a sign in quotation marks, cut at a blank if they are long.
-std::string quoted(std::string_view words, ByteRange range) {
-  auto part = words.substr(range.begin, range.end - range.begin);
-  if (part.size() <= kLongestQuotation) return fmt::format("\u201c{}\u201d", repair_utf8(part));
-  part = part.substr(0, part.rfind(' ', kLongestQuotation));
-  return fmt::format("\u201c{} ...\u201d", repair_utf8(part.substr(0, kLongestQuotation)));
+/// The words of a sign, cut at a blank if they are long.
+std::string quotation(std::string_view words, ByteRange range) {
+  const auto part = words.substr(range.begin, range.end - range.begin);
+  if (part.size() <= kLongestQuotation) return repair_utf8(part);
+  const auto first = part.substr(0, part.rfind(' ', kLongestQuotation));
+  return repair_utf8(first.substr(0, kLongestQuotation)) + " ...";
 }
 
 /// The sign that best explains a level: of the level's polarity, the likeliest.
@@ -54,18 +55,18 @@ const ShownSign* reason_for(const Rubric& rubric, const Reading& reading, Criter
   return best;
 }
 
-std::string because(const Rubric& rubric, const AssessedReply& reply, CriterionIndex criterion,
-                    const CriterionReading& rated) {
-  std::string text;
+Reason reason_of(const Rubric& rubric, const AssessedReply& reply, CriterionIndex criterion,
+                 const CriterionReading& rated) {
+  Reason reason;
   if (const auto* sign = reason_for(rubric, *reply.reading, criterion, rated.level)) {
-    text =
-        fmt::format("{}: {}", quoted(reply.words, sign->words), rubric.indicators[sign->indicator].coaching);
+    reason.kind = Reason::Kind::Shown;
+    reason.words = quotation(reply.words, sign->words);
+    reason.sign = sign->indicator;
   } else if (rated.level == Level::Missing) {
-    text = fmt::format("Your words do not show it. {}", rubric.criteria[criterion].start);
+    reason.kind = Reason::Kind::NotShown;
   }
-  if (rated.confidence < kSure)
-    text += text.empty() ? "Not sure: ask a trainer." : " (Not sure of this: ask a trainer.)";
-  return text;
+  reason.unsure = rated.confidence < kSure;
+  return reason;
 }
 
 void rate_by_reading(const Rubric& rubric, const AssessedReply& reply, Assessment& assessment) {
@@ -79,7 +80,7 @@ void rate_by_reading(const Rubric& rubric, const AssessedReply& reply, Assessmen
     if (!criterion.called_for && rated.level == Level::Missing) continue;
     criterion.level = rated.level;
     criterion.confidence = rated.confidence;
-    criterion.because = because(rubric, reply, index, rated);
+    criterion.because = reason_of(rubric, reply, index, rated);
     for (const auto& sign : reading.signs) {
       if (rubric.indicators[sign.indicator].concerns(index))
         criterion.evidence.push_back({sign.indicator, {sign.words.begin, sign.words.end}});
@@ -87,7 +88,32 @@ void rate_by_reading(const Rubric& rubric, const AssessedReply& reply, Assessmen
   }
 }
 
+/// The reason itself, without how sure it is.
+std::string bare_text(const Rubric& rubric, CriterionIndex criterion, const Reason& reason) {
+  switch (reason.kind) {
+    case Reason::Kind::None:
+      return {};
+    case Reason::Kind::Authored:
+      return reason.words;
+    case Reason::Kind::Shown:
+      return tr_format("\u201c{}\u201d: {}", reason.words,
+                       spoken_text(rubric.indicators[reason.sign].coaching));
+    case Reason::Kind::NotShown:
+      return tr_format("Your words do not show it. {}", spoken_text(rubric.criteria[criterion].start));
+    case Reason::Kind::Silence:
+      return tr("Nothing was said while the customer waited.");
+  }
+  return {};
+}
+
 }  // namespace
+
+std::string reason_text(const Rubric& rubric, CriterionIndex criterion, const Reason& reason) {
+  auto text = bare_text(rubric, criterion, reason);
+  if (!reason.unsure) return text;
+  if (text.empty()) return tr("Not sure: ask a trainer.");
+  return text + " " + tr("(Not sure of this: ask a trainer.)");
+}
 
 Assessment assess(const Rubric& rubric, const Turn& turn, const AssessedReply& reply) {
   Assessment assessment;
@@ -104,7 +130,7 @@ Assessment assess(const Rubric& rubric, const Turn& turn, const AssessedReply& r
     for (const auto& rating : option.ratings) {
       auto& criterion = assessment.criteria[rating.criterion];
       criterion.level = rating.level;
-      criterion.because = rating.because;
+      if (!rating.because.empty()) criterion.because = {Reason::Kind::Authored, rating.because};
     }
     return assessment;
   }
@@ -115,7 +141,7 @@ Assessment assess(const Rubric& rubric, const Turn& turn, const AssessedReply& r
   for (auto& criterion : assessment.criteria) {
     if (!criterion.called_for) continue;
     criterion.level = Level::Missing;
-    criterion.because = "Nothing was said while the customer waited.";
+    criterion.because.kind = Reason::Kind::Silence;
   }
   return assessment;
 }

@@ -29,6 +29,10 @@ struct AssessedReply {
 /// Below this confidence a rating says that it is unsure.
 inline constexpr double kSure = 0.6;
 
+/// A reason in words for the trainee, in the language that is spoken; what an author wrote stays as it is.
+/// May be empty. `rubric` is the one that the reply was rated by.
+[[nodiscard]] std::string reason_text(const Rubric& rubric, CriterionIndex criterion, const Reason& reason);
+
 /// The ratings of one reply at `turn`. An option carries its author's ratings and reasons; words of the
 /// trainee's own, whatever option they mean, carry those of their reading, each explained by the very words
 /// that show it. Silence misses everything that was called for. Words that nobody could rate, or in a

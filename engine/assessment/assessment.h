@@ -27,12 +27,27 @@ struct Evidence {
   friend bool operator==(const Evidence&, const Evidence&) = default;
 };
 
+/// Why a criterion was rated as it was. A value, so that it can be said in any language: see reason_text().
+struct Reason {
+  enum class Kind {
+    None,
+    Authored,  ///< `words` are the author's
+    Shown,     ///< by `words`, which are the trainee's, in which `sign` was found
+    NotShown,  ///< nothing in the reply shows it
+    Silence,   ///< the customer waited in vain
+  };
+  Kind kind = Kind::None;
+  std::string words;
+  IndicatorIndex sign = 0;
+  bool unsure = false;  ///< below kSure
+};
+
 /// One criterion of one reply.
 struct CriterionAssessment {
   bool called_for = false;     ///< the moment called for it; otherwise its absence is never a fault
   std::optional<Level> level;  ///< none: not rated
   double confidence = 1;       ///< 0 to 1; authored ratings are certain
-  std::string because;         ///< the reason in words for the trainee; may be empty
+  Reason because;
   std::vector<Evidence> evidence;
 
   /// Called for and not given.

@@ -2,10 +2,12 @@
 #include "engine/assessment/listener.h"
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 #include <vector>
 
 #include "engine/assessment/assess.h"
+#include "engine/text/language.h"
 
 namespace rapport {
 
@@ -48,24 +50,43 @@ std::shared_ptr<const Assessor> Listener::assessor() const {
   return assessor_.valid() ? assessor_.get() : nullptr;
 }
 
+namespace {
+
+/// Names a scenario's words: the same scenario in two languages has one hash.
+std::string words_of(const Scenario& scenario) {
+  return scenario.hash + scenario.translation;
+}
+
+/// Where a conversation is held in a language that cannot be rated, words are taken for English only if the
+/// detector is sure of it: a short answer that it cannot tell is most likely in the language of the
+/// conversation.
+void keep_to_the_language(const Scenario& scenario, std::string_view words, Reading& reading) {
+  const auto language = std::string_view(scenario.language).substr(0, 2);
+  if (language == "en" || !reading.rated || detected_language(words) == "en") return;
+  reading.language = language;
+  reading.rated = false;
+}
+
+}  // namespace
+
 std::shared_ptr<const Assessor> Listener::assessor_for(const Scenario& scenario) const {
   auto general = assessor();
   if (general == nullptr || scenario.rubric == nullptr) return general;
   {
     const std::scoped_lock lock(mutex_);
-    if (const auto found = own_assessors_.find(scenario.hash); found != own_assessors_.end())
+    if (const auto found = own_assessors_.find(words_of(scenario)); found != own_assessors_.end())
       return found->second;
   }
   // The loader has tried the cues; should they fail all the same, the reply is rated by the rest.
   auto own = general->with_rubric(scenario.rubric);
   auto rates = own ? std::make_shared<const Assessor>(std::move(*own)) : std::move(general);
   const std::scoped_lock lock(mutex_);
-  return own_assessors_.emplace(scenario.hash, std::move(rates)).first->second;
+  return own_assessors_.emplace(words_of(scenario), std::move(rates)).first->second;
 }
 
 std::shared_ptr<const OptionMatcher> Listener::matcher_of(const Assessor& assessor, const Scenario& scenario,
                                                           TurnIndex turn) const {
-  const std::pair key(scenario.hash, turn);
+  const std::pair key(words_of(scenario), turn);
   {
     const std::scoped_lock lock(mutex_);
     if (const auto found = matchers_.find(key); found != matchers_.end()) return found->second;
@@ -87,17 +108,22 @@ void Listener::prepare(const Scenario& scenario, TurnIndex turn) const {
     static_cast<void>(matcher_of(*rates, scenario, turn));
 }
 
+void Listener::give_back_memory() const {
+  if (!assessor_.valid() || assessor_.wait_for(std::chrono::seconds(0)) != std::future_status::ready) return;
+  if (const auto rates = assessor_.get(); rates != nullptr && rates->encoder()) rates->encoder()->give_back();
+}
+
 Hearing Listener::hear(const Scenario& scenario, TurnIndex turn, const OptionSet& open_options,
                        std::string_view words) const {
   {
     const std::scoped_lock lock(mutex_);
     const bool again = last_ && last_->turn == turn && last_->open_options == open_options &&
-                       last_->words == words && last_->scenario_hash == scenario.hash;
+                       last_->words == words && last_->scenario == words_of(scenario);
     if (again) return last_->hearing;
   }
   auto hearing = hear_anew(scenario, turn, open_options, words);
   const std::scoped_lock lock(mutex_);
-  last_ = Remembered{scenario.hash, std::string(words), turn, open_options, hearing};
+  last_ = Remembered{words_of(scenario), std::string(words), turn, open_options, hearing};
   return hearing;
 }
 
@@ -125,6 +151,7 @@ Hearing Listener::hear_anew(const Scenario& scenario, TurnIndex turn, const Opti
   const auto rates = hearing.verbatim ? nullptr : assessor_for(scenario);
   if (rates == nullptr) return hearing;
   hearing.reading = rates->read(rates->context(customer_words_at(here)), words);
+  keep_to_the_language(scenario, words, *hearing.reading);
   hearing.heard = heard_of(rates->rubric(), *hearing.reading);
   if (here.replies.empty() || !hearing.reading->rated) return hearing;
   const auto match = matcher_of(*rates, scenario, turn)->match(words);

@@ -34,13 +34,17 @@ class Listener {
   Listener() = default;
   explicit Listener(AssessorToCome assessor) : assessor_(std::move(assessor)) {}
 
-  /// What `words` mean at a turn of `scenario`. Waits for the assessor if it is still loading.
+  /// What `words` mean at a turn of `scenario`. In a scenario that is not in English they are rated only if
+  /// they are surely English. Waits for the assessor if it is still loading.
   [[nodiscard]] Hearing hear(const Scenario& scenario, TurnIndex turn, const OptionSet& open_options,
                              std::string_view words) const;
 
   /// Does the work of hear() that does not depend on the words, so that hear() is quick; for a thread that
   /// has the time.
   void prepare(const Scenario& scenario, TurnIndex turn) const;
+
+  /// Gives back what memory can be had again at once: for a program that waits for a person. Never waits.
+  void give_back_memory() const;
 
  private:
   [[nodiscard]] Hearing hear_anew(const Scenario& scenario, TurnIndex turn, const OptionSet& open_options,
@@ -55,7 +59,7 @@ class Listener {
   AssessorToCome assessor_;
   // What follows only saves time.
   struct Remembered {
-    std::string scenario_hash, words;
+    std::string scenario, words;
     TurnIndex turn = 0;
     OptionSet open_options;
     Hearing hearing;

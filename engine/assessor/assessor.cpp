@@ -68,13 +68,12 @@ std::vector<float> shares_of(const Rubric& rubric, const HeadSet& heads, const U
                              std::size_t head) {
   std::vector<float> shares(unit.unit.last - unit.unit.first, 0);
   unit_features(unit, rubric, [&](std::string_view name, std::size_t first, std::size_t last) {
-    const auto found = heads.by_key.find(text_key(name));
-    if (found == heads.by_key.end() || first >= last) return;
-    const auto& weights = heads.features[found->second].second;
-    const auto weight = std::ranges::find(weights, head, &HeadWeight::head);
+    if (first >= last) return;
+    const auto weights = heads.features.find(text_key(name));
+    const auto weight = std::ranges::find(weights, head, &WrittenWeight::head);
     if (weight == weights.end()) return;
     for (std::size_t i = first; i < last; ++i)
-      shares[i - unit.unit.first] += weight->value / static_cast<float>(last - first);
+      shares[i - unit.unit.first] += weight->value() / static_cast<float>(last - first);
   });
   return shares;
 }

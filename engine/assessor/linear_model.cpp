@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kLargestModel = 64 << 20;
 constexpr std::size_t kMostHeads = 1000;
+static_assert(static_cast<std::int32_t>(kMostHeads) <= WrittenWeight::kHeads);
 constexpr float kGrain = 1000;  ///< weights are written as whole parts of 1 / kGrain
 constexpr std::string_view kMagic = "rapport-model 1";
 
@@ -45,9 +46,10 @@ void write(std::string& text, const HeadSet& set, std::string_view name) {
     }
     text += '\n';
   }
-  for (const auto& [feature, weights] : set.features) {
-    text += feature;
-    for (const auto& weight : weights) fmt::format_to(out, "\t{} {}", weight.head, grains(weight.value));
+  for (std::size_t feature = 0; feature < set.features.size(); ++feature) {
+    text += set.features.name(feature);
+    for (const auto& weight : set.features.weights(feature))
+      fmt::format_to(out, "\t{} {}", weight.head(), weight.thousandths());
     text += '\n';
   }
 }
@@ -152,23 +154,31 @@ class ModelReader {
     for (auto& head : set.heads) {
       if (!read_head(head)) return false;
     }
-    set.features.resize(features);
-    for (auto& [feature, weights] : set.features) {
-      line = next();
-      feature = take_until(line, '\t');
-      if (feature.empty()) return false;
-      while (!line.empty()) {
-        auto pair = take_until(line, '\t');
-        HeadWeight weight;
-        int value = 0;
-        if (!read_number(take_until(pair, ' '), weight.head) || weight.head >= heads ||
-            !read_number(pair, value))
-          return false;
-        weight.value = static_cast<float>(value) / kGrain;
-        weights.push_back(weight);
-      }
+    std::vector<WrittenWeight> weights;
+    for (std::size_t i = 0; i < features; ++i) {
+      if (!read_feature(set, weights)) return false;
     }
-    set.index();
+    set.features.finish();
+    return true;
+  }
+
+  /// `weights` is for use while reading.
+  bool read_feature(HeadSet& set, std::vector<WrittenWeight>& weights) {
+    constexpr auto kMost = WrittenWeight::kMostThousandths;
+    auto line = next();
+    const auto name = take_until(line, '\t');
+    if (name.empty()) return false;
+    weights.clear();
+    while (!line.empty()) {
+      auto pair = take_until(line, '\t');
+      std::uint16_t head = 0;
+      std::int32_t thousandths = 0;
+      if (!read_number(take_until(pair, ' '), head) || head >= set.heads.size() ||
+          !read_number(pair, thousandths) || thousandths < -kMost || thousandths > kMost)
+        return false;
+      weights.emplace_back(head, thousandths);
+    }
+    set.features.add(name, weights);
     return true;
   }
 
@@ -203,13 +213,6 @@ float dot(const std::vector<float>& weights, const SentenceVector& vector) {
 
 }  // namespace
 
-void HeadSet::index() {
-  by_key.clear();
-  by_key.reserve(features.size());
-  for (std::size_t i = 0; i < features.size(); ++i)
-    by_key.emplace(text_key(features[i].first), static_cast<std::uint32_t>(i));
-}
-
 std::optional<std::size_t> HeadSet::find(std::string_view question) const {
   const auto found = std::ranges::find(heads, question, &Head::question);
   if (found == heads.end()) return std::nullopt;
@@ -220,9 +223,7 @@ std::vector<float> HeadSet::scores(const FeatureKeys& keys, const SentenceVector
                                    const SentenceVector* previous) const {
   std::vector<float> sums(heads.size(), 0);
   for (const auto key : keys) {
-    const auto found = by_key.find(key);
-    if (found == by_key.end()) continue;
-    for (const auto& weight : features[found->second].second) sums[weight.head] += weight.value;
+    for (const auto weight : features.find(key)) sums[weight.head()] += weight.value();
   }
   for (std::size_t h = 0; h < heads.size(); ++h) {
     const auto& head = heads[h];
@@ -236,6 +237,15 @@ std::vector<float> HeadSet::scores(const FeatureKeys& keys, const SentenceVector
 
 float as_written(double weight) {
   return static_cast<float>(std::round(weight * kGrain) / kGrain);
+}
+
+void Model::keep_only(HeadsBy by) {
+  const auto each = [](Heads& heads, auto&& work) {
+    work(heads.places.features);
+    for (auto& set : heads.settings) work(set.features);
+  };
+  each(by == HeadsBy::Words ? vectors : plain, [](FeatureWeights& features) { features = {}; });
+  each(by == HeadsBy::Words ? plain : vectors, [](FeatureWeights& features) { features.forget_names(); });
 }
 
 std::string to_text(const Model& model) {

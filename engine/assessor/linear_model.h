@@ -9,10 +9,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <utility>
 #include <vector>
 
+#include "engine/assessor/feature_weights.h"
 #include "engine/assessor/setting.h"
 #include "engine/base/content_hash.h"
 #include "engine/base/result.h"
@@ -30,14 +29,6 @@ inline constexpr float kFeatureScale = 0.5F;
 inline constexpr float kVectorScale = 3.0F;
 inline constexpr float kPreviousScale = 1.5F;
 
-/// A weight of one head on one feature.
-struct HeadWeight {
-  std::uint16_t head = 0;
-  float value = 0;
-
-  friend bool operator==(const HeadWeight&, const HeadWeight&) = default;
-};
-
 /// Linear heads over the same features. A head answers one question about a sentence with yes (above 0) or
 /// no: whether it shows an indicator (`listening.restates`), or whether it earns or harms a criterion
 /// (`empathy:partial`, `empathy:strong`, `empathy:harmful`).
@@ -49,11 +40,8 @@ struct HeadSet {
     std::vector<float> previous;  ///< and on that of the sentence before it; may be empty
   };
   std::vector<Head> heads;
-  std::vector<std::pair<std::string, std::vector<HeadWeight>>> features;  ///< by name, sorted
-  std::unordered_map<std::uint64_t, std::uint32_t> by_key;  ///< text_key(name) to place in `features`
+  FeatureWeights features;  ///< sorted by name
 
-  /// Fills `by_key` from `features`.
-  void index();
   [[nodiscard]] std::optional<std::size_t> find(std::string_view question) const;
   /// The score of every head, in their order. Vectors may be null.
   [[nodiscard]] std::vector<float> scores(const FeatureKeys& features, const SentenceVector* vector,
@@ -86,6 +74,9 @@ struct Heads {
   }
 };
 
+/// Which heads of a model rate replies.
+enum class HeadsBy : std::uint8_t { Words, Vectors };
+
 /// What was fitted from a corpus. Immutable once read; shared between threads without locks.
 struct Model {
   std::string rubric_id;
@@ -93,6 +84,10 @@ struct Model {
   Lexicon lexicon;
   Heads plain;    ///< words and cues alone
   Heads vectors;  ///< and sentence vectors
+
+  /// Lets go of what rating by these heads does not need: the features of the others, and all names. What is
+  /// left rates as before, and is no longer to be written.
+  void keep_only(HeadsBy by);
 };
 
 /// A weight as a model file holds it: in whole thousandths.

@@ -9,6 +9,7 @@
 
 #include "engine/assessment/assess.h"
 #include "engine/attempt/score.h"
+#include "engine/base/words.h"
 
 namespace rapport {
 
@@ -81,8 +82,8 @@ Result<AttemptRunner> AttemptRunner::resume(std::shared_ptr<const Scenario> scen
   const bool unfinished = attempt.result.status == AttemptStatus::Incomplete;
   if (edited && unfinished && attempt.mode == Mode::Assessment) {
     return failure(ErrorCode::Conflict,
-                   "The scenario or the rubric has been edited since this counted attempt began.",
-                   "Begin a new one; what was said so far is kept.");
+                   tr("The scenario or the rubric has been edited since this counted attempt began."),
+                   tr("Begin a new one; what was said so far is kept."));
   }
   auto session = Session::resume(std::move(scenario), std::move(rubric), attempt.saved,
                                  understand_with(around.listener));
@@ -135,7 +136,19 @@ Assessment AttemptRunner::assess_reply(const Reply& reply, const OptionSet& open
   return assess(rubric(), turn, assessed);
 }
 
-Result<void> AttemptRunner::submit(const WrittenReply& written) {
+/// A reply as it is kept. In a translation, words that are an authored wording are kept as its option: an
+/// attempt does not know its language, and must mean the same when it is read in another.
+WrittenReply AttemptRunner::kept_form(const WrittenReply& written) const {
+  const bool may_be_wording =
+      !scenario().translation.empty() && written.kind == WrittenReply::Kind::Typed && !session_.is_over();
+  if (!may_be_wording) return written;
+  const auto& turn = session_.turn();
+  const auto option = option_meant(turn, session_.state().open_options, written.text);
+  return option ? WrittenReply{WrittenReply::Kind::Option, turn.replies[*option].id} : written;
+}
+
+Result<void> AttemptRunner::submit(const WrittenReply& given) {
+  const auto written = kept_form(given);
   auto reply = session_.read(written, understand_with(around_.listener));
   if (!reply) return tl::unexpected(reply.error());
   if (auto possible = session_.check(*reply); !possible) return possible;
@@ -153,8 +166,8 @@ Result<void> AttemptRunner::submit(const WrittenReply& written) {
 
 Result<void> AttemptRunner::rewind(std::size_t count) {
   if (attempt_.mode == Mode::Assessment) {
-    return failure(ErrorCode::NotNow, "A counted attempt cannot be taken back.",
-                   "Practise the scenario to try other replies.");
+    return failure(ErrorCode::NotNow, tr("A counted attempt cannot be taken back."),
+                   tr("Practise the scenario to try other replies."));
   }
   if (count >= session_.replies().size()) return {};
   const auto now = around_.clock->now();

@@ -50,7 +50,7 @@ class AttemptRunner {
   /// when it fails nothing has changed, neither here nor in the store, and the caller still has the words.
   /// One exception: if the last reply is stored and the store then refuses the result, the session is over,
   /// and resume() stores the result later.
-  Result<void> submit(const WrittenReply& written);
+  Result<void> submit(const WrittenReply& given);
 
   /// Back to before reply number `count`. NotNow in assessment mode.
   Result<void> rewind(std::size_t count);
@@ -68,6 +68,7 @@ class AttemptRunner {
  private:
   AttemptRunner(Session session, Attempt attempt, Surroundings around);
 
+  [[nodiscard]] WrittenReply kept_form(const WrittenReply& written) const;
   Assessment assess_reply(const Reply& reply, const OptionSet& open_options) const;
   Result<void> follow_the_edit(bool unfinished);
   Result<void> record_ending();

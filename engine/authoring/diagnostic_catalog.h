@@ -128,6 +128,18 @@ enum class Severity { Error, Warning };
   X(ChangeBeyondRange, 143, Warning)      \
   /* more of the file */                  \
   X(TextCutByComment, 150, Warning)       \
+  /* the translation */                   \
+  X(TranslationSyntax, 170, Error)        \
+  X(TranslationLanguage, 171, Error)      \
+  X(TranslationOfAnother, 172, Error)     \
+  X(LineTwice, 173, Error)                \
+  X(UnknownLine, 174, Warning)            \
+  X(LineMissing, 175, Warning)            \
+  X(EmptyTranslation, 176, Warning)       \
+  X(StaleLine, 177, Warning)              \
+  X(PlaceholderLost, 178, Warning)        \
+  X(TableSyntax, 179, Error)              \
+  X(NoSuchScenario, 180, Error)           \
   /* the proof */                         \
   X(TurnNeverReached, 200, Warning)       \
   X(EndingNeverReached, 201, Warning)     \

@@ -8,6 +8,7 @@
 #include <charconv>
 #include <utility>
 
+#include "engine/authoring/plain_bytes.h"
 #include "engine/authoring/wording.h"
 #include "engine/text/utf8.h"
 
@@ -49,19 +50,6 @@ struct Unit {
 constexpr auto kUnits =
     std::to_array<Unit>({{"second", 1}, {"minute", 60}, {"hour", 3600}, {"day", 86400}, {"week", 604800}});
 constexpr std::int64_t kLongestDuration = 604800LL * 104;  // two years
-
-/// The first control character of a text, which an escape such as "\e" brings in past the check of the file's
-/// bytes. It could drive the terminal that shows it. Line breaks and tabs are none.
-std::optional<unsigned> first_control_character(std::string_view text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if ((byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F) return byte;
-    // U+0080 to U+009F
-    if (byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0)
-      return static_cast<unsigned char>(text[i + 1]);
-  }
-  return std::nullopt;
-}
 
 /// An id made of the letters and digits of a text, with a dash for everything between them; empty if that
 /// would not begin with a letter.

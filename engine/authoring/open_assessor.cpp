@@ -32,6 +32,7 @@ Result<std::shared_ptr<const Assessor>> open_assessor(const Library& library,
   if (!model) return tl::unexpected(model.error());
   std::optional<SentenceEncoder> encoder;
   if (uses_vectors(*model)) encoder = open_sentence_encoder().value_or(std::nullopt);
+  model->keep_only(encoder ? HeadsBy::Vectors : HeadsBy::Words);
   auto assessor = Assessor::make(std::move(rubric), std::move(*model), std::move(encoder));
   if (!assessor) return tl::unexpected(assessor.error());
   return std::make_shared<const Assessor>(std::move(*assessor));

@@ -21,7 +21,8 @@ namespace rapport {
 
 /// The assessor for `rubric`, which must not be null, with the model `ID.model` of the library. Never null.
 /// Without a sentence encoder that can be used it works on words and cues alone: ask why_without_vectors().
-/// NotFound if there is no model, Unreadable, or Invalid if it is not one for this rubric.
+/// Its model keeps only what it rates with (Model::keep_only). NotFound if there is no model, Unreadable, or
+/// Invalid if it is not one for this rubric.
 [[nodiscard]] Result<std::shared_ptr<const Assessor>> open_assessor(const Library& library,
                                                                     std::shared_ptr<const Rubric> rubric);
 

@@ -105,11 +105,7 @@ class ScenarioReader {
 
   void check_language() {
     const auto& tag = scenario_.language;
-    const bool two_letters =
-        tag.size() >= 2 && tag[0] >= 'a' && tag[0] <= 'z' && tag[1] >= 'a' && tag[1] <= 'z';
-    const bool region =
-        tag.size() == 5 && tag[2] == '-' && tag[3] >= 'A' && tag[3] <= 'Z' && tag[4] >= 'A' && tag[4] <= 'Z';
-    if (tag.empty() || (two_letters && (tag.size() == 2 || region))) return;
+    if (tag.empty() || is_language_tag(tag)) return;
     report_.add(DiagnosticCode::BadLanguageTag, fields_.place_of("language"),
                 fmt::format("{} is not a language tag.", in_quotes(tag)),
                 "Write two small letters, as in en, or with a country, as in pt-BR.");

@@ -76,6 +76,14 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string>& 
   return near ? fmt::format("Did you mean {}?", in_quotes(*near)) : std::string(otherwise);
 }
 
+bool is_language_tag(std::string_view word) {
+  const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
+  const auto large = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (word.size() != 2 && word.size() != 5) return false;
+  if (!small(word[0]) || !small(word[1])) return false;
+  return word.size() == 2 || (word[2] == '-' && large(word[3]) && large(word[4]));
+}
+
 const std::vector<std::string>& stage_words() {
   static const std::vector<std::string> kWords = {"contact", "listen", "acknowledge", "investigate",
                                                   "resolve", "agree",  "follow-up"};

@@ -31,6 +31,10 @@ namespace rapport {
 [[nodiscard]] std::string did_you_mean(std::string_view word, const std::vector<std::string>& known,
                                        std::string_view otherwise);
 
+/// Whether a word is a language as files name it: two small letters, as in `es`, or with a country, as in
+/// `pt-BR`.
+[[nodiscard]] bool is_language_tag(std::string_view word);
+
 /// The stages of recovery as spelt in a scenario, in their order.
 [[nodiscard]] const std::vector<std::string>& stage_words();
 

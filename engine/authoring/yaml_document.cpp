@@ -17,8 +17,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "engine/authoring/plain_bytes.h"
 #include "engine/authoring/wording.h"
-#include "engine/text/utf8.h"
 
 namespace rapport {
 namespace {
@@ -341,30 +341,6 @@ class TreeBuilder final : public YAML::EventHandler {
   Extent written_out_;
   YamlValue root_;
 };
-
-/// Bytes that no author means: they pass a YAML parser and make trouble later.
-bool check_bytes(const SourceText& source, DiagnosticReport& report) {
-  const auto bytes = source.bytes();
-  if (const auto at = first_invalid_utf8(bytes)) {
-    report.add(DiagnosticCode::InvalidUtf8, source.span_at(*at),
-               fmt::format("The character here is not stored as UTF-8 (byte {:#04x}).",
-                           static_cast<unsigned char>(bytes[*at])),
-               "Save the file with the encoding UTF-8.");
-    return false;
-  }
-  const auto control = std::ranges::find_if(bytes, [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return (byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t') || byte == 0x7F;
-  });
-  if (control == bytes.end()) return true;
-  report.add(DiagnosticCode::ControlCharacter,
-             source.span_at(static_cast<std::size_t>(control - bytes.begin())),
-             fmt::format("An invisible control character ({:#04x}) stands here.",
-                         static_cast<unsigned char>(*control)),
-             *control == '\0' ? "Save the file with the encoding UTF-8; if it is, delete this character."
-                              : "Delete it; it cannot be seen in most editors.");
-  return false;
-}
 
 /// What the parser's own words mean for somebody who does not know YAML.
 struct PlainWords {

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstring>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -120,23 +119,16 @@ Result<Manifest> read_manifest(const fs::path& file) {
   return manifest;
 }
 
-Result<std::vector<float>> read_numbers(const fs::path& folder, const Manifest& manifest) {
-  std::vector<float> numbers(manifest.numbers);
-  const std::size_t expected = numbers.size() * sizeof(float);
-  std::size_t filled = 0;
+Result<NumberFiles> read_numbers(const fs::path& folder, const Manifest& manifest) {
+  NumberFiles numbers(manifest.numbers);
   for (const auto& name : manifest.shards) {
-    const auto bytes = read_file(folder / name, kMostWeightBytes);
-    if (!bytes) return tl::unexpected(bytes.error());
-    if (bytes->size() > expected - filled)
-      return broken(folder / name, "has more weights than model.json tells of");
-    if (bytes->empty()) continue;
-    std::memcpy(std::as_writable_bytes(std::span(numbers)).subspan(filled).data(), bytes->data(),
-                bytes->size());
-    filled += bytes->size();
+    const auto added = numbers.add(folder / name, kMostWeightBytes);
+    if (!added) return tl::unexpected(added.error());
+    if (!*added) return broken(folder / name, "has more weights than model.json tells of");
   }
-  if (filled != expected) {
-    return broken(folder,
-                  fmt::format("has {} bytes of weights where model.json tells of {}", filled, expected));
+  if (const auto expected = manifest.numbers * sizeof(float); numbers.bytes_filled() != expected) {
+    return broken(folder, fmt::format("has {} bytes of weights where model.json tells of {}",
+                                      numbers.bytes_filled(), expected));
   }
   return numbers;
 }
@@ -171,8 +163,8 @@ Result<ModelPackage> read_model_package(const fs::path& folder) {
   const auto file = folder / "model.json";
   const auto manifest = read_manifest(file);
   if (!manifest) return tl::unexpected(manifest.error());
-  ModelPackage package;
-  const auto slots = tensor_slots(package.weights);
+  ModelWeights weights;
+  const auto slots = tensor_slots(weights);
   for (const auto& slot : slots) {
     const auto tensor = manifest->tensors.find(slot.name);
     if (tensor == manifest->tensors.end()) return broken(file, fmt::format("has no tensor {}", slot.name));
@@ -183,16 +175,15 @@ Result<ModelPackage> read_model_package(const fs::path& folder) {
   }
   auto numbers = read_numbers(folder, *manifest);
   if (!numbers) return tl::unexpected(numbers.error());
-  package.numbers = *std::move(numbers);
   for (const auto& slot : slots) {
     const auto& tensor = manifest->tensors.find(slot.name)->second;
-    *slot.place = Weights(package.numbers).subspan(tensor.begin, tensor.size);
+    *slot.place = numbers->numbers().subspan(tensor.begin, tensor.size);
     if (!is_sane(*slot.place)) return broken(folder, fmt::format("has absurd weights in {}", slot.name));
   }
+  numbers->give_back();  // every page has been looked at
   auto vocabulary = read_vocabulary(folder / "vocab.json");
   if (!vocabulary) return tl::unexpected(vocabulary.error());
-  package.vocabulary = *std::move(vocabulary);
-  return package;
+  return ModelPackage{*std::move(numbers), weights, *std::move(vocabulary)};
 }
 
 }  // namespace rapport

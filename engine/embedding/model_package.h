@@ -8,21 +8,14 @@
 
 #include "engine/base/result.h"
 #include "engine/embedding/model_weights.h"
+#include "engine/embedding/number_files.h"
 #include "engine/embedding/word_pieces.h"
 
 namespace rapport {
 
-/// What the package holds. `weights` are views into `numbers`; moving keeps them valid, so copying is not
-/// offered.
+/// What the package holds. `weights` are views into `numbers`; moving keeps them valid.
 struct ModelPackage {
-  ModelPackage() = default;
-  ModelPackage(ModelPackage&&) = default;
-  ModelPackage& operator=(ModelPackage&&) = default;
-  ModelPackage(const ModelPackage&) = delete;
-  ModelPackage& operator=(const ModelPackage&) = delete;
-  ~ModelPackage() = default;
-
-  std::vector<float> numbers;
+  NumberFiles numbers;
   ModelWeights weights;
   std::vector<WordPiece> vocabulary;  ///< at most kEmbeddingRows
 };

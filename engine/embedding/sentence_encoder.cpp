@@ -29,7 +29,8 @@ ForwardPass* forward_pass_for(InstructionSet instructions) {
 }  // namespace
 
 struct SentenceEncoder::Parts {
-  ModelPackage package;
+  NumberFiles numbers;
+  ModelWeights weights;  ///< views into `numbers`
   WordPieces pieces;
   ForwardPass* forward_pass;
 };
@@ -42,8 +43,8 @@ Result<SentenceEncoder> SentenceEncoder::load(const std::filesystem::path& folde
   if (!package) return tl::unexpected(package.error());
   auto pieces = WordPieces::make(package->vocabulary);
   if (!pieces) return tl::unexpected(pieces.error());
-  return SentenceEncoder(std::make_shared<const Parts>(
-      Parts{*std::move(package), *std::move(pieces), forward_pass_for(instructions)}));
+  return SentenceEncoder(std::make_shared<const Parts>(Parts{
+      std::move(package->numbers), package->weights, *std::move(pieces), forward_pass_for(instructions)}));
 }
 
 void SentenceEncoder::embed(std::span<const std::string_view> texts, std::span<SentenceVector> out) const {
@@ -52,7 +53,7 @@ void SentenceEncoder::embed(std::span<const std::string_view> texts, std::span<S
   std::vector<std::size_t> lengths;
   std::size_t done = 0;
   const auto finish = [&] {
-    parts_->forward_pass(parts_->package.weights, pieces, lengths, out.subspan(done, lengths.size()));
+    parts_->forward_pass(parts_->weights, pieces, lengths, out.subspan(done, lengths.size()));
     done += lengths.size();
     pieces.clear();
     lengths.clear();
@@ -65,6 +66,10 @@ void SentenceEncoder::embed(std::span<const std::string_view> texts, std::span<S
     lengths.push_back(length);
   }
   finish();
+}
+
+void SentenceEncoder::give_back() const {
+  parts_->numbers.give_back();
 }
 
 SentenceVector SentenceEncoder::embed(std::string_view text) const {

@@ -14,7 +14,8 @@
 
 namespace rapport {
 
-/// A loaded sentence model. Cheap to copy: copies share the weights, some 28 MB. Immutable: any number of
+/// A loaded sentence model. Cheap to copy: copies share the weights, some 28 MB, which are mapped from their
+/// files (number_files.h says what that asks of who replaces them). Immutable: any number of
 /// threads may use one encoder at the same time.
 class SentenceEncoder {
  public:
@@ -33,6 +34,10 @@ class SentenceEncoder {
 
   /// The vector of one text.
   [[nodiscard]] SentenceVector embed(std::string_view text) const;
+
+  /// Gives back the memory of the weights where they were mapped from files: for a program that has nothing
+  /// to embed for a while. The next embed() takes a millisecond or so longer.
+  void give_back() const;
 
  private:
   struct Parts;

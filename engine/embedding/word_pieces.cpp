@@ -105,6 +105,8 @@ Result<WordPieces> WordPieces::make(const std::vector<WordPiece>& vocabulary) {
       begin = stop;
     }
   }
+  made.nodes_.shrink_to_fit();
+  made.sizes_.shrink_to_fit();
   return made;
 }
 

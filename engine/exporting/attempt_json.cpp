@@ -4,7 +4,9 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <utility>
 
+#include "engine/assessment/assess.h"
 #include "engine/report/debrief.h"
 #include "engine/report/transcript.h"
 #include "engine/text/utf8.h"
@@ -49,7 +51,8 @@ Json ratings_json(const Rubric& rubric, const Assessment& assessment) {
     if (!criterion.level && !criterion.called_for) continue;
     Json rating = {{"level", criterion.level ? Json(static_cast<int>(*criterion.level)) : Json(nullptr)},
                    {"called_for", criterion.called_for}};
-    if (!criterion.because.empty()) rating["because"] = criterion.because;
+    auto because = reason_text(rubric, static_cast<CriterionIndex>(c), criterion.because);
+    if (!because.empty()) rating["because"] = std::move(because);
     json[rubric.criteria[c].id] = std::move(rating);
   }
   return json;

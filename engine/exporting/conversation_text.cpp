@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/base/words.h"
 #include "engine/text/utf8.h"
 
 namespace rapport {
@@ -23,10 +24,23 @@ std::string bullets(const std::vector<std::string>& entries, const TextStyle& st
   return text;
 }
 
-/// "never", "once", "3 times".
-std::string times(int count) {
-  if (count == 0) return "never";
-  return count == 1 ? "once" : fmt::format("{} times", count);
+/// "Called for 3 times, missed once".
+std::string calls_text(const CriterionDebrief& criterion) {
+  const auto called = criterion.called == 0
+                          ? std::string(tr("called for never"))
+                          : tr_n_format("called for once", "called for {} times",
+                                        static_cast<std::size_t>(criterion.called), criterion.called);
+  if (criterion.missed == 0) return fmt::format("{}, {}", called, tr("missed never"));
+  return fmt::format("{}, {}", called,
+                     tr_n_format("missed once", "missed {} times", static_cast<std::size_t>(criterion.missed),
+                                 criterion.missed));
+}
+
+/// Filled up with blanks to so many characters.
+std::string padded(std::string text, std::size_t characters) {
+  const auto has = count_characters(text);
+  if (has < characters) text.append(characters - has, ' ');
+  return text;
 }
 
 /// A bar of twenty blocks for 0 to 1.
@@ -54,16 +68,19 @@ Emphasis emphasis_of(std::optional<Level> level) {
 std::string status_text(const Debrief& debrief) {
   switch (debrief.status) {
     case AttemptStatus::Incomplete:
-      return "Not finished yet.";
+      return tr("Not finished yet.");
     case AttemptStatus::Abandoned:
-      return "Left before the end.";
+      return tr("Left before the end.");
     case AttemptStatus::Passed:
     case AttemptStatus::Failed:
       break;
   }
-  const bool passed = debrief.status == AttemptStatus::Passed;
-  return fmt::format("{} (asked for: {} overall, {} on each criterion).",
-                     passed ? "Passed" : "Not passed yet", debrief.mark.overall, debrief.mark.each);
+  if (debrief.status == AttemptStatus::Passed) {
+    return tr_format("Passed (asked for: {} overall, {} on each criterion).", debrief.mark.overall,
+                     debrief.mark.each);
+  }
+  return tr_format("Not passed yet (asked for: {} overall, {} on each criterion).", debrief.mark.overall,
+                   debrief.mark.each);
 }
 
 std::string outcome_text(const Debrief& debrief, const TextStyle& style) {
@@ -71,62 +88,75 @@ std::string outcome_text(const Debrief& debrief, const TextStyle& style) {
   if (debrief.ended) {
     text += style.wrapped(fmt::format("{}: {}.", tier_name(debrief.tier), debrief.ending_title));
     text += "\n" + style.wrapped(fmt::format("\"{}\"", debrief.account), "  ", "  ");
-    text += style.wrapped(fmt::format("- {}, afterwards", debrief.customer), "  ", "  ");
+    text += style.wrapped("- " + tr_format("{}, afterwards", debrief.customer), "  ", "  ");
     if (!debrief.word_of_mouth.empty())
-      text += "\n" + style.wrapped("What others hear: " + debrief.word_of_mouth);
+      text += "\n" + style.wrapped(tr_format("What others hear: {}", debrief.word_of_mouth));
   } else {
-    text += "The conversation has not come to an end.\n";
+    text += fmt::format("{}\n", tr("The conversation has not come to an end."));
   }
-  text += "\n" + style.wrapped("What it was really about: " + debrief.worry);
-  if (debrief.worry_found) text += *debrief.worry_found ? "You found it.\n" : "It stayed hidden from you.\n";
+  text += "\n" + style.wrapped(tr_format("What it was really about: {}", debrief.worry));
+  if (debrief.worry_found)
+    text +=
+        fmt::format("{}\n", *debrief.worry_found ? tr("You found it.") : tr("It stayed hidden from you."));
   return text;
 }
 
 std::string criteria_text(const Debrief& debrief, const TextStyle& style) {
+  constexpr std::size_t kUsualName = 12;
+  auto wide = std::max(kUsualName, count_characters(tr("Overall")));
+  for (const auto& criterion : debrief.criteria) wide = std::max(wide, count_characters(criterion.name));
   std::string text;
   for (const auto& criterion : debrief.criteria) {
+    const auto name = padded(criterion.name, wide);
     if (!criterion.score) {
-      const auto* why = criterion.called == 0 ? "not called for" : "called for, and not rated";
-      text += style.marked(Emphasis::Faint, fmt::format("  {:<12} {}", criterion.name, why)) + "\n";
+      const auto* why = criterion.called == 0 ? tr("not called for") : tr("called for, and not rated");
+      text += style.marked(Emphasis::Faint, fmt::format("  {} {}", name, why)) + "\n";
       continue;
     }
-    text += fmt::format("  {:<12} {:>3}  {}  called for {}, missed {}\n", criterion.name,
-                        points(*criterion.score), bar(*criterion.score), times(criterion.called),
-                        times(criterion.missed));
+    text += fmt::format("  {} {:>3}  {}  {}\n", name, points(*criterion.score), bar(*criterion.score),
+                        calls_text(criterion));
   }
-  if (debrief.overall) text += fmt::format("  {:<12} {:>3}\n", "Overall", points(*debrief.overall));
+  if (debrief.overall)
+    text += fmt::format("  {} {:>3}\n", padded(tr("Overall"), wide), points(*debrief.overall));
   return text + "  " + status_text(debrief) + "\n";
 }
 
 std::string mood_text(const Debrief& debrief) {
-  std::string trust = "  Trust ";
-  std::string anger = "  Anger ";
+  const std::string names[] = {tr("Trust"), tr("Anger")};
+  const auto wide = std::max(count_characters(names[0]), count_characters(names[1])) + 1;
+  std::string trust = "  " + padded(names[0], wide);
+  std::string anger = "  " + padded(names[1], wide);
   for (const auto& point : debrief.mood) {
     trust += fmt::format(" {:>3}", point.trust);
     anger += fmt::format(" {:>3}", point.anger);
   }
-  auto text = trust + "\n" + anger + "\n";
-  text += fmt::format("  Before the failure trust stood at {}. Loyalty was {} before",
-                      debrief.trust_before_failure, debrief.loyalty_before);
-  if (debrief.loyalty_after) text += fmt::format(" and is {} now", *debrief.loyalty_after);
-  text += ".\n";
-  if (debrief.paradox) text += "  A failure handled well: more loyal now than if nothing had gone wrong.\n";
+  auto text = trust + "\n" + anger + "\n  ";
+  text += tr_format("Before the failure trust stood at {}.", debrief.trust_before_failure) + " ";
+  text += debrief.loyalty_after ? tr_format("Loyalty was {} before and is {} now.", debrief.loyalty_before,
+                                            *debrief.loyalty_after)
+                                : tr_format("Loyalty was {} before.", debrief.loyalty_before);
+  text += "\n";
+  if (debrief.paradox)
+    text +=
+        fmt::format("  {}\n", tr("A failure handled well: more loyal now than if nothing had gone wrong."));
   return text;
 }
 
 std::string ledger_text(const Debrief& debrief, const TextStyle& style) {
   std::string text;
   for (const auto& promise : debrief.promises) {
-    text += style.wrapped(fmt::format("{}: {}{}", promise_state_name(promise.state), promise.what,
-                                      promise.within_authority ? "" : " (more than you may promise)"),
-                          "  - ", "    ");
+    auto line = fmt::format("{}: {}", promise_state_name(promise.state), promise.what);
+    if (!promise.within_authority) line += fmt::format(" {}", tr("(more than you may promise)"));
+    text += style.wrapped(line, "  - ", "    ");
   }
   for (const auto& remedy : debrief.remedies) {
-    text += style.wrapped(fmt::format("{} {} for: {}", remedy.cost, debrief.currency, remedy.what), "  - ",
-                          "    ");
+    text +=
+        style.wrapped(tr_format("{} {} for: {}", remedy.cost, debrief.currency, remedy.what), "  - ", "    ");
   }
-  text += fmt::format("  {} {} spent, {} trust since the first word.\n", debrief.remedy_cost,
-                      debrief.currency, signed_number(debrief.trust_regained));
+  text += "  " +
+          tr_format("{} {} spent, {} trust since the first word.", debrief.remedy_cost, debrief.currency,
+                    signed_number(debrief.trust_regained)) +
+          "\n";
   return text;
 }
 
@@ -137,18 +167,19 @@ std::string briefing_text(const Scenario& scenario, const Rubric& rubric, const 
   std::string text = style.marked(Emphasis::Strong, scenario.title) + "\n\n";
   text += style.wrapped(briefing.role) + style.wrapped(briefing.situation);
   if (!briefing.objectives.empty())
-    text += heading("To practise", style) + bullets(briefing.objectives, style);
+    text += heading(tr("To practise"), style) + bullets(briefing.objectives, style);
   if (!briefing.case_file.empty()) {
-    text += heading("Case file", style);
+    text += heading(tr("Case file"), style);
     for (const auto& note : briefing.case_file)
       text += style.wrapped(fmt::format("{}: {}", note.when, note.note), "  - ", "    ");
   }
-  if (!briefing.may.empty()) text += heading("You may", style) + bullets(briefing.may, style);
-  if (!briefing.may_not.empty()) text += heading("You may not", style) + bullets(briefing.may_not, style);
-  if (!briefing.solutions.empty()) text += heading("At hand", style) + bullets(briefing.solutions, style);
-  text += heading("What good looks like", style);
+  if (!briefing.may.empty()) text += heading(tr("You may"), style) + bullets(briefing.may, style);
+  if (!briefing.may_not.empty()) text += heading(tr("You may not"), style) + bullets(briefing.may_not, style);
+  if (!briefing.solutions.empty()) text += heading(tr("At hand"), style) + bullets(briefing.solutions, style);
+  text += heading(tr("What good looks like"), style);
   for (const auto& criterion : rubric.criteria) {
-    text += style.wrapped(fmt::format("{}: {}", criterion.name, criterion.question), "  - ", "    ");
+    text += style.wrapped(fmt::format("{}: {}", spoken_text(criterion.name), spoken_text(criterion.question)),
+                          "  - ", "    ");
   }
   return text;
 }
@@ -166,13 +197,13 @@ std::string lines_text(const std::vector<TranscriptLine>& lines, const std::stri
         spoken(customer, Emphasis::Customer, line.text);
         break;
       case TranscriptLine::Speaker::Trainee:
-        spoken("You", Emphasis::Trainee, line.text);
+        spoken(tr("You"), Emphasis::Trainee, line.text);
         break;
       case TranscriptLine::Speaker::TraineeAct:
-        spoken("You (do)", Emphasis::Trainee, line.text);
+        spoken(tr("You (do)"), Emphasis::Trainee, line.text);
         break;
       case TranscriptLine::Speaker::TraineeWrote:
-        spoken("You (write)", Emphasis::Trainee, line.text);
+        spoken(tr("You (write)"), Emphasis::Trainee, line.text);
         break;
       case TranscriptLine::Speaker::Narrator:
         text += "\n" + style.wrapped(line.text, "  * ", "    ");
@@ -188,8 +219,8 @@ std::string lines_text(const std::vector<TranscriptLine>& lines, const std::stri
 std::string coaching_text(const TurnDebrief& turn, const TextStyle& style) {
   std::string text;
   if (turn.rated_by == RatedBy::Nobody) {
-    text +=
-        style.wrapped("These words could not be rated, and count neither for nor against you.", "  ", "  ");
+    text += style.wrapped(tr("These words could not be rated, and count neither for nor against you."), "  ",
+                          "  ");
   }
   for (const auto& feedback : turn.feedback) {
     if (!feedback.level && turn.rated_by == RatedBy::Nobody) continue;
@@ -198,13 +229,13 @@ std::string coaching_text(const TurnDebrief& turn, const TextStyle& style) {
                     level_name(feedback.level), feedback.because.empty() ? "" : ":", feedback.because);
     text += style.marked(emphasis_of(feedback.level), style.wrapped(line, "  ", "      "));
   }
-  for (const auto* slip : turn.slips)
-    text += style.wrapped(fmt::format("{}: {}. {}", slip->code, slip->name, slip->lesson), "  ! ", "      ");
+  for (const auto& slip : turn.slips)
+    text += style.wrapped(fmt::format("{}: {}. {}", slip.code, slip.name, slip.lesson), "  ! ", "      ");
   std::vector<std::string> shown;
   for (const auto& missed : turn.missed) {
     if (missed.stronger.empty() || std::ranges::find(shown, missed.stronger) != shown.end()) continue;
     shown.push_back(missed.stronger);
-    text += style.wrapped(fmt::format("Stronger on {}: \"{}\"", missed.criterion, missed.stronger), "  + ",
+    text += style.wrapped(tr_format("Stronger on {}: \"{}\"", missed.criterion, missed.stronger), "  + ",
                           "      ");
   }
   return text;
@@ -212,25 +243,28 @@ std::string coaching_text(const TurnDebrief& turn, const TextStyle& style) {
 
 std::string debrief_text(const Debrief& debrief, const TextStyle& style) {
   std::string text =
-      heading("Debrief: " + debrief.scenario_title, style) + "\n" + outcome_text(debrief, style);
-  text += heading("The criteria, of 100", style) + criteria_text(debrief, style);
-  text += heading("Trust and anger, reply by reply", style) + mood_text(debrief);
-  text += heading("Promises and remedies", style) + ledger_text(debrief, style);
-  text += heading("Reply by reply", style);
+      heading(tr_format("Debrief: {}", debrief.scenario_title), style) + "\n" + outcome_text(debrief, style);
+  text += heading(tr("The criteria, of 100"), style) + criteria_text(debrief, style);
+  text += heading(tr("Trust and anger, reply by reply"), style) + mood_text(debrief);
+  text += heading(tr("Promises and remedies"), style) + ledger_text(debrief, style);
+  text += heading(tr("Reply by reply"), style);
   for (const auto& turn : debrief.turns) {
     text +=
         "\n" + style.wrapped(fmt::format("{}. {}: \"{}\"", turn.reply + 1, debrief.customer, turn.customer),
                              "", "   ");
-    text += style.wrapped(fmt::format("You{}: {}", turn.done ? " (do)" : "", turn.words), "   ", "   ");
-    text += style.marked(Emphasis::Faint, fmt::format("   trust {} ({}), anger {} ({})\n", turn.trust,
-                                                      signed_number(turn.trust_change), turn.anger,
-                                                      signed_number(turn.anger_change)));
+    text += style.wrapped(fmt::format("{}: {}", turn.done ? tr("You (do)") : tr("You"), turn.words), "   ",
+                          "   ");
+    text += style.marked(Emphasis::Faint, "   " +
+                                              tr_format("trust {} ({}), anger {} ({})", turn.trust,
+                                                        signed_number(turn.trust_change), turn.anger,
+                                                        signed_number(turn.anger_change)) +
+                                              "\n");
     text += coaching_text(turn, style);
     if (!turn.coaching.empty()) text += style.wrapped(turn.coaching, "  ~ ", "      ");
   }
-  if (!debrief.keep.empty()) text += heading("Keep", style) + style.wrapped(debrief.keep, "  ", "  ");
-  if (!debrief.start.empty()) text += heading("Start", style) + style.wrapped(debrief.start, "  ", "  ");
-  if (!debrief.stop.empty()) text += heading("Stop", style) + style.wrapped(debrief.stop, "  ", "  ");
+  if (!debrief.keep.empty()) text += heading(tr("Keep"), style) + style.wrapped(debrief.keep, "  ", "  ");
+  if (!debrief.start.empty()) text += heading(tr("Start"), style) + style.wrapped(debrief.start, "  ", "  ");
+  if (!debrief.stop.empty()) text += heading(tr("Stop"), style) + style.wrapped(debrief.stop, "  ", "  ");
   return text;
 }
 

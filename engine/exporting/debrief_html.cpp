@@ -11,10 +11,12 @@
 #include <vector>
 
 #include "engine/attempt/score.h"
+#include "engine/base/words.h"
 #include "engine/exporting/debrief_style.h"
 #include "engine/exporting/html_text.h"
 #include "engine/exporting/mood_svg.h"
 #include "engine/report/marked_words.h"
+#include "engine/report/moment_text.h"
 
 namespace rapport {
 namespace {
@@ -24,8 +26,8 @@ constexpr std::size_t kUnderlines = 4;  ///< c0 to c3 of the style; sub-skills s
 
 /// "never", "once", "3 times".
 std::string times(int count) {
-  if (count == 0) return "never";
-  return count == 1 ? "once" : fmt::format("{} times", count);
+  if (count == 0) return tr("never");
+  return tr_n_format("once", "{} times", static_cast<std::size_t>(count), count);
 }
 
 std::string points_text(const std::optional<double>& score) {
@@ -33,29 +35,44 @@ std::string points_text(const std::optional<double>& score) {
 }
 
 std::string change_text(int change) {
-  if (change == 0) return "no change";
+  if (change == 0) return tr("no change");
   return change > 0 ? fmt::format("+{}", change) : fmt::format("\u2212{}", -change);
 }
 
 std::string status_text(const Debrief& debrief) {
   switch (debrief.status) {
     case AttemptStatus::Incomplete:
-      return "Not finished yet.";
+      return tr("Not finished yet.");
     case AttemptStatus::Abandoned:
-      return "Left before the end.";
+      return tr("Left before the end.");
     case AttemptStatus::Passed:
-      return fmt::format("Passed. Asked for were {} overall and {} on each criterion.", debrief.mark.overall,
-                         debrief.mark.each);
+      return tr_format("Passed. Asked for were {} overall and {} on each criterion.", debrief.mark.overall,
+                       debrief.mark.each);
     case AttemptStatus::Failed:
-      return fmt::format("Not passed yet. Asked for were {} overall and {} on each criterion.",
-                         debrief.mark.overall, debrief.mark.each);
+      return tr_format("Not passed yet. Asked for were {} overall and {} on each criterion.",
+                       debrief.mark.overall, debrief.mark.each);
   }
   return {};
 }
 
 /// A sign that is only worth noting is rated neither way.
 std::string sign_level_name(Level level) {
-  return level == Level::Missing ? std::string("noted") : level_name(level);
+  return level == Level::Missing ? std::string(tr("noted")) : level_name(level);
+}
+
+/// How the style knows a level.
+const char* level_class(Level level) {
+  switch (level) {
+    case Level::Strong:
+      return "strong";
+    case Level::Partial:
+      return "partial";
+    case Level::Missing:
+      return "missing";
+    case Level::Harmful:
+      return "harmful";
+  }
+  return "";
 }
 
 /// Where a moment on the wall's clock is written.
@@ -68,7 +85,7 @@ WallTime wall_time(TimePoint moment, std::chrono::minutes utc_offset) {
   const auto shifted = std::chrono::time_point_cast<std::chrono::seconds>(moment + utc_offset);
   const auto broken_down = fmt::gmtime(std::chrono::system_clock::to_time_t(shifted));
   const auto minutes = static_cast<int>(std::abs(utc_offset.count()));
-  return {fmt::format("{} {:%B %Y, %H:%M}", broken_down.tm_mday, broken_down),
+  return {moment_text(moment, utc_offset),
           fmt::format("{:%Y-%m-%dT%H:%M}{}{:02}:{:02}", broken_down, utc_offset.count() < 0 ? '-' : '+',
                       minutes / 60, minutes % 60)};
 }
@@ -81,8 +98,9 @@ class DebriefPage {
 
   std::string write() {
     {
+      const auto language = language_spoken();
       const auto html = page_.block(
-          "html", {{"xmlns", "http://www.w3.org/1999/xhtml"}, {"lang", "en"}, {"xml:lang", "en"}});
+          "html", {{"xmlns", "http://www.w3.org/1999/xhtml"}, {"lang", language}, {"xml:lang", language}});
       write_head();
       const auto body = page_.block("body");
       write_banner();
@@ -109,59 +127,64 @@ class DebriefPage {
     page_.empty("meta", {{"http-equiv", "Content-Security-Policy"},
                          {"content", "default-src 'none'; style-src 'unsafe-inline'"}});
     page_.empty("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
-    page_.line("title", {}, fmt::format("Debrief: {}", debrief_.scenario_title));
+    page_.line("title", {}, tr_format("Debrief: {}", debrief_.scenario_title));
     page_.style(kDebriefStyle);
   }
 
   void write_banner() {
     const auto header = page_.block("header");
-    page_.line("p", {{"class", "kicker"}}, "Rapport: debrief of a conversation");
+    page_.line("p", {{"class", "kicker"}}, tr("Rapport: debrief of a conversation"));
     said("h1", {}, debrief_.scenario_title);
     const auto held = wall_time(imprint_.held, imprint_.utc_offset);
     {
       const auto line = page_.block("p", {{"class", "quiet"}});
-      page_.words(imprint_.trainee.empty()
-                      ? fmt::format("A conversation with {}, held on ", debrief_.customer)
-                      : fmt::format("{} with {}, held on ", imprint_.trainee, debrief_.customer));
-      page_.run("time", {{"datetime", held.machine}}, held.words);
-      page_.words(".");
+      write_sentence(imprint_.trainee.empty()
+                         ? tr_format("A conversation with {}, held on {}.", debrief_.customer, kHole)
+                         : tr_format("{} with {}, held on {}.", imprint_.trainee, debrief_.customer, kHole),
+                     [&] {
+                       page_.run("time", {{"datetime", held.machine}}, held.words);
+                     });
     }
     const bool practice = imprint_.mode == Mode::Practice;
     const auto line = page_.block("p", {{"class", practice ? "mode practice" : "mode"}});
-    page_.run("strong", {}, practice ? "Practice." : "Assessment.");
-    page_.words(practice ? " Held with help, could be taken back, and does not count."
-                         : " Held without help, and counts.");
+    page_.run("strong", {}, practice ? tr("Practice.") : tr("Assessment."));
+    page_.words(" ");
+    page_.words(practice ? tr("Held with help, could be taken back, and does not count.")
+                         : tr("Held without help, and counts."));
   }
 
   void write_outcome() {
-    const auto section = section_of("outcome", "How it ended");
+    const auto section = section_of("outcome", tr("How it ended"));
     if (debrief_.ended) {
-      said("p", {{"class", "tier"}}, fmt::format("{}: {}", tier_name(debrief_.tier), debrief_.ending_title));
+      const auto line = page_.block("p", {{"class", "tier"}});
+      page_.words(fmt::format("{}: ", tier_name(debrief_.tier)));
+      page_.run("span", as_said({}), debrief_.ending_title);
     } else {
-      page_.line("p", {{"class", "tier"}}, "The conversation has not come to an end.");
+      page_.line("p", {{"class", "tier"}}, tr("The conversation has not come to an end."));
     }
     if (!debrief_.account.empty()) {
       const auto figure = page_.block("figure", {{"class", "account"}});
       said("blockquote", {}, debrief_.account);
-      page_.line("figcaption", {}, fmt::format("{}, afterwards", debrief_.customer));
+      page_.line("figcaption", {}, tr_format("{}, afterwards", debrief_.customer));
     }
     if (!debrief_.word_of_mouth.empty()) {
-      page_.line("h3", {}, "What others will hear");
+      page_.line("h3", {}, tr("What others will hear"));
       said("p", {}, debrief_.word_of_mouth);
     }
     page_.line("p", {}, status_text(debrief_));
   }
 
   void write_criteria() {
-    const auto section = section_of("criteria", "The criteria");
+    const auto section = section_of("criteria", tr("The criteria"));
     const auto wide = page_.block("div", {{"class", "wide"}});
     const auto table = page_.block("table");
     page_.line("caption", {}, criteria_caption());
     if (earlier_.attempts > 0) {
-      table_head({"Criterion", "This attempt", "Last attempt", "Best before", "Best on this path",
-                  "Called for", "Missed"});
+      table_head({tr("Criterion"), tr("This attempt"), tr("Last attempt"), tr("Best before"),
+                  tr("Best on this path"), tr("Called for"), tr("Missed")});
     } else {
-      table_head({"Criterion", "This attempt", "Best on this path", "Called for", "Missed"});
+      table_head(
+          {tr("Criterion"), tr("This attempt"), tr("Best on this path"), tr("Called for"), tr("Missed")});
     }
     {
       const auto body = page_.block("tbody");
@@ -169,7 +192,7 @@ class DebriefPage {
     }
     const auto foot = page_.block("tfoot");
     const auto row = page_.block("tr");
-    page_.line("th", {{"scope", "row"}}, "Overall");
+    page_.line("th", {{"scope", "row"}}, tr("Overall"));
     page_.line("td", {}, points_text(debrief_.overall));
     if (earlier_.attempts > 0) {
       page_.line("td", {}, points_text(earlier_.overall.last));
@@ -178,27 +201,30 @@ class DebriefPage {
     page_.line("td", {{"colspan", "3"}}, kNone);
   }
 
-  [[nodiscard]] std::string criteria_caption() const {
-    std::string caption =
-        "Points of 100. Each bar is this attempt. The upright line in it is the mark to pass, the dashed one "
-        "the best that the moments on this path allowed in written replies";
-    caption +=
-        earlier_.attempts > 0 ? ", the triangle your last attempt, the diamond your best before." : ".";
-    return caption;
+  [[nodiscard]] const char* criteria_caption() const {
+    return earlier_.attempts > 0
+               ? tr("Points of 100. Each bar is this attempt. The upright line in it is the mark to pass, "
+                    "the "
+                    "dashed one the best that the moments on this path allowed in written replies, the "
+                    "triangle "
+                    "your last attempt, the diamond your best before.")
+               : tr("Points of 100. Each bar is this attempt. The upright line in it is the mark to pass, "
+                    "the "
+                    "dashed one the best that the moments on this path allowed in written replies.");
   }
 
   void write_criterion(std::size_t c) {
     const auto& criterion = debrief_.criteria[c];
     const auto earlier = c < earlier_.criteria.size() ? earlier_.criteria[c] : EarlierScore{};
     const auto row = page_.block("tr");
-    said("th", {{"scope", "row"}}, criterion.name);
+    page_.line("th", {{"scope", "row"}}, criterion.name);
     {
       const auto cell = page_.block("td");
       if (criterion.score) {
         page_.words(points_text(criterion.score));
         write_bar(criterion, earlier);
       } else {
-        page_.words(criterion.called == 0 ? "not called for" : "called for, and not rated");
+        page_.words(criterion.called == 0 ? tr("not called for") : tr("called for, and not rated"));
       }
     }
     if (earlier_.attempts > 0) {
@@ -270,25 +296,25 @@ class DebriefPage {
   }
 
   void write_mood() {
-    const auto section = section_of("mood", "Trust and anger");
+    const auto section = section_of("mood", tr("Trust and anger"));
     {
       const auto figure = page_.block("figure");
       write_mood_svg(page_, debrief_.mood);
     }
     const auto details = page_.block("details", {{"open", "open"}});
-    page_.line("summary", {}, "The same in numbers");
+    page_.line("summary", {}, tr("The same in numbers"));
     const auto table = page_.block("table");
-    page_.line("caption", {}, "Trust and anger, from 0 to 100, at the start and after each reply");
-    table_head({"After", "Trust", "Anger"});
+    page_.line("caption", {}, tr("Trust and anger, from 0 to 100, at the start and after each reply"));
+    table_head({tr("After"), tr("Trust"), tr("Anger")});
     const auto body = page_.block("tbody");
     for (std::size_t i = 0; i < debrief_.mood.size(); ++i) {
       const auto row = page_.block("tr");
       {
         const auto cell = page_.block("th", {{"scope", "row"}});
         if (i == 0) {
-          page_.words("Start");
+          page_.words(tr_in("chart", "Start"));
         } else {
-          page_.run("a", {{"href", fmt::format("#reply-{}", i)}}, fmt::format("Reply {}", i));
+          page_.run("a", {{"href", fmt::format("#reply-{}", i)}}, tr_format("Reply {}", i));
         }
       }
       page_.line("td", {}, std::to_string(debrief_.mood[i].trust));
@@ -298,74 +324,74 @@ class DebriefPage {
 
   void write_advice() {
     const std::pair<const char*, const std::string*> pieces[] = {
-        {"Keep", &debrief_.keep}, {"Start", &debrief_.start}, {"Stop", &debrief_.stop}};
+        {tr("Keep"), &debrief_.keep}, {tr("Start"), &debrief_.start}, {tr("Stop"), &debrief_.stop}};
     if (std::ranges::all_of(pieces, [](const auto& piece) { return piece.second->empty(); })) return;
-    const auto section = section_of("advice", "Next time");
+    const auto section = section_of("advice", tr("Next time"));
     const auto columns = page_.block("div", {{"class", "advice"}});
     for (const auto& [name, advice] : pieces) {
       if (advice->empty()) continue;
       const auto piece = page_.block("div");
       page_.line("h3", {}, name);
-      said("p", {}, *advice);
+      page_.line("p", {}, *advice);
     }
   }
 
   void write_loyalty() {
-    const auto section = section_of("loyalty", "Loyalty, and what it was about");
+    const auto section = section_of("loyalty", tr("Loyalty, and what it was about"));
     {
       const auto list = page_.block("ul");
-      write_loyalty_point("before", "Before the failure", debrief_.loyalty_before);
-      if (debrief_.loyalty_after) write_loyalty_point("fill", "Afterwards", *debrief_.loyalty_after);
+      write_loyalty_point("before", tr("Before the failure"), debrief_.loyalty_before);
+      if (debrief_.loyalty_after) write_loyalty_point("fill", tr("Afterwards"), *debrief_.loyalty_after);
     }
     if (!debrief_.loyalty_after)
-      page_.line("p", {}, "What it is afterwards is known once the conversation has ended.");
+      page_.line("p", {}, tr("What it is afterwards is known once the conversation has ended."));
     if (debrief_.paradox)
-      page_.line("p", {}, "A failure handled well: more loyal now than if nothing had gone wrong.");
+      page_.line("p", {}, tr("A failure handled well: more loyal now than if nothing had gone wrong."));
     page_.line("p", {}, trust_text());
     if (debrief_.worry.empty()) return;
-    page_.line("h3", {}, "What it was really about");
+    page_.line("h3", {}, tr("What it was really about"));
     said("p", {}, debrief_.worry);
     if (debrief_.worry_found)
-      page_.line("p", {}, *debrief_.worry_found ? "You found it." : "It stayed hidden from you.");
+      page_.line("p", {}, *debrief_.worry_found ? tr("You found it.") : tr("It stayed hidden from you."));
   }
 
   [[nodiscard]] std::string trust_text() const {
     const int change = debrief_.trust_regained;
     if (change == 0)
-      return fmt::format("Before the failure trust stood at {}. The conversation won none and lost none.",
-                         debrief_.trust_before_failure);
-    return fmt::format("Before the failure trust stood at {}. The conversation has changed it by {}.",
-                       debrief_.trust_before_failure, change_text(change));
+      return tr_format("Before the failure trust stood at {}. The conversation won none and lost none.",
+                       debrief_.trust_before_failure);
+    return tr_format("Before the failure trust stood at {}. The conversation has changed it by {}.",
+                     debrief_.trust_before_failure, change_text(change));
   }
 
   void write_loyalty_point(const char* kind, const char* when, int loyalty) {
     const auto item = page_.block("li");
-    page_.words(fmt::format("{}: {} of 100", when, loyalty));
+    page_.words(tr_format("{}: {} of 100", when, loyalty));
     const auto svg = begin_bar();
     write_fill(kind, loyalty);
   }
 
   void write_ledger() {
-    const auto section = section_of("ledger", "Promises and remedies");
-    page_.line("h3", {}, "Promises");
+    const auto section = section_of("ledger", tr("Promises and remedies"));
+    page_.line("h3", {}, tr("Promises"));
     if (debrief_.promises.empty()) {
-      page_.line("p", {}, "None were made.");
+      page_.line("p", {}, tr("None were made."));
     } else {
       const auto table = page_.block("table");
-      table_head({"What was promised", "What became of it"});
+      table_head({tr("What was promised"), tr("What became of it")});
       const auto body = page_.block("tbody");
       for (const auto& promise : debrief_.promises) {
         const auto row = page_.block("tr");
         said("th", {{"scope", "row"}}, promise.what);
         const auto became = promise_state_name(promise.state);
         page_.line("td", {},
-                   promise.within_authority ? became : fmt::format("{}, and not yours to promise", became));
+                   promise.within_authority ? became : tr_format("{}, and not yours to promise", became));
       }
     }
-    page_.line("h3", {}, "Remedies");
-    if (debrief_.remedies.empty()) return page_.line("p", {}, "None were given.");
+    page_.line("h3", {}, tr("Remedies"));
+    if (debrief_.remedies.empty()) return page_.line("p", {}, tr("None were given."));
     const auto table = page_.block("table");
-    table_head({"What was given", "Cost"});
+    table_head({tr("What was given"), tr("Cost")});
     {
       const auto body = page_.block("tbody");
       for (const auto& remedy : debrief_.remedies) {
@@ -376,13 +402,13 @@ class DebriefPage {
     }
     const auto foot = page_.block("tfoot");
     const auto row = page_.block("tr");
-    page_.line("th", {{"scope", "row"}}, "In all");
+    page_.line("th", {{"scope", "row"}}, tr("In all"));
     page_.line("td", {}, fmt::format("{} {}", debrief_.remedy_cost, debrief_.currency));
   }
 
   void write_turns() {
-    const auto section = section_of("turns", "Reply by reply");
-    if (debrief_.turns.empty()) return page_.line("p", {}, "No reply was given.");
+    const auto section = section_of("turns", tr("Reply by reply"));
+    if (debrief_.turns.empty()) return page_.line("p", {}, tr("No reply was given."));
     write_key();
     const auto list = page_.block("ol", {{"class", "turns"}});
     for (const auto& turn : debrief_.turns) {
@@ -400,14 +426,14 @@ class DebriefPage {
                                  [](const ReplyFeedback& one) { return !one.evidence.empty(); });
     });
     if (!has_evidence) return;
-    page_.line("p", {}, "Words that were rated are underlined:");
+    page_.line("p", {}, tr("Words that were rated are underlined:"));
     const auto list = page_.block("ul", {{"class", "key"}});
     for (std::size_t c = 0; c < debrief_.criteria.size(); ++c) {
       const auto item = page_.block("li");
       page_.run("mark", {{"class", underline(c)}}, debrief_.criteria[c].name);
     }
     const auto item = page_.block("li");
-    page_.run("mark", {{"class", "harm"}}, "did harm");
+    page_.run("mark", {{"class", "harm"}}, tr("did harm"));
   }
 
   static std::string underline(std::size_t criterion) {
@@ -423,25 +449,25 @@ class DebriefPage {
 
   void write_turn(const TurnDebrief& turn) {
     page_.line("h3", {{"id", fmt::format("reply-{}", turn.reply + 1)}},
-               fmt::format("Reply {}", turn.reply + 1));
+               tr_format("Reply {}", turn.reply + 1));
     if (!turn.customer.empty()) {
       page_.line("p", {{"class", "who"}}, debrief_.customer);
       said("blockquote", {{"class", "said customer"}}, turn.customer);
     }
-    page_.line("p", {{"class", "who you"}}, turn.done ? "You (do)" : "You");
+    page_.line("p", {{"class", "who you"}}, turn.done ? tr("You (do)") : tr("You"));
     write_words(turn);
     page_.line("p", {{"class", "quiet"}},
-               fmt::format("Trust {} ({}), anger {} ({}).", turn.trust, change_text(turn.trust_change),
-                           turn.anger, change_text(turn.anger_change)));
+               tr_format("Trust {} ({}), anger {} ({}).", turn.trust, change_text(turn.trust_change),
+                         turn.anger, change_text(turn.anger_change)));
     write_ratings(turn);
     write_stronger(turn);
-    for (const auto* slip : turn.slips) {
+    for (const auto& slip : turn.slips) {
       const auto note = page_.block("div", {{"class", "slip"}});
-      said("p", {{"class", "level"}}, fmt::format("{}: {}", slip->code, slip->name));
-      said("p", {}, slip->lesson);
+      page_.line("p", {{"class", "level"}}, fmt::format("{}: {}", slip.code, slip.name));
+      page_.line("p", {}, slip.lesson);
     }
     if (turn.coaching.empty()) return;
-    page_.line("h4", {}, "What this moment was about");
+    page_.line("h4", {}, tr("What this moment was about"));
     said("p", {}, turn.coaching);
   }
 
@@ -466,11 +492,11 @@ class DebriefPage {
 
   void write_ratings(const TurnDebrief& turn) {
     if (turn.rated_by == RatedBy::Nobody)
-      page_.line("p", {}, "These words could not be rated, and count neither for nor against you.");
+      page_.line("p", {}, tr("These words could not be rated, and count neither for nor against you."));
     const auto is_rated = [](const ReplyFeedback& one) { return one.level.has_value(); };
     if (std::ranges::none_of(turn.feedback, is_rated)) return;
     page_.line("h4", {},
-               turn.rated_by == RatedBy::Assessor ? "Rated by the assessor" : "Rated by its author");
+               turn.rated_by == RatedBy::Assessor ? tr("Rated by the assessor") : tr("Rated by its author"));
     const auto list = page_.block("ul");
     for (const auto& rating : turn.feedback) {
       if (rating.level) write_rating(turn, rating);
@@ -478,10 +504,10 @@ class DebriefPage {
   }
 
   void write_rating(const TurnDebrief& turn, const ReplyFeedback& rating) {
-    const auto item = page_.block("li", {{"class", level_name(rating.level)}});
+    const auto item = page_.block("li", {{"class", level_class(*rating.level)}});
     page_.run("span", {{"class", "level"}},
               fmt::format("{}: {}", rating.criterion, level_name(rating.level)));
-    page_.words(rating.called_for ? ". " : " (not called for here). ");
+    page_.words(rating.called_for ? std::string(". ") : fmt::format(" {}. ", tr("(not called for here)")));
     page_.words(rating.because);
     if (rating.evidence.empty()) return;
     const auto signs = page_.block("ul", {{"class", "signs"}});
@@ -511,37 +537,50 @@ class DebriefPage {
       }
     }
     if (by_words.empty()) return;
-    page_.line("h4", {}, "What the moment called for");
+    page_.line("h4", {}, tr("What the moment called for"));
     for (const auto& [words, criteria] : by_words) {
       const auto block = page_.block("div", {{"class", "stronger"}});
       if (words.empty()) {
-        page_.line("p", {}, fmt::format("Called for, and not given: {}.", criteria));
+        page_.line("p", {}, tr_format("Called for, and not given: {}.", criteria));
         continue;
       }
-      page_.line("p", {}, fmt::format("Stronger on {}:", criteria));
+      page_.line("p", {}, tr_format("Stronger on {}:", criteria));
       said("blockquote", {}, words);
     }
   }
 
   void write_imprint() {
     const auto footer = page_.block("footer");
-    page_.line("h2", {}, "What this rests on");
+    page_.line("h2", {}, tr("What this rests on"));
     const auto list = page_.block("dl");
     const auto entry = [&](const char* name, const std::string& value) {
       page_.line("dt", {}, name);
       page_.line("dd", {}, value);
     };
-    entry("Mode", imprint_.mode == Mode::Practice ? "practice" : "assessment");
-    entry("Scenario", fmt::format("{}, version {} ({})", imprint_.scenario_id, imprint_.scenario_version,
-                                  short_hash(imprint_.scenario_hash)));
-    entry("Rubric", fmt::format("{}, version {} ({})", imprint_.rubric_id, imprint_.rubric_version,
-                                short_hash(imprint_.rubric_hash)));
-    entry("Attempt", imprint_.attempt);
+    entry(tr("Mode"), imprint_.mode == Mode::Practice ? tr("practice") : tr("assessment"));
+    entry(tr("Scenario"), tr_format("{}, version {} ({})", imprint_.scenario_id, imprint_.scenario_version,
+                                    short_hash(imprint_.scenario_hash)));
+    entry(tr("Rubric"), tr_format("{}, version {} ({})", imprint_.rubric_id, imprint_.rubric_version,
+                                  short_hash(imprint_.rubric_hash)));
+    entry(tr("Attempt"), imprint_.attempt);
   }
 
   static std::string short_hash(const ContentHash& hash) {
     constexpr std::size_t kEnough = 12;
     return fmt::format("SHA-256 {}", hash.substr(0, kEnough));
+  }
+
+  /// Stands in a sentence for what is more than words.
+  static constexpr auto kHole = "\x1F";
+
+  /// Writes a sentence, and calls `fill()` where its hole is, which may be anywhere in another language.
+  template <typename Fill>
+  void write_sentence(std::string_view sentence, const Fill& fill) {
+    const auto hole = sentence.find(kHole);
+    if (hole == std::string_view::npos) return page_.words(sentence);
+    page_.words(sentence.substr(0, hole));
+    fill();
+    page_.words(sentence.substr(hole + 1));
   }
 
   /// A section that has its heading and waits for its content.

@@ -7,6 +7,8 @@
 #include <cstdlib>
 #include <string>
 
+#include "engine/base/words.h"
+
 namespace rapport {
 namespace {
 
@@ -42,8 +44,8 @@ class MoodPicture {
 
  private:
   [[nodiscard]] std::string summary() const {
-    if (mood_.empty()) return "Nothing was said yet.";
-    return fmt::format(
+    if (mood_.empty()) return tr("Nothing was said yet.");
+    return tr_format(
         "Trust and anger after each reply. Trust begins at {} and ends at {}. Anger begins at {} and ends at "
         "{}.",
         mood_.front().trust, mood_.back().trust, mood_.front().anger, mood_.back().anger);
@@ -72,9 +74,9 @@ class MoodPicture {
                            {"stroke", "#999999"}});
       write_text({kLeft - 8, height_of(value) + kText / 3}, "end", "figure", std::to_string(value));
     }
-    write_text({kLeft, kHeight - 10}, "start", "figure", "Start");
+    write_text({kLeft, kHeight - 10}, "start", "figure", tr_in("chart", "Start"));
     if (mood_.size() > 1)
-      write_text({kRight, kHeight - 10}, "end", "figure", fmt::format("Reply {}", mood_.size() - 1));
+      write_text({kRight, kHeight - 10}, "end", "figure", tr_format("Reply {}", mood_.size() - 1));
   }
 
   void write_line(const char* kind, int MoodPoint::*value) const {
@@ -105,7 +107,7 @@ class MoodPicture {
     // For the mouse alone: a picture holds nothing for the keyboard, and the table beside it has these links
     // too.
     const auto link = page_.block("a", {{"href", fmt::format("#reply-{}", i)}, {"tabindex", "-1"}});
-    page_.line("title", {}, fmt::format("Reply {}: trust {}, anger {}", i, mood_[i].trust, mood_[i].anger));
+    page_.line("title", {}, tr_format("Reply {}: trust {}, anger {}", i, mood_[i].trust, mood_[i].anger));
     draw();
   }
 
@@ -117,8 +119,8 @@ class MoodPicture {
     const int overlap = kApart - std::abs(trust - anger);
     if (overlap > 0) (trust <= anger ? anger : trust) += overlap;
     const int x = kRight + 12;
-    write_text({x, trust + kText / 3}, "start", "trust", fmt::format("Trust {}", mood_.back().trust));
-    write_text({x, anger + kText / 3}, "start", "anger", fmt::format("Anger {}", mood_.back().anger));
+    write_text({x, trust + kText / 3}, "start", "trust", tr_format("Trust {}", mood_.back().trust));
+    write_text({x, anger + kText / 3}, "start", "anger", tr_format("Anger {}", mood_.back().anger));
   }
 
   HtmlText& page_;

@@ -7,6 +7,7 @@
 
 #include "engine/exporting/diagnostics_json.h"
 #include "engine/proof/play_text.h"
+#include "engine/proof/undecided.h"
 
 namespace rapport {
 namespace {
@@ -42,7 +43,7 @@ std::string proof_json(const Scenario& scenario, const Rubric& rubric, const Pro
   Json json = {{"scenario", scenario.id},
                {"states", proof.states},
                {"lists_all_states", proof.lists_all_states},
-               {"undecided", proof.undecided},
+               {"undecided", undecided_claims(scenario, proof)},
                {"endings", Json::array()},
                {"turns", Json::array()},
                {"criteria", Json::array()}};

@@ -8,6 +8,7 @@
 
 #include "engine/attempt/score.h"
 #include "engine/proof/play_text.h"
+#include "engine/proof/undecided.h"
 
 namespace rapport {
 namespace {
@@ -72,6 +73,7 @@ std::string proof_text(const Scenario& scenario, const Rubric& rubric, const Pro
   using Emphasis = TextStyle::Emphasis;
   std::string text = style.marked(Emphasis::Strong, scenario.title) + "\n";
   text += style.wrapped(listed(proof) + " " + settled(proof));
+  for (const auto& claim : undecided_claims(scenario, proof)) text += style.wrapped(claim, "  ", "    ");
   text += "\n" + style.marked(Emphasis::Strong, "Endings") +
           " (shortest way; how many of those who pick by chance)\n";
   for (std::size_t i = 0; i < proof.endings.size(); ++i) {

@@ -93,33 +93,36 @@ class FreerPlay {
     }
     const auto& extra = program_.extras[here.extra];
     auto rest = slots;
-    bool falls_back = true;
-    for (std::uint32_t i = extra.rules.begin; i < extra.rules.begin + extra.rules.count; ++i) {
+    const auto end = extra.rules.begin + extra.rules.count;
+    bool falls_back = some_words_meet(turn, end, slots);
+    for (std::uint32_t i = extra.rules.begin; i < end; ++i) {
       auto met = rest;
-      if (!some_words_meet(turn, i, slots)) continue;
+      if (!plays_.may.rules[i] && !some_words_meet(turn, i, slots)) continue;
       if (!answers_.suppose(program_.rules[i].when, true, met, stage_of(turn))) continue;
       plays_.may.rules[i] = true;
       play(turn, std::move(met), program_.rules[i].outcome, How::Plainly);
-      falls_back = answers_.suppose(program_.rules[i].when, false, rest, stage_of(turn));
-      if (!falls_back) break;
+      if (answers_.suppose(program_.rules[i].when, false, rest, stage_of(turn))) continue;
+      falls_back = false;
+      break;
     }
     if (falls_back) play(turn, std::move(rest), extra.fallback, How::Plainly);
     if (extra.silence.branches.count != 0) play(turn, slots, extra.silence, How::Plainly);
   }
 
-  /// Whether words can be rated so that they meet a rule and none before it. Once they can they always can:
-  /// what is possible at a turn only grows.
+  /// Whether words can be rated so that they meet a rule of the turn and none before it; or none at all, for
+  /// the number behind the last.
   [[nodiscard]] bool some_words_meet(std::uint32_t turn, std::uint32_t rule, const PossibleSlots& slots) {
-    if (plays_.may.rules[rule] || !typed_.tries_all(turn)) return true;
-    const auto known = all_answers_.try_emplace(turn);
-    auto& answers = known.first->second;
-    if (known.second) answers = typed_.all_answers(turn);
-    const auto first = program_.extras[program_.turns[turn].extra].rules.begin;
-    return std::ranges::any_of(answers, [&](const Heard& heard) {
-      if (!answers_.judge(program_.rules[rule].when, slots, stage_of(turn), &heard).may_hold) return false;
-      for (auto before = first; before < rule; ++before) {
-        if (!answers_.judge(program_.rules[before].when, slots, stage_of(turn), &heard).may_fail)
-          return false;
+    if (!typed_.tries_all(turn)) return true;
+    const auto [answers, is_new] = all_answers_.try_emplace(turn);
+    if (is_new) answers->second = typed_.all_answers(turn);
+    const auto& rules = program_.extras[program_.turns[turn].extra].rules;
+    const auto judged = [&](std::uint32_t index, const Heard& heard) {
+      return answers_.judge(program_.rules[index].when, slots, stage_of(turn), &heard);
+    };
+    return std::ranges::any_of(answers->second, [&](const Heard& heard) {
+      if (rule < rules.begin + rules.count && !judged(rule, heard).may_hold) return false;
+      for (auto before = rules.begin; before < rule; ++before) {
+        if (!judged(before, heard).may_fail) return false;
       }
       return true;
     });

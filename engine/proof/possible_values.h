@@ -42,7 +42,7 @@ class PossibleValues {
   friend bool operator==(const PossibleValues&, const PossibleValues&) = default;
 
  private:
-  static constexpr std::int64_t kMostListed = 128;
+  static constexpr std::int64_t kMostListed = 256;
 
   [[nodiscard]] std::int64_t clamped(std::int64_t value) const;
   [[nodiscard]] bool bit(std::int64_t value) const;
@@ -50,7 +50,7 @@ class PossibleValues {
 
   SlotRange range_;
   std::int64_t least_ = 1, most_ = 0;
-  std::array<std::uint64_t, 2> bits_{};  ///< by value - range_.least, if listed()
+  std::array<std::uint64_t, 4> bits_{};  ///< by value - range_.least, if listed()
 };
 
 /// The possible values of every slot, each for itself.

@@ -85,11 +85,7 @@ class Prover {
     proof_.may = freely_.may;
     if (settled()) return;
     look_at_plays();
-    std::vector<Slot> apart;
-    for (const auto& promise : program_.promises) apart.push_back(promise.status_slot);
-    look_closer(apart);
-    for (auto slot = program_.first_fact; slot < program_.first_remedy; ++slot) apart.push_back(slot);
-    look_closer(apart);
+    for (const auto& apart : slots_to_tell_apart()) look_closer(apart);
     for (int round = 1; round < kMostRounds && !settled(); ++round) look_at_plays();
     proof_.undecided = count_beyond(proof_.may, proof_.seen);
   }
@@ -101,6 +97,27 @@ class Prover {
                                    Policy::Weak,     Policy::Anything, Policy::Uniform};
     for (std::size_t i = 0; i < kPlaysInARound; ++i) player_.play(kTurns[i % kTurns.size()]);
     unite(proof_.seen, player_.seen());
+  }
+
+  /// What to tell apart, in the order of what helps most often.
+  [[nodiscard]] std::vector<std::vector<Slot>> slots_to_tell_apart() const {
+    constexpr std::size_t kFewValues = 8;
+    std::vector<Slot> promises, facts, variables;
+    for (const auto& promise : program_.promises) promises.push_back(promise.status_slot);
+    for (auto slot = program_.first_fact; slot < program_.first_remedy; ++slot) facts.push_back(slot);
+    for (auto slot = program_.first_variable; slot < program_.first_fact; ++slot) {
+      const auto& range = program_.ranges[slot];
+      if (range.most - range.least < static_cast<std::int32_t>(kFewValues)) variables.push_back(slot);
+    }
+    const auto with = [](std::vector<Slot> some, const std::vector<Slot>& more) {
+      some.insert(some.end(), more.begin(), more.end());
+      return some;
+    };
+    return {promises,
+            with(promises, facts),
+            {kPatienceSlot},
+            with({kPatienceSlot}, variables),
+            with(promises, variables)};
   }
 
   void look_closer(const std::vector<Slot>& apart) {
@@ -171,6 +188,26 @@ class Prover {
 
   void measure_by_chance() {
     proof_.endings.resize(program_.endings.size());
+    bool counts = false;
+    bool means_are_known = true;
+    for (std::size_t c = 0; c < worths_.criteria(); ++c) {
+      if (!worths_.counts_anywhere(c)) continue;
+      counts = true;
+      means_are_known = means_are_known && proof_.criteria[c].mean;
+    }
+    const auto shares = exact_shares(program_, space_);
+    if (!shares || !means_are_known) play_for_means();
+    if (shares) {
+      for (std::size_t i = 0; i < shares->size(); ++i) proof_.endings[i].share = (*shares)[i];
+    }
+    if (counts) {
+      proof_.best_replies_reach = best_tier(Policy::Best);
+      proof_.worst_replies_reach = best_tier(Policy::Worst);
+    }
+    unite(proof_.seen, player_.seen());
+  }
+
+  void play_for_means() {
     std::vector<double> sum(worths_.criteria()), squares(sum), plays(sum);
     double ended = 0;
     for (int i = 0; i < kPlaysForTheMean; ++i) {
@@ -195,9 +232,6 @@ class Prover {
       range.mean = mean;
       range.mean_may_err_by = 2 * std::sqrt(variance / plays[c]);
     }
-    proof_.best_replies_reach = best_tier(Policy::Best);
-    proof_.worst_replies_reach = best_tier(Policy::Worst);
-    unite(proof_.seen, player_.seen());
   }
 
   [[nodiscard]] std::optional<Tier> best_tier(Policy policy) {

@@ -175,6 +175,30 @@ std::optional<std::vector<ScoreRange>> exact_score_ranges(const Program& program
   return ranges;
 }
 
+std::optional<std::vector<double>> exact_shares(const Program& program, const StateSpace& space) {
+  if (!space.complete) return std::nullopt;
+  const auto order = order_by_replies(space);
+  if (order.circle) return std::nullopt;
+  std::vector<double> likely(space.size());
+  likely[0] = 1;
+  std::vector<double> shares(program.endings.size());
+  double ended = 0;
+  for (const auto state : order.states) {
+    if (space.where[state].kind == StateSpace::Where::Kind::Ended) {
+      shares[space.where[state].place] = likely[state];
+      ended += likely[state];
+      continue;
+    }
+    const auto ways = space.ways_from(state);
+    const auto open = static_cast<double>(std::ranges::count(ways, Way::Kind::Option, &Way::kind));
+    for (const auto& way : ways) {
+      if (way.kind == Way::Kind::Option) likely[way.to] += likely[state] / open;
+    }
+  }
+  for (auto& share : shares) share = ended > 0 ? share / ended : 0;
+  return shares;
+}
+
 std::optional<StateIndex> find_circle(const StateSpace& space) {
   return order_by_replies(space).circle;
 }

@@ -31,6 +31,11 @@ struct ScoreRange {
                                                                         const StateSpace& space,
                                                                         const OptionWorths& worths);
 
+/// How many of the plays that pick among the open replies by chance end in each ending, from 0 to 1; nothing
+/// for a state space that is not complete, or in which replies lead round in a circle. Exact.
+[[nodiscard]] std::optional<std::vector<double>> exact_shares(const Program& program,
+                                                              const StateSpace& space);
+
 /// A state from which written replies alone lead back to it, if there is one: the customer never moves on.
 [[nodiscard]] std::optional<StateIndex> find_circle(const StateSpace& space);
 

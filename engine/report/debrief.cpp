@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/assessment/assess.h"
+#include "engine/base/words.h"
 #include "engine/session/advance.h"
 
 namespace rapport {
@@ -94,7 +96,8 @@ class DebriefWriter {
     TurnDebrief written;
     written.reply = index;
     written.turn_id = turn.id;
-    written.words = reply.kind == WrittenReply::Kind::Silence ? "(No answer.)" : words_of(scenario_, reply);
+    written.words =
+        reply.kind == WrittenReply::Kind::Silence ? tr("(No answer.)") : words_of(scenario_, reply);
     written.done = reply.kind == WrittenReply::Kind::Option &&
                    turn.replies[*reply.option].kind == ReplyOption::Kind::Done;
     written.trust = after.trust();
@@ -106,16 +109,19 @@ class DebriefWriter {
     for (std::size_t c = 0; c < assessment.criteria.size(); ++c) {
       const auto& criterion = assessment.criteria[c];
       if (!criterion.level && !criterion.called_for) continue;
-      written.feedback.push_back({rubric_.criteria[c].id, rubric_.criteria[c].name, criterion.level,
-                                  criterion.called_for, criterion.because, evidence_of(criterion),
-                                  static_cast<CriterionIndex>(c)});
+      const auto place = static_cast<CriterionIndex>(c);
+      const auto name = spoken_text(rubric_.criteria[c].name);
+      written.feedback.push_back({rubric_.criteria[c].id, name, criterion.level, criterion.called_for,
+                                  reason_text(rubric_, place, criterion.because), evidence_of(criterion),
+                                  place});
       if (!criterion.is_missed()) continue;
-      written.missed.push_back({rubric_.criteria[c].id, rubric_.criteria[c].name,
-                                stronger_words(turn, before.open_options, static_cast<CriterionIndex>(c),
-                                               typed ? std::nullopt : reply.option)});
+      written.missed.push_back(
+          {rubric_.criteria[c].id, name,
+           stronger_words(turn, before.open_options, place, typed ? std::nullopt : reply.option)});
     }
     for (const auto& code : assessment.slips) {
-      if (const auto* slip = rubric_.find_slip(code)) written.slips.push_back(slip);
+      if (const auto* slip = rubric_.find_slip(code))
+        written.slips.push_back({slip->code, spoken_text(slip->name), spoken_text(slip->lesson)});
     }
     return written;
   }
@@ -124,7 +130,8 @@ class DebriefWriter {
     std::vector<EvidenceDebrief> written;
     for (const auto& found : criterion.evidence) {
       const auto& indicator = rubric_.indicators[found.indicator];
-      written.push_back({indicator.id, indicator.sign, indicator.coaching, indicator.worth, found.words});
+      written.push_back({indicator.id, spoken_text(indicator.sign), spoken_text(indicator.coaching),
+                         indicator.worth, found.words});
     }
     return written;
   }
@@ -191,8 +198,9 @@ class DebriefWriter {
     const auto scores = score(rubric_, runner_.assessments());
     debrief_.overall = scores.overall;
     for (std::size_t c = 0; c < rubric_.criteria.size(); ++c) {
-      CriterionDebrief written{rubric_.criteria[c].id, rubric_.criteria[c].name, scores.criteria[c], 0, 0,
-                               best_on_path(c)};
+      CriterionDebrief written{
+          rubric_.criteria[c].id, spoken_text(rubric_.criteria[c].name), scores.criteria[c], 0, 0,
+          best_on_path(c)};
       for (const auto& assessment : runner_.assessments()) {
         written.called += assessment.criteria[c].called_for ? 1 : 0;
         written.missed += assessment.criteria[c].is_missed() ? 1 : 0;
@@ -242,19 +250,19 @@ class DebriefWriter {
     const auto advice_of = [&](const CriterionDebrief& criterion) -> const Criterion& {
       return rubric_.criteria[static_cast<std::size_t>(&criterion - debrief_.criteria.data())];
     };
-    if (best != nullptr) debrief_.keep = advice_of(*best).keep;
-    if (weakest != nullptr) debrief_.start = advice_of(*weakest).start;
+    if (best != nullptr) debrief_.keep = spoken_text(advice_of(*best).keep);
+    if (weakest != nullptr) debrief_.start = spoken_text(advice_of(*weakest).start);
     debrief_.stop = what_to_stop();
   }
 
   std::string what_to_stop() const {
     for (const auto& turn : debrief_.turns) {
       if (!turn.slips.empty())
-        return fmt::format("{}. {}", turn.slips.front()->name, turn.slips.front()->lesson);
+        return fmt::format("{}. {}", turn.slips.front().name, turn.slips.front().lesson);
     }
     for (const auto& assessment : runner_.assessments()) {
       for (std::size_t c = 0; c < assessment.criteria.size(); ++c) {
-        if (assessment.criteria[c].level == Level::Harmful) return rubric_.criteria[c].stop;
+        if (assessment.criteria[c].level == Level::Harmful) return spoken_text(rubric_.criteria[c].stop);
       }
     }
     return {};
@@ -276,32 +284,32 @@ Debrief make_debrief(const AttemptRunner& runner) {
 std::string tier_name(Tier tier) {
   switch (tier) {
     case Tier::Advocate:
-      return "Won back, and says so";
+      return tr("Won back, and says so");
     case Tier::Recovered:
-      return "Won back";
+      return tr("Won back");
     case Tier::Fragile:
-      return "Still here, but wary";
+      return tr("Still here, but wary");
     case Tier::HandedOver:
-      return "Handed over";
+      return tr("Handed over");
     case Tier::LostQuietly:
-      return "Gone without a word";
+      return tr("Gone without a word");
     case Tier::LostLoudly:
-      return "Gone, and tells others";
+      return tr("Gone, and tells others");
   }
   return {};
 }
 
 std::string level_name(std::optional<Level> level) {
-  if (!level) return "not rated";
+  if (!level) return tr("not rated");
   switch (*level) {
     case Level::Strong:
-      return "strong";
+      return tr("strong");
     case Level::Partial:
-      return "partial";
+      return tr("partial");
     case Level::Missing:
-      return "missing";
+      return tr("missing");
     case Level::Harmful:
-      return "harmful";
+      return tr("harmful");
   }
   return {};
 }
@@ -309,13 +317,13 @@ std::string level_name(std::optional<Level> level) {
 std::string promise_state_name(PromiseDebrief::State state) {
   switch (state) {
     case PromiseDebrief::State::Open:
-      return "still open";
+      return tr("still open");
     case PromiseDebrief::State::Kept:
-      return "kept";
+      return tr("kept");
     case PromiseDebrief::State::Broken:
-      return "broken";
+      return tr("broken");
     case PromiseDebrief::State::Withdrawn:
-      return "taken back in time";
+      return tr("taken back in time");
   }
   return {};
 }

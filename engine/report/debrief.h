@@ -64,8 +64,8 @@ struct TurnDebrief {
   RatedBy rated_by = RatedBy::Author;
   std::vector<ReplyFeedback> feedback;
   std::vector<MissedOpportunity> missed;
-  std::vector<const Slip*> slips;  ///< valid as long as the rubric
-  std::string coaching;            ///< what this moment was about
+  std::vector<Slip> slips;  ///< in the language that is spoken
+  std::string coaching;     ///< what this moment was about
 };
 
 struct PromiseDebrief {

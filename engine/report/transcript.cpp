@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "engine/report/transcript.h"
 
-#include <fmt/format.h>
+#include <array>
 
+#include "engine/base/words.h"
 #include "engine/session/advance.h"
 
 namespace rapport {
@@ -14,16 +15,23 @@ using Speaker = TranscriptLine::Speaker;
 std::string duration_text(std::int32_t seconds) {
   struct Unit {
     std::int32_t seconds;
-    const char* name;
+    std::string (*count)(std::int32_t count);
   };
+  static constexpr auto kNumber = [](std::int32_t count) { return static_cast<std::size_t>(count); };
+  constexpr std::array kUnits = {
+      Unit{604800, [](std::int32_t n) { return tr_n_format("{} week", "{} weeks", kNumber(n), n); }},
+      Unit{86400, [](std::int32_t n) { return tr_n_format("{} day", "{} days", kNumber(n), n); }},
+      Unit{3600, [](std::int32_t n) { return tr_n_format("{} hour", "{} hours", kNumber(n), n); }},
+      Unit{60, [](std::int32_t n) { return tr_n_format("{} minute", "{} minutes", kNumber(n), n); }},
+      Unit{1, [](std::int32_t n) { return tr_n_format("{} second", "{} seconds", kNumber(n), n); }}};
   std::string text;
   int units = 0;
-  for (const auto& unit : {Unit{604800, "week"}, Unit{86400, "day"}, Unit{3600, "hour"}, Unit{60, "minute"},
-                           Unit{1, "second"}}) {
+  for (const auto& unit : kUnits) {
     const auto count = seconds / unit.seconds;
     seconds %= unit.seconds;
     if (count == 0 || units == 2) continue;
-    text += fmt::format("{}{} {}{}", units == 0 ? "" : " ", count, unit.name, count == 1 ? "" : "s");
+    if (units > 0) text += ' ';
+    text += unit.count(count);
     ++units;
   }
   return text;
@@ -56,7 +64,7 @@ class Writer {
  private:
   void add_reply(const Reply& reply, std::vector<TranscriptLine>& lines) const {
     if (reply.kind == WrittenReply::Kind::Silence) {
-      lines.push_back({Speaker::Narrator, "(No answer.)"});
+      lines.push_back({Speaker::Narrator, tr("(No answer.)")});
       return;
     }
     const auto& turn = scenario_.turns[reply.turn];
@@ -88,32 +96,33 @@ class Writer {
       case Kind::SilenceBroken:
         return say(Speaker::Customer, scenario_.turns[event.subject].clock->say);
       case Kind::FactRevealed:
-        return say(Speaker::Ledger, "Learnt: " + scenario_.facts[event.subject].text);
+        return say(Speaker::Ledger, tr_format("Learnt: {}", scenario_.facts[event.subject].text));
       case Kind::RemedyGiven: {
         const auto& remedy = scenario_.remedies[event.subject];
         return say(Speaker::Ledger,
-                   fmt::format("Given: {} ({} {})", remedy.what, event.detail, scenario_.currency));
+                   tr_format("Given: {} ({} {})", remedy.what, event.detail, scenario_.currency));
       }
       case Kind::PromiseMade:
-        return say(Speaker::Ledger, "Promised: " + scenario_.promises[event.subject].what);
+        return say(Speaker::Ledger, tr_format("Promised: {}", scenario_.promises[event.subject].what));
       case Kind::PromiseWithdrawn:
-        return say(Speaker::Ledger, "Taken back in time: " + scenario_.promises[event.subject].what);
+        return say(Speaker::Ledger,
+                   tr_format("Taken back in time: {}", scenario_.promises[event.subject].what));
       case Kind::PromiseKept:
-        return say(Speaker::Ledger, "Promise kept: " + scenario_.promises[event.subject].what);
+        return say(Speaker::Ledger, tr_format("Promise kept: {}", scenario_.promises[event.subject].what));
       case Kind::PromiseBroken:
-        return say(Speaker::Ledger, "Promise broken: " + scenario_.promises[event.subject].what);
+        return say(Speaker::Ledger, tr_format("Promise broken: {}", scenario_.promises[event.subject].what));
       case Kind::TimePassed:
-        return say(Speaker::Ledger, fmt::format("{} later", duration_text(event.detail)));
+        return say(Speaker::Ledger, tr_format("{} later", duration_text(event.detail)));
       case Kind::PatienceRanOut:
-        return say(Speaker::Narrator, fmt::format("{} has had enough.", scenario_.customer.name));
+        return say(Speaker::Narrator, tr_format("{} has had enough.", scenario_.customer.name));
       case Kind::EndingReached:
         return say(Speaker::Narrator, scenario_.endings[event.subject].narration);
       case Kind::BranchTaken:
         return;
       case Kind::NoWayOn:
-        return say(Speaker::Narrator, fmt::format("The conversation cannot go on: no reply is open at turn "
-                                                  "{}. This is a mistake in the scenario.",
-                                                  scenario_.turns[event.subject].id));
+        return say(Speaker::Narrator, tr_format("The conversation cannot go on: no reply is open at turn "
+                                                "{}. This is a mistake in the scenario.",
+                                                scenario_.turns[event.subject].id));
     }
   }
 

@@ -3,7 +3,13 @@
 
 #include <algorithm>
 
+#include "engine/base/words.h"
+
 namespace rapport {
+
+std::string spoken_text(const std::string& text) {
+  return tr_in("rubric", text.c_str());
+}
 
 std::optional<CriterionIndex> Rubric::find_criterion(std::string_view wanted) const {
   for (std::size_t i = 0; i < criteria.size(); ++i) {

@@ -13,6 +13,10 @@
 
 namespace rapport {
 
+/// A text of a rubric as it is shown: in the language that is spoken, where the catalogue has it; else as
+/// written.
+[[nodiscard]] std::string spoken_text(const std::string& text);
+
 /// How sure the assessor must be before it gives a level, as probabilities.
 struct Certainty {
   double partial = 0.5, strong = 0.5, harmful = 0.5;

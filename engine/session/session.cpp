@@ -8,6 +8,8 @@
 #include <tuple>
 #include <utility>
 
+#include "engine/base/words.h"
+
 namespace rapport {
 
 Session::Session(std::shared_ptr<const Scenario> scenario, std::shared_ptr<const Rubric> rubric,
@@ -28,10 +30,11 @@ Move move_of(const Reply& reply) {
 Result<void> Session::check(const Reply& reply) const {
   if (is_allowed(scenario_->program, state_, move_of(reply))) return {};
   if (is_over()) {
-    return failure(ErrorCode::NotNow, "The conversation is over.", "Start it again to answer differently.");
+    return failure(ErrorCode::NotNow, tr("The conversation is over."),
+                   tr("Start it again to answer differently."));
   }
-  return failure(ErrorCode::NotNow, "This reply is not open at this turn.",
-                 "Choose one of the replies shown.");
+  return failure(ErrorCode::NotNow, tr("This reply is not open at this turn."),
+                 tr("Choose one of the replies shown."));
 }
 
 Result<void> Session::reply(Reply given) {
@@ -46,7 +49,8 @@ Result<void> Session::reply(Reply given) {
 
 Result<Reply> Session::read(const WrittenReply& written, const Understand& understand) const {
   if (is_over())
-    return failure(ErrorCode::NotNow, "The conversation is over.", "Start it again to answer differently.");
+    return failure(ErrorCode::NotNow, tr("The conversation is over."),
+                   tr("Start it again to answer differently."));
   Reply reply;
   reply.kind = written.kind;
   reply.turn = state_.place;
@@ -55,22 +59,22 @@ Result<Reply> Session::read(const WrittenReply& written, const Understand& under
       const auto& options = turn().replies;
       const auto found = std::ranges::find(options, written.text, &ReplyOption::id);
       if (found == options.end()) {
-        return failure(ErrorCode::NotNow, fmt::format("Turn {} has no reply {}.", turn().id, written.text),
-                       "To answer in your own words, begin the line with >.");
+        return failure(ErrorCode::NotNow, tr_format("Turn {} has no reply {}.", turn().id, written.text),
+                       tr("To answer in your own words, begin the line with >."));
       }
       reply.option = static_cast<OptionIndex>(found - options.begin());
       if (!state_.is_open(*reply.option)) {
         return failure(ErrorCode::NotNow,
-                       fmt::format("Reply {} of turn {} is closed here.", written.text, turn().id),
-                       "Its condition does not hold.");
+                       tr_format("Reply {} of turn {} is closed here.", written.text, turn().id),
+                       tr("Its condition does not hold."));
       }
       break;
     }
     case WrittenReply::Kind::Typed: {
       if (written.text.size() > kLongestReplyBytes) {
         return failure(ErrorCode::Invalid,
-                       fmt::format("A reply of {} bytes is too long to keep.", written.text.size()),
-                       "Say it in fewer words.");
+                       tr_format("A reply of {} bytes is too long to keep.", written.text.size()),
+                       tr("Say it in fewer words."));
       }
       auto understood = understand(*scenario_, state_, written.text);
       reply.words = written.text;
@@ -121,8 +125,8 @@ Result<Session> Session::resume(std::shared_ptr<const Scenario> scenario,
                                 const Understand& understand) {
   if (saved.scenario_id != scenario->id) {
     return failure(ErrorCode::Conflict,
-                   fmt::format("The session was held with {}, not with {}.", saved.scenario_id, scenario->id),
-                   "Open it with its own scenario.");
+                   tr_format("The session was held with {}, not with {}.", saved.scenario_id, scenario->id),
+                   tr("Open it with its own scenario."));
   }
   const bool edited = saved.scenario_hash != scenario->hash;
   Session session(std::move(scenario), std::move(rubric), saved.seed);
@@ -130,12 +134,13 @@ Result<Session> Session::resume(std::shared_ptr<const Scenario> scenario,
     auto reply = session.read(saved.replies[i], understand);
     auto given = reply ? session.reply(std::move(*reply)) : tl::unexpected<Error>(reply.error());
     if (given) continue;
-    return failure(
-        ErrorCode::Conflict,
-        fmt::format("{}, and reply {} ({}) no longer fits: {}",
-                    edited ? "The scenario has been edited since" : "The saved session was changed", i + 1,
-                    to_line(saved.replies[i]), given.error().message),
-        "The words are kept; begin the conversation again with the scenario as it is now.");
+    return failure(ErrorCode::Conflict,
+                   edited
+                       ? tr_format("The scenario has been edited since, and reply {} ({}) no longer fits: {}",
+                                   i + 1, to_line(saved.replies[i]), given.error().message)
+                       : tr_format("The saved session was changed, and reply {} ({}) no longer fits: {}",
+                                   i + 1, to_line(saved.replies[i]), given.error().message),
+                   tr("The words are kept; begin the conversation again with the scenario as it is now."));
   }
   return session;
 }
@@ -161,8 +166,8 @@ std::string_view take_word(std::string_view& line) {
 }
 
 tl::unexpected<Error> not_a_session(std::string_view missing) {
-  return failure(ErrorCode::Invalid, fmt::format("This is not a saved session: {} is missing.", missing),
-                 "Save it again, or begin anew.");
+  return failure(ErrorCode::Invalid, tr_format("This is not a saved session: {} is missing.", missing),
+                 tr("Save it again, or begin anew."));
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "engine/base/words.h"
 #include "engine/storage/soci.h"
 #include "engine/storage/sqlite_store.h"
 #include "engine/storage/store_location.h"
@@ -183,11 +184,11 @@ bool AttemptReader::read_scores() {
 
 Result<std::vector<Attempt>> read_attempts(SqliteStore& store, std::string_view chosen, std::string_view key,
                                            std::size_t most) {
-  constexpr std::string_view kNotRead = "The attempts were not read";
-  return guarded(store, Transaction::Kind::Read, kNotRead,
+  const char* const not_read = tr("The attempts were not read");
+  return guarded(store, Transaction::Kind::Read, not_read,
                  [&](soci::session& sql) -> Result<std::vector<Attempt>> {
                    auto attempts = AttemptReader(sql, chosen, key, most).read();
-                   if (!attempts) return tl::unexpected(store.damaged(kNotRead));
+                   if (!attempts) return tl::unexpected(store.damaged(not_read));
                    return std::move(*attempts);
                  });
 }
@@ -239,7 +240,7 @@ Result<void> SqlRepository::begin(const Attempt& attempt) {
         soci::use(started, "started_ms"), soci::use(updated, "updated_ms");
     return {};
   };
-  return guarded(*store_, Transaction::Kind::Write, "The attempt was not begun", work);
+  return guarded(*store_, Transaction::Kind::Write, tr("The attempt was not begun"), work);
 }
 
 Result<void> SqlRepository::append_reply(const AttemptId& id, std::size_t position, const WrittenReply& reply,
@@ -262,7 +263,7 @@ Result<void> SqlRepository::append_reply(const AttemptId& id, std::size_t positi
         soci::use(id, "id");
     return {};
   };
-  return guarded(*store_, Transaction::Kind::Write, "The reply was not stored", work);
+  return guarded(*store_, Transaction::Kind::Write, tr("The reply was not stored"), work);
 }
 
 Result<void> SqlRepository::take_back(const AttemptId& id, std::size_t count, TimePoint at) {
@@ -280,18 +281,18 @@ Result<void> SqlRepository::take_back(const AttemptId& id, std::size_t count, Ti
         soci::use(taken, "updated_ms"), soci::use(id, "id");
     return {};
   };
-  return guarded(*store_, Transaction::Kind::Write, "The replies were not taken back", work);
+  return guarded(*store_, Transaction::Kind::Write, tr("The replies were not taken back"), work);
 }
 
 Result<void> SqlRepository::finish(const AttemptId& id, const AttemptResult& result, TimePoint at) {
-  constexpr std::string_view kNotStored = "The result of the attempt was not stored";
+  const char* const not_stored = tr("The result of the attempt was not stored");
   if (auto checked = check_result(result); !checked) return checked;
   const auto work = [&](soci::session& sql) -> Result<void> {
     const auto status = status_of(sql, id);
     if (!status) return no_such_attempt(id);
     if (*status != std::string(word_of(AttemptStatus::Incomplete))) {
       const auto ended = AttemptReader(sql, kById, id, 1).read();
-      if (!ended) return tl::unexpected(store_->damaged(kNotStored));
+      if (!ended) return tl::unexpected(store_->damaged(not_stored));
       return is_same(ended->front().result, result) ? Result<void>{} : ended_differently();
     }
     const auto new_status = std::string(word_of(result.status));
@@ -306,7 +307,7 @@ Result<void> SqlRepository::finish(const AttemptId& id, const AttemptResult& res
     insert_scores(sql, id, result);
     return {};
   };
-  return guarded(*store_, Transaction::Kind::Write, kNotStored, work);
+  return guarded(*store_, Transaction::Kind::Write, not_stored, work);
 }
 
 Result<Attempt> SqlRepository::find(const AttemptId& id) const {

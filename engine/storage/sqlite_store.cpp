@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <string>
 
+#include "engine/base/words.h"
 #include "engine/storage/migrations.h"
 #include "engine/storage/soci.h"
 
@@ -13,7 +14,7 @@ namespace rapport {
 namespace {
 
 constexpr int kApplicationId = 0x52415050;  ///< "RAPP"; migration 1 writes it into the file's header
-constexpr std::string_view kNotOpened = "The attempt store was not opened";
+constexpr auto kNotOpened = N_("The attempt store was not opened");
 
 /// SQLite's code for what went wrong, without its extension; SQLITE_ERROR for other exceptions.
 int code_of(const std::exception& problem) {
@@ -39,8 +40,8 @@ Result<std::string> connect_string(const std::filesystem::path& path) {
   if (text.find('=') == std::string::npos) return text;
   if (text.find('"') != std::string::npos) {
     return failure(ErrorCode::Invalid,
-                   fmt::format("{} cannot be a store: its name has both = and \" in it.", text),
-                   "Nothing was stored. Choose another name.");
+                   tr_format("{} cannot be a store: its name has both = and \" in it.", text),
+                   tr("Nothing was stored. Choose another name."));
   }
   return "dbname=\"" + text + "\"";
 }
@@ -75,15 +76,15 @@ int newest_version() {
 Result<void> check_owner(const Contents& found, const std::filesystem::path& path) {
   if (found.owner == Contents::Owner::Others) {
     return failure(ErrorCode::Invalid,
-                   fmt::format("{}: {} is a database of another program.", kNotOpened, path.string()),
-                   "It was left as it is. Name another file as the store.");
+                   tr_format("{}: {} is a database of another program.", tr(kNotOpened), path.string()),
+                   tr("It was left as it is. Name another file as the store."));
   }
   if (found.version > newest_version()) {
     return failure(
         ErrorCode::NewerSchema,
-        fmt::format("{}: {} was written by a later version of this program (schema {}; this one knows {}).",
-                    kNotOpened, path.string(), found.version, newest_version()),
-        "It was left as it is. Open it with the later version, or name another file as the store.");
+        tr_format("{}: {} was written by a later version of this program (schema {}; this one knows {}).",
+                  tr(kNotOpened), path.string(), found.version, newest_version()),
+        tr("It was left as it is. Open it with the later version, or name another file as the store."));
   }
   return {};
 }
@@ -125,14 +126,14 @@ Result<void> prepare(soci::session& sql, const std::filesystem::path& path) {
   if (auto checked = check_owner(found, path); !checked) return checked;
   if (sqlite_api::sqlite3_db_readonly(connection(sql), "main") == 1) {
     return failure(ErrorCode::Unreadable,
-                   fmt::format("{}: {} may not be written.", kNotOpened, path.string()),
-                   "What it holds is safe. Check who owns the file and its folder.");
+                   tr_format("{}: {} may not be written.", tr(kNotOpened), path.string()),
+                   tr("What it holds is safe. Check who owns the file and its folder."));
   }
   if (!turn_on_write_ahead_log(sql)) {
     return failure(
         ErrorCode::Unreadable,
-        fmt::format("{}: the file system of {} cannot keep a write-ahead log.", kNotOpened, path.string()),
-        "What it holds is safe. Keep the store on a disk of this machine; a network share loses data.");
+        tr_format("{}: the file system of {} cannot keep a write-ahead log.", tr(kNotOpened), path.string()),
+        tr("What it holds is safe. Keep the store on a disk of this machine; a network share loses data."));
   }
   sql << "pragma synchronous = full";
   sql << "pragma foreign_keys = on";
@@ -155,7 +156,7 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(std::filesystem::path pat
     if (auto prepared = prepare(store->sql(), store->path_); !prepared)
       return tl::unexpected(prepared.error());
   } catch (const std::exception& problem) {
-    return tl::unexpected(store->error_from(problem, kNotOpened));
+    return tl::unexpected(store->error_from(problem, tr(kNotOpened)));
   }
   return store;
 }
@@ -163,48 +164,49 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(std::filesystem::path pat
 Error SqliteStore::error_from(const std::exception& problem, std::string_view what) const {
   const auto path = path_.string();
   const auto error = [&](ErrorCode code, std::string_view why, std::string way_out) {
-    return Error{code, fmt::format("{}: {}.", what, why), std::move(way_out)};
+    return Error{code, tr_format("{}: {}.", what, why), std::move(way_out)};
   };
   switch (const int code = code_of(problem)) {
     case SQLITE_FULL:
-      return error(ErrorCode::Unreadable, fmt::format("the disk with {} is full", path),
-                   "Everything stored before is safe. Make room on the disk, then try again.");
+      return error(ErrorCode::Unreadable, tr_format("the disk with {} is full", path),
+                   tr("Everything stored before is safe. Make room on the disk, then try again."));
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
     case SQLITE_PROTOCOL:
-      return error(ErrorCode::NotNow,
-                   fmt::format("another program has kept {} locked for five seconds", path),
-                   "Everything stored before is safe. Try again; if it stays so, close the other program.");
+      return error(
+          ErrorCode::NotNow, tr_format("another program has kept {} locked for five seconds", path),
+          tr("Everything stored before is safe. Try again; if it stays so, close the other program."));
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
     case SQLITE_AUTH:
       return error(
-          ErrorCode::Unreadable, fmt::format("{} may not be written", path),
-          "Everything stored before is safe. Check who owns the file and its folder, then try again.");
+          ErrorCode::Unreadable, tr_format("{} may not be written", path),
+          tr("Everything stored before is safe. Check who owns the file and its folder, then try again."));
     case SQLITE_IOERR:
-      return error(ErrorCode::Unreadable, fmt::format("reading or writing {} failed", path),
-                   "Everything stored before is safe as far as the disk is. Check the disk, then try again.");
+      return error(
+          ErrorCode::Unreadable, tr_format("reading or writing {} failed", path),
+          tr("Everything stored before is safe as far as the disk is. Check the disk, then try again."));
     case SQLITE_NOTADB:
       return error(ErrorCode::Invalid,
-                   fmt::format("{} is not an attempt store, or its beginning was overwritten", path),
-                   "It was left as it is. Name another file as the store, or put a backup in its place.");
+                   tr_format("{} is not an attempt store, or its beginning was overwritten", path),
+                   tr("It was left as it is. Name another file as the store, or put a backup in its place."));
     case SQLITE_CORRUPT:
       return damaged(what);
     default:
       return error(
           ErrorCode::Unreadable,
-          fmt::format("{} cannot be used ({})", path,
-                      code == SQLITE_ERROR ? "an unexpected answer" : sqlite_api::sqlite3_errstr(code)),
-          "Everything stored before is safe. Start the program again; report it if it comes back.");
+          tr_format("{} cannot be used ({})", path,
+                    code == SQLITE_ERROR ? tr("an unexpected answer") : sqlite_api::sqlite3_errstr(code)),
+          tr("Everything stored before is safe. Start the program again; report it if it comes back."));
   }
 }
 
 Error SqliteStore::damaged(std::string_view what) const {
-  return {ErrorCode::Invalid, fmt::format("{}: {} is damaged.", what, path_.string()),
-          "Close the program and copy the file, with the one ending in -wal beside it, before anything else; "
-          "then put a "
-          "backup in its place, or save what can be read with `sqlite3 FILE .recover`."};
+  return {
+      ErrorCode::Invalid, tr_format("{}: {} is damaged.", what, path_.string()),
+      tr("Close the program and copy the file, with the one ending in -wal beside it, before anything else; "
+         "then put a backup in its place, or save what can be read with `sqlite3 FILE .recover`.")};
 }
 
 Transaction::Transaction(soci::session& sql, Kind kind) : sql_(sql) {

@@ -9,6 +9,8 @@
 #include <cerrno>
 #include <system_error>
 
+#include "engine/base/words.h"
+
 namespace rapport {
 namespace {
 
@@ -33,10 +35,10 @@ Result<void> make_folder(const std::filesystem::path& folder) {
   if (auto made = make_folder(folder.parent_path()); !made) return made;
   constexpr mode_t kOwnerOnly = 0700;
   if (::mkdir(folder.c_str(), kOwnerOnly) != 0 && errno != EEXIST) {
-    return failure(ErrorCode::Unreadable,
-                   fmt::format("The folder {} for the attempt store cannot be made: {}.", folder.string(),
-                               reason(errno)),
-                   "Nothing was stored. Name a store in a folder that you may write.");
+    return failure(
+        ErrorCode::Unreadable,
+        tr_format("The folder {} for the attempt store cannot be made: {}.", folder.string(), reason(errno)),
+        tr("Nothing was stored. Name a store in a folder that you may write."));
   }
   sync_folder(folder.parent_path());
   return {};
@@ -54,8 +56,8 @@ Result<std::string> default_store_url(const Environment& environment) {
     const auto home = value("HOME");
     if (!home.is_absolute()) {
       return failure(ErrorCode::NotFound,
-                     "There is no place for attempts: neither HOME nor XDG_DATA_HOME is set.",
-                     "Set one of them, or name a store.");
+                     tr("There is no place for attempts: neither HOME nor XDG_DATA_HOME is set."),
+                     tr("Set one of them, or name a store."));
     }
     folder = home / ".local" / "share";
   }
@@ -66,20 +68,21 @@ Result<std::filesystem::path> store_path(std::string_view url) {
   if (url.starts_with("postgresql:") ||
       url.starts_with("postgres:")) {  // not repeated: it may hold a password
     return failure(ErrorCode::Invalid,
-                   "This build keeps attempts in SQLite; it cannot use a PostgreSQL server.",
-                   "Name a store as sqlite:PATH.");
+                   tr("This build keeps attempts in SQLite; it cannot use a PostgreSQL server."),
+                   tr("Name a store as sqlite:PATH."));
   }
   const bool is_sqlite = url.starts_with(kSqlite);
   if (is_sqlite) url.remove_prefix(kSqlite.size());
   if (url.empty() || url.find('\0') != std::string_view::npos ||
       (!is_sqlite && url.find("://") != std::string_view::npos)) {
-    return failure(ErrorCode::Invalid, "This is not the name of an attempt store.",
-                   "Name a store as sqlite:PATH.");
+    return failure(ErrorCode::Invalid, tr("This is not the name of an attempt store."),
+                   tr("Name a store as sqlite:PATH."));
   }
   std::error_code problem;
   auto path = std::filesystem::absolute(url, problem);
   if (problem || !path.has_filename()) {
-    return failure(ErrorCode::Invalid, fmt::format("{} names no file.", url), "Name a store as sqlite:PATH.");
+    return failure(ErrorCode::Invalid, tr_format("{} names no file.", url),
+                   tr("Name a store as sqlite:PATH."));
   }
   return path;
 }
@@ -95,13 +98,13 @@ Result<void> make_store_file(const std::filesystem::path& path) {
   }
   if (errno != EEXIST) {
     return failure(ErrorCode::Unreadable,
-                   fmt::format("The attempt store {} cannot be made: {}.", path.string(), reason(errno)),
-                   "Nothing was stored. Name a store in a folder that you may write.");
+                   tr_format("The attempt store {} cannot be made: {}.", path.string(), reason(errno)),
+                   tr("Nothing was stored. Name a store in a folder that you may write."));
   }
   std::error_code problem;
   if (!std::filesystem::is_regular_file(path, problem)) {
-    return failure(ErrorCode::Unreadable, fmt::format("{} is not a file.", path.string()),
-                   "Name a file as the store, or one that does not exist yet.");
+    return failure(ErrorCode::Unreadable, tr_format("{} is not a file.", path.string()),
+                   tr("Name a file as the store, or one that does not exist yet."));
   }
   return {};
 }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "engine/base/words.h"
 #include "engine/session/reply.h"
 
 namespace rapport {
@@ -24,14 +25,15 @@ bool is_score(const std::optional<double>& score) {
 
 Result<void> check_new(const Attempt& attempt) {
   if (attempt.id.empty()) {
-    return failure(ErrorCode::Invalid, "An attempt without an id cannot be stored.", "Nothing was stored.");
+    return failure(ErrorCode::Invalid, tr("An attempt without an id cannot be stored."),
+                   tr("Nothing was stored."));
   }
   const auto& saved = attempt.saved;
   for (const auto* name : {&attempt.id, &attempt.trainee, &saved.scenario_id, &saved.scenario_hash,
                            &saved.rubric_id, &saved.rubric_hash}) {
     if (!has_nul(*name)) continue;
-    return failure(ErrorCode::Invalid, "A name with a NUL character in it cannot be stored.",
-                   "Nothing was stored. Type the name again.");
+    return failure(ErrorCode::Invalid, tr("A name with a NUL character in it cannot be stored."),
+                   tr("Nothing was stored. Type the name again."));
   }
   return {};
 }
@@ -39,27 +41,27 @@ Result<void> check_new(const Attempt& attempt) {
 Result<void> check_reply(const WrittenReply& reply) {
   if (reply.text.size() > kLongestReplyBytes) {
     return failure(ErrorCode::Invalid,
-                   fmt::format("A reply of {} bytes is too long to keep.", reply.text.size()),
-                   "Say it in fewer words.");
+                   tr_format("A reply of {} bytes is too long to keep.", reply.text.size()),
+                   tr("Say it in fewer words."));
   }
   const auto line = to_line(reply);
   if (has_nul(line) || line.find('\n') != std::string::npos || from_line(line) != reply) {
-    return failure(ErrorCode::Invalid, "This reply has no written form that would bring it back.",
-                   "It was not stored. Choose one of the replies shown, or answer in your own words.");
+    return failure(ErrorCode::Invalid, tr("This reply has no written form that would bring it back."),
+                   tr("It was not stored. Choose one of the replies shown, or answer in your own words."));
   }
   return {};
 }
 
 Result<void> check_result(const AttemptResult& result) {
   if (result.status == AttemptStatus::Incomplete) {
-    return failure(ErrorCode::Invalid, "An attempt that goes on cannot be finished.",
-                   "It goes on as it was.");
+    return failure(ErrorCode::Invalid, tr("An attempt that goes on cannot be finished."),
+                   tr("It goes on as it was."));
   }
   if (has_nul(result.ending_id) || !is_score(result.overall) ||
       !std::ranges::all_of(result.criteria, is_score)) {
     return failure(ErrorCode::Invalid,
-                   "The result of the attempt makes no sense: its scores should be from 0 to 1.",
-                   "It was not stored; the replies are safe.");
+                   tr("The result of the attempt makes no sense: its scores should be from 0 to 1."),
+                   tr("It was not stored; the replies are safe."));
   }
   return {};
 }
@@ -76,29 +78,30 @@ bool is_listed_before(const Attempt& one, const Attempt& other) {
 }
 
 tl::unexpected<Error> no_such_attempt(const AttemptId& id) {
-  return failure(ErrorCode::NotFound, fmt::format("There is no attempt {}.", id),
-                 "Look up its id in the list of attempts.");
+  return failure(ErrorCode::NotFound, tr_format("There is no attempt {}.", id),
+                 tr("Look up its id in the list of attempts."));
 }
 
 tl::unexpected<Error> attempt_exists(const AttemptId& id) {
-  return failure(ErrorCode::Conflict, fmt::format("There is an attempt {} already.", id),
-                 "It was left as it is. Begin again under a new id.");
+  return failure(ErrorCode::Conflict, tr_format("There is an attempt {} already.", id),
+                 tr("It was left as it is. Begin again under a new id."));
 }
 
 tl::unexpected<Error> attempt_has_ended() {
-  return failure(ErrorCode::Conflict, "The reply was not stored: the attempt has ended.",
-                 "What is stored is safe. Begin the scenario again to answer differently.");
+  return failure(ErrorCode::Conflict, tr("The reply was not stored: the attempt has ended."),
+                 tr("What is stored is safe. Begin the scenario again to answer differently."));
 }
 
 tl::unexpected<Error> reply_out_of_order(std::size_t position, std::size_t stored) {
-  return failure(ErrorCode::Conflict,
-                 fmt::format("Reply {} was not stored: {} replies of the attempt are.", position + 1, stored),
-                 "Another window may have gone on with it. Open the attempt again to see where it stands.");
+  return failure(
+      ErrorCode::Conflict,
+      tr_format("Reply {} was not stored: {} replies of the attempt are.", position + 1, stored),
+      tr("Another window may have gone on with it. Open the attempt again to see where it stands."));
 }
 
 tl::unexpected<Error> ended_differently() {
-  return failure(ErrorCode::Conflict, "The attempt has ended already, with another result.",
-                 "The first result was kept. Open the attempt again to see it.");
+  return failure(ErrorCode::Conflict, tr("The attempt has ended already, with another result."),
+                 tr("The first result was kept. Open the attempt again to see it."));
 }
 
 }  // namespace rapport

@@ -52,8 +52,8 @@ class Places {
       }
       places.heads.push_back(std::move(head));
     }
-    for (auto& [name, weights] : features) places.features.emplace_back(name, std::move(weights));
-    places.index();
+    for (const auto& [name, weights] : features) places.features.add(name, weights);
+    places.features.finish();
     return places;
   }
 

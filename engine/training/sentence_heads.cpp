@@ -130,9 +130,9 @@ HeadSet SentenceHeads::fit() const {
       if (std::abs(value) >= kLightest) by_column[column].push_back({index, value});
     }
   }
-  for (auto& [column, weights] : by_column)
-    heads.features.emplace_back(set_.features[static_cast<std::size_t>(column)], std::move(weights));
-  heads.index();
+  for (const auto& [column, weights] : by_column)
+    heads.features.add(set_.features[static_cast<std::size_t>(column)], weights);
+  heads.features.finish();
   return heads;
 }
 

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "engine/base/file.h"
+#include "engine/base/words.h"
 #include "gui/settings/settings_json.h"
 #include "gui/shell/replace_file.h"
 
@@ -29,8 +30,8 @@ Result<std::filesystem::path> default_settings_path(
     const auto home = value("HOME");
     if (!home.is_absolute()) {
       return failure(ErrorCode::NotFound,
-                     "There is no place for settings: neither HOME nor XDG_CONFIG_HOME is set.",
-                     "Settings hold until you close this window.");
+                     tr("There is no place for settings: neither HOME nor XDG_CONFIG_HOME is set."),
+                     tr("Settings hold until you close this window."));
     }
     folder = home / ".config";
   }
@@ -42,9 +43,9 @@ std::string SettingsFile::put_aside() {
   aside += ".broken";
   std::error_code problem;
   std::filesystem::rename(path_, aside, problem);
-  if (!problem) return fmt::format("The file was kept as {}.", aside.string());
+  if (!problem) return tr_format("The file was kept as {}.", aside.string());
   left_alone_ = true;
-  return fmt::format(
+  return tr_format(
       "The file could not be moved out of the way ({}), so what you change holds until you close this "
       "window.",
       problem.message());
@@ -56,30 +57,30 @@ SettingsFile::Opened SettingsFile::open() {
   if (!text) {
     return {{},
             Error{text.error().code, text.error().message,
-                  fmt::format("The usual settings are in use. {}", put_aside())}};
+                  tr_format("The usual settings are in use. {}", put_aside())}};
   }
   auto parsed = parse_settings(*text);
   if (!parsed.readable) {
     return {{},
-            Error{ErrorCode::Invalid, fmt::format("The settings in {} make no sense.", path_.string()),
-                  fmt::format("The usual settings are in use. {}", put_aside())}};
+            Error{ErrorCode::Invalid, tr_format("The settings in {} make no sense.", path_.string()),
+                  tr_format("The usual settings are in use. {}", put_aside())}};
   }
   before_ = std::move(*text);
   left_alone_ = parsed.newer;
   if (parsed.newer) {
     return {std::move(parsed.settings),
-            Error{ErrorCode::NewerSchema, "Your settings were written by a later version of Rapport.",
-                  "What this version understands of them is in use. What you change holds until you close "
-                  "this window."}};
+            Error{ErrorCode::NewerSchema, tr("Your settings were written by a later version of Rapport."),
+                  tr("What this version understands of them is in use. What you change holds until you close "
+                     "this window.")}};
   }
   if (parsed.odd.empty()) return {std::move(parsed.settings), std::nullopt};
   const auto kept = put_aside();
   const auto saved = write(parsed.settings);
   return {std::move(parsed.settings),
           Error{ErrorCode::Invalid,
-                fmt::format("Some of the settings in {} make no sense: {}.", path_.string(),
-                            fmt::join(parsed.odd, ", ")),
-                fmt::format("The usual ones are in use for these. {}", saved ? kept : saved.error().text())}};
+                tr_format("Some of the settings in {} make no sense: {}.", path_.string(),
+                          fmt::join(parsed.odd, ", ")),
+                tr_format("The usual ones are in use for these. {}", saved ? kept : saved.error().text())}};
 }
 
 Result<void> SettingsFile::write(const Settings& settings) {

@@ -11,6 +11,7 @@
 #include <deque>
 #include <utility>
 
+#include "engine/base/words.h"
 #include "gui/shell/dispatcher.h"
 #include "gui/shell/fonts.h"
 #include "gui/shell/frame.h"
@@ -172,8 +173,8 @@ class App {
   /// What is missing is told once, and again only if more is.
   void tell(const FontReport& report) {
     if (report.family.empty() && !std::exchange(no_font_told_, true)) {
-      to_tell_.push_back({"No font of the system can be used, so the letters are coarse.",
-                          "Install fonts-inter or fonts-dejavu-core, then open Rapport again."});
+      to_tell_.push_back({tr("No font of the system can be used, so the letters are coarse."),
+                          tr("Install fonts-inter or fonts-dejavu-core, then open Rapport again.")});
     }
     if (report.missing.size() <= missing_told_) return;
     missing_told_ = report.missing.size();

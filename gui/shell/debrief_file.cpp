@@ -9,6 +9,7 @@
 #include <system_error>
 
 #include "engine/base/file.h"
+#include "engine/base/words.h"
 #include "engine/text/utf8.h"
 
 namespace rapport::gui {
@@ -83,8 +84,8 @@ Result<fs::path> documents_folder(const std::function<const char*(const char* na
   };
   const auto home = value("HOME");
   if (!home.is_absolute()) {
-    return failure(ErrorCode::NotFound, "There is no place to save to: HOME is not set.",
-                   "Set it and open Rapport again, or use: rapport debrief last --save-html FILE.");
+    return failure(ErrorCode::NotFound, tr("There is no place to save to: HOME is not set."),
+                   tr("Set it and open Rapport again, or use: rapport debrief last --save-html FILE."));
   }
   auto config = value("XDG_CONFIG_HOME");
   if (!config.is_absolute()) config = home / ".config";

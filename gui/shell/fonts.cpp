@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 #include <string_view>
+#include <type_traits>
 
 namespace rapport::gui {
 namespace {
@@ -156,6 +157,28 @@ ImFont* add_style(ImFontAtlas& atlas, const TypeSize& size, const std::vector<So
   return font;
 }
 
+/// The tables of a font reach to its last character, which is U+FFFD, the sign for what a font lacks. That is
+/// found without them, for it stands for whatever lies beyond their end, so they may end where letters do.
+void cut_tables(ImFont& font) {
+#if IMGUI_VERSION_NUM < 19200
+  constexpr ImWchar kReplacement = 0xFFFD;
+  constexpr auto kNone = static_cast<ImWchar>(-1);
+  if (font.FallbackChar != kReplacement) return;
+  int end = std::min<int>(font.IndexLookup.Size, kReplacement);
+  while (end > 0 && font.IndexLookup[end - 1] == kNone) --end;
+  const auto cut = [&](auto& table) {
+    std::remove_reference_t<decltype(table)> shorter;
+    shorter.resize(end);
+    std::copy_n(table.begin(), end, shorter.begin());
+    shorter.swap(table);
+  };
+  cut(font.IndexLookup);
+  cut(font.IndexAdvanceX);
+#else
+  static_cast<void>(font);
+#endif
+}
+
 FontReport default_font(ImFontAtlas& atlas, float scale) {
   FontReport report;
   for (std::size_t i = 0; i < kTextStyles; ++i) {
@@ -172,6 +195,7 @@ FontReport default_font(ImFontAtlas& atlas, float scale) {
 FontReport load_fonts(ImFontAtlas& atlas, const GlyphSet& glyphs, float scale, float density) {
   const Config config(FcInitLoadConfigAndFonts());
   if (config == nullptr) return default_font(atlas, scale);
+  atlas.Flags |= ImFontAtlasFlags_NoPowerOfTwoHeight;  // which would be up to twice what is drawn on
   FontReport report;
   auto missing = glyphs.characters();
   auto missing_bold = missing;
@@ -189,7 +213,11 @@ FontReport load_fonts(ImFontAtlas& atlas, const GlyphSet& glyphs, float scale, f
     atlas.Clear();
     return default_font(atlas, scale);
   }
-  for (auto* font : report.fonts) font->Scale = 1.0F / density;
+  atlas.ClearInputData();  // each style has read its own copies of the files; the letters are drawn now
+  for (auto* font : report.fonts) {
+    font->Scale = 1.0F / density;
+    cut_tables(*font);
+  }
   report.family = regular.front().file.family;
   report.missing = std::move(missing);
   return report;

@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <cfloat>
+#include <string>
 
+#include "engine/base/words.h"
 #include "gui/shell/keyboard_focus.h"
 #include "gui/trainee/briefing_screen.h"
 #include "gui/trainee/conversation_screen.h"
@@ -23,11 +25,15 @@
 namespace rapport::gui {
 namespace {
 
-constexpr auto kOpen = "Open###open_file";
+std::string open_label() {
+  return with_id(tr("Open"), "###open_file");
+}
+std::string close_label() {
+  return with_id(tr("Close"), "###dismiss_notice");
+}
 
 constexpr float kNoticeWidth = 1040;
 constexpr float kNoticeRow = 620;  ///< a notice at least this wide has its buttons at its right
-constexpr auto kClose = "Close###dismiss_notice";
 
 /// How a notice stands in so much room.
 struct NoticeLayout {
@@ -38,8 +44,8 @@ struct NoticeLayout {
 
 NoticeLayout lay_out(const Notice& notice, const Look& look, float room) {
   const float inner = Column::width_in(look, room, kNoticeWidth) - 2 * look.px(kWide);
-  float buttons = button_width(look, kClose, ButtonKind::Plain);
-  if (!notice.file.empty()) buttons += button_width(look, kOpen, ButtonKind::Plain) + look.px(kWide);
+  float buttons = button_width(look, close_label(), ButtonKind::Plain);
+  if (!notice.file.empty()) buttons += button_width(look, open_label(), ButtonKind::Plain) + look.px(kWide);
   NoticeLayout layout;
   layout.beside = inner >= look.px(kNoticeRow);
   layout.words = layout.beside ? inner - buttons - look.px(kWide) : inner;
@@ -73,10 +79,10 @@ void draw_notice_panel(const Notice& notice, const NoticeLayout& layout, const L
       gap(look, kSmall);
     }
     if (is_good) {
-      if (button(look, kOpen, ButtonKind::Plain)) dispatch(OpenFile{notice.file});
+      if (button(look, open_label(), ButtonKind::Plain)) dispatch(OpenFile{notice.file});
       ImGui::SameLine(0, look.px(kWide));
     }
-    if (button(look, kClose, ButtonKind::Plain)) dispatch(DismissNotice{});
+    if (button(look, close_label(), ButtonKind::Plain)) dispatch(DismissNotice{});
   }
   gap(look, kMedium);
 }
@@ -93,8 +99,9 @@ void draw_notice(const Notice& notice, const Look& look, const Dispatch& dispatc
 
 /// Over everything, at the foot of the window.
 void draw_long_job(const Look& look) {
-  const auto words = shortened(look, TextStyle::Body, "One moment. What you asked for is still being done.",
-                               ImGui::GetIO().DisplaySize.x - 4 * look.px(kWide));
+  const auto words =
+      shortened(look, TextStyle::Body, tr("One moment. What you asked for is still being done."),
+                ImGui::GetIO().DisplaySize.x - 4 * look.px(kWide));
   const auto size = text_size(look, TextStyle::Body, words, FLT_MAX);
   const auto window = ImGui::GetIO().DisplaySize;
   const float pad = look.px(kWide), drop = look.px(kSmall);

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/base/words.h"
+
 namespace rapport::gui {
 namespace {
 
@@ -15,52 +17,64 @@ constexpr bool kCtrl = true;
 
 const std::vector<KeyBinding>& table() {
   static const std::vector<KeyBinding> kTable = {
-      {KeyGroup::Everywhere, {{"F1"}}, "Show this page.", &Keys::help},
-      {KeyGroup::Everywhere, {{"?"}}, "Show this page, unless you are writing.", &Keys::question},
+      {KeyGroup::Everywhere, {{"F1"}}, N_("Show this page."), &Keys::help},
+      {KeyGroup::Everywhere, {{"?"}}, N_("Show this page, unless you are writing."), &Keys::question},
       {KeyGroup::Everywhere,
-       {{"F10"}, {",", kCtrl, Shift::Either, "Comma"}},
-       "Open the settings.",
+       {{"F10"}, {",", kCtrl, Shift::Either, NC_("key", "Comma")}},
+       N_("Open the settings."),
        &Keys::settings},
-      {KeyGroup::Everywhere, {{"F", kCtrl}}, "Search the scenarios, in the lobby.", &Keys::find},
+      {KeyGroup::Everywhere, {{"F", kCtrl}}, N_("Search the scenarios, in the lobby."), &Keys::find},
       {KeyGroup::Everywhere,
-       {{"+", kCtrl, Shift::Either, "Plus"}, {"=", kCtrl, Shift::Either, {}, false}},
-       "Make the text larger.",
+       {{"+", kCtrl, Shift::Either, NC_("key", "Plus")}, {"=", kCtrl, Shift::Either, nullptr, false}},
+       N_("Make the text larger."),
        &Keys::larger_text},
       {KeyGroup::Everywhere,
-       {{"-", kCtrl, Shift::Either, "Minus"}},
-       "Make the text smaller.",
+       {{"-", kCtrl, Shift::Either, NC_("key", "Minus")}},
+       N_("Make the text smaller."),
        &Keys::smaller_text},
-      {KeyGroup::Everywhere, {{"0", kCtrl}}, "Make the text as large as usual.", &Keys::usual_text},
+      {KeyGroup::Everywhere, {{"0", kCtrl}}, N_("Make the text as large as usual."), &Keys::usual_text},
       {KeyGroup::Everywhere,
-       {{"Esc"}},
-       "Leave the box you write in, close a message, or go back.",
+       {{NC_("key", "Esc")}},
+       N_("Leave the box you write in, close a message, or go back."),
        &Keys::escape},
 
-      {KeyGroup::MovingAbout, {{"Tab"}}, "Go to the next thing that can be used."},
-      {KeyGroup::MovingAbout, {{"Tab", false, Shift::Yes}}, "Go to the one before."},
-      {KeyGroup::MovingAbout, {{"Arrow keys"}}, "Go to what lies in that direction."},
-      {KeyGroup::MovingAbout, {{"Enter"}, {"Space"}}, "Press what the ring is around."},
-      {KeyGroup::MovingAbout, {{"Page Up"}, {"Page Down"}}, "Scroll by a page."},
-      {KeyGroup::MovingAbout, {{"Home"}, {"End"}}, "Scroll to the beginning or the end."},
+      {KeyGroup::MovingAbout, {{NC_("key", "Tab")}}, N_("Go to the next thing that can be used.")},
+      {KeyGroup::MovingAbout, {{NC_("key", "Tab"), false, Shift::Yes}}, N_("Go to the one before.")},
+      {KeyGroup::MovingAbout, {{NC_("key", "Arrow keys")}}, N_("Go to what lies in that direction.")},
+      {KeyGroup::MovingAbout,
+       {{NC_("key", "Enter")}, {NC_("key", "Space")}},
+       N_("Press what the ring is around.")},
+      {KeyGroup::MovingAbout, {{NC_("key", "Page Up")}, {NC_("key", "Page Down")}}, N_("Scroll by a page.")},
+      {KeyGroup::MovingAbout,
+       {{NC_("key", "Home")}, {NC_("key", "End")}},
+       N_("Scroll to the beginning or the end.")},
 
-      {KeyGroup::Conversation, {{"1 to 9"}}, "Give the reply of that number, unless you are writing."},
-      {KeyGroup::Conversation, {{"F9"}}, "Hear what the customer said last, or silence it.", &Keys::voice},
+      {KeyGroup::Conversation,
+       {{NC_("key", "1 to 9")}},
+       N_("Give the reply of that number, unless you are writing.")},
+      {KeyGroup::Conversation,
+       {{"F9"}},
+       N_("Hear what the customer said last, or silence it."),
+       &Keys::voice},
 
       {KeyGroup::Writing,
-       {{"Left", kCtrl}, {"Right", kCtrl}},
-       "Move by a word. With Shift held, select as you move."},
-      {KeyGroup::Writing, {{"A", kCtrl}}, "Select everything you wrote."},
+       {{NC_("key", "Left"), kCtrl}, {NC_("key", "Right"), kCtrl}},
+       N_("Move by a word. With Shift held, select as you move.")},
+      {KeyGroup::Writing, {{"A", kCtrl}}, N_("Select everything you wrote.")},
       {KeyGroup::Writing,
-       {{"C", kCtrl}, {"Insert", kCtrl}},
-       "Copy what is selected, or all of it if nothing is.",
+       {{"C", kCtrl}, {NC_("key", "Insert"), kCtrl}},
+       N_("Copy what is selected, or all of it if nothing is."),
        &Keys::copy},
       {KeyGroup::Writing,
-       {{"X", kCtrl}, {"Delete", false, Shift::Yes}},
-       "Cut what is selected.",
+       {{"X", kCtrl}, {NC_("key", "Delete"), false, Shift::Yes}},
+       N_("Cut what is selected."),
        &Keys::copy},
-      {KeyGroup::Writing, {{"V", kCtrl}, {"Insert", false, Shift::Yes}}, "Paste."},
-      {KeyGroup::Writing, {{"Z", kCtrl, Shift::No}}, "Take back the last change.", &Keys::undo},
-      {KeyGroup::Writing, {{"Y", kCtrl}, {"Z", kCtrl, Shift::Yes}}, "Make the change again.", &Keys::redo},
+      {KeyGroup::Writing, {{"V", kCtrl}, {NC_("key", "Insert"), false, Shift::Yes}}, N_("Paste.")},
+      {KeyGroup::Writing, {{"Z", kCtrl, Shift::No}}, N_("Take back the last change."), &Keys::undo},
+      {KeyGroup::Writing,
+       {{"Y", kCtrl}, {"Z", kCtrl, Shift::Yes}},
+       N_("Make the change again."),
+       &Keys::redo},
   };
   return kTable;
 }
@@ -75,7 +89,7 @@ std::string names_of(const std::vector<Chord>& chords) {
   std::string names;
   for (const auto& chord : chords) {
     if (!chord.listed) continue;
-    names = names.empty() ? chord.name() : fmt::format("{} or {}", names, chord.name());
+    names = names.empty() ? chord.name() : tr_format("{} or {}", names, chord.name());
   }
   return names;
 }
@@ -83,13 +97,13 @@ std::string names_of(const std::vector<Chord>& chords) {
 std::string title_of(KeyGroup group) {
   switch (group) {
     case KeyGroup::Everywhere:
-      return "Everywhere";
+      return tr("Everywhere");
     case KeyGroup::MovingAbout:
-      return "Moving about";
+      return tr("Moving about");
     case KeyGroup::Conversation:
-      return "In a conversation";
+      return tr("In a conversation");
     case KeyGroup::Writing:
-      return "While you write";
+      return tr("While you write");
   }
   return {};
 }
@@ -103,8 +117,9 @@ bool Chord::is(const PressedKey& pressed) const {
 }
 
 std::string Chord::name() const {
-  return fmt::format("{}{}{}", ctrl ? "Ctrl+" : "", shift == Shift::Yes ? "Shift+" : "",
-                     called.empty() ? key : called);
+  const auto* const bears = tr_in("key", called == nullptr ? key : called);
+  return fmt::format("{}{}{}", ctrl ? tr_in("key", "Ctrl+") : "",
+                     shift == Shift::Yes ? tr_in("key", "Shift+") : "", bears);
 }
 
 std::span<const KeyBinding> key_table() {
@@ -128,11 +143,13 @@ std::vector<KeyLines> key_page(SendKey send_with) {
     KeyLines part{title_of(group), {}};
     if (group == KeyGroup::Writing) {
       const bool by_enter = send_with == SendKey::Enter;
-      part.lines.push_back({by_enter ? "Enter" : "Ctrl+Enter", "Send what you wrote."});
-      part.lines.push_back({by_enter ? "Shift+Enter" : "Enter", "Begin a new line."});
+      part.lines.push_back(
+          {by_enter ? tr_in("key", "Enter") : tr_in("key", "Ctrl+Enter"), tr("Send what you wrote.")});
+      part.lines.push_back(
+          {by_enter ? tr_in("key", "Shift+Enter") : tr_in("key", "Enter"), tr("Begin a new line.")});
     }
     for (const auto& binding : table()) {
-      if (binding.group == group) part.lines.push_back({names_of(binding.chords), std::string(binding.does)});
+      if (binding.group == group) part.lines.push_back({names_of(binding.chords), tr(binding.does)});
     }
     page.push_back(std::move(part));
   }

@@ -4,7 +4,6 @@
 
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "gui/settings/settings.h"
@@ -22,14 +21,14 @@ struct PressedKey {
 struct Chord {
   enum class Shift { No, Yes, Either };
 
-  std::string_view key;
+  const char* key;
   bool ctrl = false;
   Shift shift = Shift::Either;
-  std::string_view called = {};  ///< on the page of keys; empty: as `key` says
+  const char* called = nullptr;  ///< on the page of keys; null: as `key` says
   bool listed = true;            ///< there; a second name of the same key need not be
 
   [[nodiscard]] bool is(const PressedKey& pressed) const;
-  /// "Ctrl+Shift+Z".
+  /// "Ctrl+Shift+Z", in the language that is spoken.
   [[nodiscard]] std::string name() const;
 };
 
@@ -38,7 +37,7 @@ enum class KeyGroup { Everywhere, MovingAbout, Conversation, Writing };
 struct KeyBinding {
   KeyGroup group;
   std::vector<Chord> chords;
-  std::string_view does;        ///< a sentence
+  const char* does;             ///< a sentence
   bool Keys::*means = nullptr;  ///< what it sets; null where Dear ImGui or a text box listens by itself
 };
 

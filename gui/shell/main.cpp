@@ -13,11 +13,13 @@
 #include <random>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "engine/authoring/library.h"
 #include "engine/authoring/open_assessor.h"
 #include "engine/base/clock.h"
 #include "engine/base/file.h"
+#include "engine/base/words.h"
 #include "engine/storage/memory_repository.h"
 #include "engine/storage/sql_repository.h"
 #include "engine/storage/store_location.h"
@@ -29,6 +31,7 @@
 #include "gui/shell/open_file.h"
 #include "gui/shell/preparation.h"
 #include "gui/shell/shelf_reader.h"
+#include "gui/shell/spare_memory.h"
 #include "gui/shell/worker.h"
 #include "gui/voice/voice_process.h"
 
@@ -141,7 +144,7 @@ Result<Store> open_store(const CommandLine& line) {
   if (usual) return usual;
   return Store{std::make_unique<MemoryRepository>(),
                Notice{usual.error().message,
-                      "You can practise, but your attempts are only kept until you close this window."},
+                      tr("You can practise, but your attempts are only kept until you close this window.")},
                {}};
 }
 
@@ -235,6 +238,7 @@ std::shared_ptr<const Assessor> open_or_do_without(const Library& library,
   }
   if (const auto why = why_without_vectors(**assessor); !why.empty())
     fmt::print(stderr, "rapport-gui: {}\n", why);
+  give_back_spare_memory();
   return std::move(*assessor);
 }
 
@@ -243,9 +247,27 @@ Result<std::filesystem::path> save_among_documents(const DebriefPage& page) {
       .and_then([&](const std::filesystem::path& folder) { return save_page(folder, page); });
 }
 
+/// Which languages there are words in, and which of them the system asks for.
+LanguagesHere find_languages(const std::vector<std::string>& of_system) {
+  const auto folder = catalogue_folder();
+  LanguagesHere here;
+  for (const auto& language : kLanguages) {
+    if (has_catalogue(folder, language.tag)) here.tags.emplace_back(language.tag);
+  }
+  here.of_system = speak(folder, of_system);
+  return here;
+}
+
 Result<void> run(const CommandLine& line, std::chrono::steady_clock::time_point started,
                  const char* program) {
+  const auto of_system =
+      languages_of_system([](const char* name) -> const char* { return std::getenv(name); });
+  const auto languages = find_languages(of_system);
+  const auto speak_language = [&](const std::string& language) {
+    speak(catalogue_folder(), language.empty() ? of_system : std::vector{language});
+  };
   const auto kept = open_settings(line);
+  speak_language(kept.settings.language);
   const auto window = window_options(line, kept.settings.window);
   if (!window) return tl::unexpected(window.error());
   const auto library = find_library(program);
@@ -281,9 +303,14 @@ Result<void> run(const CommandLine& line, std::chrono::steady_clock::time_point 
   services.save_debrief = [&](DebriefPage page) { saver.save(std::move(page)); };
   services.debrief_saved = [&] { return saver.take_saved(); };
   services.open_file = open_file;
+  services.speak = speak_language;
+  services.languages = languages;
   Bell bell;
   const auto stir = [&] { bell.ring(); };
-  Worker worker(stir);
+  Worker worker([&] {
+    listener.give_back_memory();
+    bell.ring();
+  });
   const auto at_once = services;
   services.do_later = [&](Job job) { worker.do_later(std::move(job)); };
   services.job_done = [&] { return worker.take_done(); };
@@ -318,6 +345,7 @@ Result<void> run(const CommandLine& line, std::chrono::steady_clock::time_point 
 
 int main(int count, char** arguments) {
   const auto started = std::chrono::steady_clock::now();
+  give_back_large_blocks();
   try {
     CLI::App parser("Rapport: practise recovery conversations");
     CommandLine line;

@@ -10,6 +10,8 @@
 #include <string>
 #include <thread>
 
+#include "engine/base/words.h"
+
 namespace rapport::gui {
 
 Result<void> open_file(const std::filesystem::path& file) {
@@ -18,8 +20,8 @@ Result<void> open_file(const std::filesystem::path& file) {
   const std::array<char*, 3> arguments = {program.data(), path.data(), nullptr};
   pid_t child = 0;
   if (::posix_spawnp(&child, program.c_str(), nullptr, nullptr, arguments.data(), environ) != 0) {
-    return failure(ErrorCode::NotFound, "The page could not be opened from here.",
-                   fmt::format("Open {} in a browser.", path));
+    return failure(ErrorCode::NotFound, tr("The page could not be opened from here."),
+                   tr_format("Open {} in a browser.", path));
   }
   // The child is waited for so that it does not stay behind as a zombie; it may take as long as it likes.
   std::thread([child] { ::waitpid(child, nullptr, 0); }).detach();

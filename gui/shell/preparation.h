@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "engine/assessment/listener.h"
+#include "gui/shell/spare_memory.h"
 
 namespace rapport::gui {
 
@@ -37,6 +38,8 @@ class Preparation {
       const auto [scenario, turn] = *std::exchange(wanted_, std::nullopt);
       lock.unlock();
       listener_.prepare(*scenario, turn);
+      listener_.give_back_memory();  // from now on it waits for a person
+      give_back_spare_memory();
     }
   }
 

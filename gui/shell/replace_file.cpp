@@ -11,14 +11,16 @@
 #include <string>
 #include <system_error>
 
+#include "engine/base/words.h"
+
 namespace rapport::gui {
 namespace {
 
 tl::unexpected<Error> cannot_write(const std::filesystem::path& path, int error) {
   return failure(
       ErrorCode::Unreadable,
-      fmt::format("{} cannot be written: {}.", path.string(), std::generic_category().message(error)),
-      "Make room on the disk, or see that you may write to its folder.");
+      tr_format("{} cannot be written: {}.", path.string(), std::generic_category().message(error)),
+      tr("Make room on the disk, or see that you may write to its folder."));
 }
 
 bool make_folders(const std::filesystem::path& folder) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "engine/authoring/scenario_loader.h"
+#include "engine/base/words.h"
 
 namespace rapport::gui {
 namespace {
@@ -19,7 +20,7 @@ UnplayableFile unplayable(const std::filesystem::path& file, const std::vector<D
   told.problems = static_cast<std::size_t>(std::ranges::count_if(diagnostics, is_error));
   const auto first = std::ranges::find_if(diagnostics, is_error);
   if (first == diagnostics.end()) return told;
-  if (first->line > 0) told.place = fmt::format("line {}, column {}", first->line, first->column);
+  if (first->line > 0) told.place = tr_format("line {}, column {}", first->line, first->column);
   told.message = first->message;
   told.hint = first->hint;
   return told;
@@ -43,8 +44,8 @@ void add_to_shelf(Shelf& shelf, const std::filesystem::path& file,
   if (shelf.find(loaded.value->id) != nullptr) {
     shelf.unplayable.push_back({file.filename().string(),
                                 {},
-                                fmt::format("Another scenario is called {} too.", loaded.value->id),
-                                "Give one of the two another id.",
+                                tr_format("Another scenario is called {} too.", loaded.value->id),
+                                tr("Give one of the two another id."),
                                 1});
     return;
   }

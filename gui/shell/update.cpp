@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/base/words.h"
 #include "engine/exporting/debrief_html.h"
 #include "engine/report/earlier_results.h"
 #include "engine/report/progress.h"
@@ -44,7 +45,7 @@ class Updater {
   void operator()(const OpenScenario& action) {
     const auto* chosen = state_.shelf.find(action.id);
     if (chosen == nullptr)
-      return tell({ErrorCode::NotFound, fmt::format("There is no scenario {}.", action.id), {}});
+      return tell({ErrorCode::NotFound, tr_format("There is no scenario {}.", action.id), {}});
     leave_attempt();
     state_.briefing = make_briefing(*chosen, state_.briefing.mode);
     state_.place = Place::Briefing;
@@ -99,8 +100,7 @@ class Updater {
   void operator()(const ShowHint&) {
     if (!in_conversation()) return;
     state_.hint_shown = true;
-    state_.conversation = make_conversation(*state_.runner, state_.hint_shown);
-    state_.conversation.spoken = state_.voice.word;
+    say_conversation();
   }
 
   void operator()(const RewindTo& action) {
@@ -126,7 +126,7 @@ class Updater {
   void operator()(const OpenDebrief&) {
     if (!state_.runner) return;
     hush();
-    state_.debrief = make_debrief_model(*state_.runner, earlier_results_of(*state_.runner));
+    say_debrief();
     state_.place = Place::Debrief;
     state_.ui.to_top = true;
   }
@@ -141,8 +141,8 @@ class Updater {
   }
 
   void operator()(const DebriefSaved& action) {
-    state_.notice = Notice{fmt::format("Saved as {}", action.file.string()),
-                           "It opens in any browser, and can be printed from there.", action.file};
+    state_.notice = Notice{tr_format("Saved as {}", action.file.string()),
+                           tr("It opens in any browser, and can be printed from there."), action.file};
   }
 
   void operator()(const OpenFile& action) {
@@ -201,10 +201,11 @@ class Updater {
 
   void operator()(const ChangeSettings& action) {
     if (action.settings == state_.settings) return;
-    const auto voice = std::exchange(state_.settings, action.settings).voice;
+    const auto before = std::exchange(state_.settings, action.settings);
+    if (before.language != state_.settings.language) change_language();
     show_settings();
     if (services_.save_settings) services_.save_settings(state_.settings);
-    follow_voice(voice);
+    follow_voice(before.voice);
   }
 
   void operator()(const SpeakOrHush&) {
@@ -291,8 +292,8 @@ class Updater {
     const auto* chosen = shelf.find(attempt->saved.scenario_id);
     if (chosen == nullptr) {
       return failure(ErrorCode::NotFound,
-                     fmt::format("The scenario {} is not here any more.", attempt->saved.scenario_id),
-                     "The attempt is kept; bring the scenario's file back to go on.");
+                     tr_format("The scenario {} is not here any more.", attempt->saved.scenario_id),
+                     tr("The attempt is kept; bring the scenario's file back to go on."));
     }
     return AttemptRunner::resume(chosen->scenario, chosen->rubric, *attempt, around);
   }
@@ -303,10 +304,34 @@ class Updater {
     state_.runner.emplace(std::move(runner));
     state_.reviewing = true;
     (*this)(OpenDebrief{});
-    state_.debrief.can_try_again = false;
   }
 
-  void show_settings() { state_.settings_page = make_settings_model(state_.settings, state_.voice.trouble); }
+  void show_settings() {
+    state_.settings_page = make_settings_model(state_.settings, state_.voice.trouble, services_.languages);
+  }
+
+  /// Says again, in other words, what is shown, and leaves everything else as it is.
+  void change_language() {
+    if (services_.speak) services_.speak(state_.settings.language);
+    state_.ui.line_heights = {};
+    show_again();
+    if (state_.place == Place::Briefing) {
+      const auto* chosen = state_.shelf.find(state_.briefing.scenario_id);
+      if (chosen != nullptr) state_.briefing = make_briefing(*chosen, state_.briefing.mode);
+    }
+    if (state_.place == Place::Conversation) say_conversation();
+    if (state_.place == Place::Debrief) say_debrief();
+  }
+
+  void say_conversation() {
+    state_.conversation = make_conversation(*state_.runner, state_.hint_shown);
+    state_.conversation.spoken = state_.voice.word;
+  }
+
+  void say_debrief() {
+    state_.debrief = make_debrief_model(*state_.runner, earlier_results_of(*state_.runner));
+    state_.debrief.can_try_again = state_.debrief.can_try_again && !state_.reviewing;
+  }
 
   /// What the customer said last, in the voice of how they feel now.
   void speak() {

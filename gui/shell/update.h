@@ -51,6 +51,9 @@ struct Services {
   std::function<std::optional<Action>()> job_done;
   /// Scenarios that were read since one asked last; may be empty.
   std::function<std::optional<ShelfNews>()> shelf_news;
+  /// From now on the words of this language are shown ("" for the system's); may be empty.
+  std::function<void(const std::string& language)> speak;
+  LanguagesHere languages;
   CustomerVoice* voice = nullptr;  ///< null: the customer is never heard
 };
 

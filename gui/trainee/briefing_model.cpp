@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/trainee/briefing_model.h"
 
-#include <fmt/format.h>
-
+#include "engine/base/words.h"
 #include "gui/trainee/wording.h"
 
 namespace rapport::gui {
@@ -20,19 +19,19 @@ BriefingModel make_briefing(const ShelfScenario& chosen, Mode mode) {
   model.scenario_id = scenario.id;
   model.title = scenario.title;
   model.facts =
-      dotted({scenario.sector, count_text(static_cast<std::size_t>(scenario.minutes), "minute", "minutes"),
-              difficulty_name(scenario.difficulty)});
-  model.customer =
-      fmt::format("{}, {}, {}", scenario.customer.name,
-                  scenario.customer.long_standing ? "a long-standing customer" : "a new customer",
-                  channel_name(scenario.channel));
+      dotted({scenario.sector, minutes_text(scenario.minutes), difficulty_name(scenario.difficulty)});
+  model.customer = scenario.customer.long_standing
+                       ? tr_format("You will talk to {}, a long-standing customer, {}.",
+                                   scenario.customer.name, channel_name(scenario.channel))
+                       : tr_format("You will talk to {}, a new customer, {}.", scenario.customer.name,
+                                   channel_name(scenario.channel));
   model.objectives = scenario.briefing.objectives;
   model.case_file = make_case_file(scenario);
   for (const auto& criterion : rubric.criteria)
-    model.criteria.push_back({criterion.name, criterion.question});
+    model.criteria.push_back({spoken_text(criterion.name), spoken_text(criterion.question)});
   const auto mark = scenario.pass.value_or(rubric.pass);
-  model.pass_text = fmt::format("Passed with {} of 100 overall and {} on each criterion called for.",
-                                mark.overall, mark.each);
+  model.pass_text = tr_format("Passed with {} of 100 overall and {} on each criterion called for.",
+                              mark.overall, mark.each);
   model.mode = mode;
   return model;
 }

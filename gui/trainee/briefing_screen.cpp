@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "gui/trainee/briefing_screen.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
+#include "engine/base/words.h"
 #include "gui/trainee/case_file_screen.h"
 #include "gui/widgets/button.h"
 #include "gui/widgets/column.h"
@@ -29,10 +32,10 @@ void draw_story(const BriefingModel& model, const Look& look, float width) {
   gap(look, kSmall);
   text_block(look, TextStyle::Body, palette.text, model.case_file.situation, measure);
   gap(look, kSmall);
-  text_block(look, TextStyle::Body, palette.quiet_text, "You will talk to " + model.customer + ".", measure);
+  text_block(look, TextStyle::Body, palette.quiet_text, model.customer, measure);
   gap(look, kLarge);
   if (!model.objectives.empty()) {
-    draw_section_title(look, TextStyle::Body, "What to practise", measure);
+    draw_section_title(look, TextStyle::Body, tr("What to practise"), measure);
     for (const auto& objective : model.objectives) {
       bullet_block(look, TextStyle::Body, palette.text, objective, measure);
       gap(look, kTight);
@@ -44,22 +47,23 @@ void draw_story(const BriefingModel& model, const Look& look, float width) {
 
 void draw_modes(const BriefingModel& model, const Look& look, const Dispatch& dispatch, float width) {
   const bool practice = model.mode == Mode::Practice;
-  if (option_card(look, "###mode_practice", practice, "Practice",
-                  "Coaching after each reply, hints, and replies can be taken back.", width)) {
+  if (option_card(look, "###mode_practice", practice, tr("Practice"),
+                  tr("Coaching after each reply, hints, and replies can be taken back."), width)) {
     dispatch(ChooseMode{Mode::Practice});
   }
   gap(look, kSmall);
-  if (option_card(look, "###mode_assessment", !practice, "Assessment",
-                  "No help, and it counts. " + model.pass_text, width)) {
+  if (option_card(look, "###mode_assessment", !practice, tr("Assessment"),
+                  fmt::format("{} {}", tr("No help, and it counts."), model.pass_text), width)) {
     dispatch(ChooseMode{Mode::Assessment});
   }
   gap(look, kWide);
-  if (button(look, "Start the conversation###start", ButtonKind::Primary, width)) dispatch(BeginAttempt{});
+  if (button(look, with_id(tr("Start the conversation"), "###start"), ButtonKind::Primary, width))
+    dispatch(BeginAttempt{});
 }
 
 void draw_criteria(const BriefingModel& model, const Look& look, float width) {
   const auto& palette = look.palette;
-  text_block(look, TextStyle::Heading, palette.text, "What good looks like", width);
+  text_block(look, TextStyle::Heading, palette.text, tr("What good looks like"), width);
   for (const auto& [name, question] : model.criteria) {
     gap(look, kMedium);
     text_block(look, TextStyle::Strong, palette.accent, name, width);
@@ -86,7 +90,7 @@ void draw_briefing(const BriefingModel& model, UiState& ui, const Canvas& canvas
   const Column column(look, kPage);
   gap(look, kWide);
   ImGui::SetCursorPosX(ImGui::GetCursorPosX() - look.px(kMedium));
-  if (button(look, "← Lobby###back", ButtonKind::Quiet)) dispatch(GoBack{});
+  if (button(look, with_id(tr("← Lobby"), "###back"), ButtonKind::Quiet)) dispatch(GoBack{});
   gap(look, kWide);
   if (column.width() < look.px(kTwoColumns)) {
     draw_story(model, look, column.width());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gui/trainee/case_file_screen.h"
 
+#include "engine/base/words.h"
 #include "gui/theme/spacing.h"
 #include "gui/widgets/text_block.h"
 
@@ -29,16 +30,16 @@ void draw_section_title(const Look& look, TextStyle style, std::string_view titl
 
 void draw_case_file(const CaseFile& file, const Look& look, TextStyle style, float width) {
   const auto& palette = look.palette;
-  if (!file.notes.empty()) draw_section_title(look, style, "What the file says", width);
+  if (!file.notes.empty()) draw_section_title(look, style, tr("What the file says"), width);
   for (const auto& [when, note] : file.notes) {
     text_block(look, TextStyle::Caption, palette.quiet_text, when, width);
     text_block(look, style, palette.text, note, width);
     gap(look, kSmall);
   }
   if (!file.notes.empty()) gap(look, kSmall);
-  draw_list(look, style, "You may", file.may, width);
-  draw_list(look, style, "You may not", file.may_not, width);
-  draw_list(look, style, "What could be done", file.solutions, width);
+  draw_list(look, style, tr("You may"), file.may, width);
+  draw_list(look, style, tr("You may not"), file.may_not, width);
+  draw_list(look, style, tr("What could be done"), file.solutions, width);
 }
 
 }  // namespace rapport::gui

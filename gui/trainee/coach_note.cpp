@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/base/words.h"
 #include "gui/trainee/wording.h"
 
 namespace rapport::gui {
@@ -38,9 +39,9 @@ CoachNote make_coach_note(const TurnDebrief& turn) {
   note.trust_change = turn.trust_change;
   note.anger_change = turn.anger_change;
   if (turn.rated_by == RatedBy::Nobody) {
-    note.unrated =
+    note.unrated = tr(
         "These words could not be rated: they repeat no written reply, and are in a language or a place that "
-        "the assessor cannot judge. They count neither for nor against you.";
+        "the assessor cannot judge. They count neither for nor against you.");
   }
   for (const auto& feedback : turn.feedback) {
     if (!feedback.level) continue;
@@ -48,7 +49,7 @@ CoachNote make_coach_note(const TurnDebrief& turn) {
                             level_name(feedback.level), feedback.called_for, feedback.because});
   }
   note.missed = stronger_words(turn.missed);
-  for (const auto* slip : turn.slips) note.slips.push_back({slip->name, slip->lesson});
+  for (const auto& slip : turn.slips) note.slips.push_back({slip.name, slip.lesson});
   return note;
 }
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "gui/trainee/coach_note_screen.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cfloat>
 
+#include "engine/base/words.h"
 #include "gui/theme/spacing.h"
 #include "gui/widgets/level_mark.h"
 #include "gui/widgets/panel.h"
@@ -46,10 +45,10 @@ void draw_stronger(const StrongerWords& stronger, const Look& look, float width)
   const Panel panel(look, width, {palette.raised, std::nullopt, palette.accent, kMedium, kSmall});
   if (stronger.words.empty()) {
     text_block(look, TextStyle::Body, palette.text,
-               fmt::format("This moment called for {}.", stronger.criteria), panel.inner());
+               tr_format("This moment called for {}.", stronger.criteria), panel.inner());
     return;
   }
-  text_block(look, TextStyle::Caption, palette.quiet_text, fmt::format("Stronger on {}", stronger.criteria),
+  text_block(look, TextStyle::Caption, palette.quiet_text, tr_format("Stronger on {}", stronger.criteria),
              panel.inner());
   gap(look, kTight);
   text_block(look, TextStyle::Body, palette.text, stronger.words, panel.inner());
@@ -83,7 +82,7 @@ void draw_coach_note(const CoachNote& note, const Look& look, float width) {
     gap(look, kMedium);
   }
   if (note.about.empty()) return;
-  text_block(look, TextStyle::Caption, palette.accent, "What this moment was about", width);
+  text_block(look, TextStyle::Caption, palette.accent, tr("What this moment was about"), width);
   text_block(look, TextStyle::Body, palette.text, note.about, width);
 }
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "gui/trainee/conversation_model.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <utility>
 
+#include "engine/base/words.h"
 #include "engine/report/debrief.h"
 #include "gui/trainee/wording.h"
 
@@ -17,9 +16,9 @@ std::string kind_name(ReplyOption::Kind kind) {
     case ReplyOption::Kind::Said:
       return {};
     case ReplyOption::Kind::Done:
-      return "Do";
+      return tr("Do");
     case ReplyOption::Kind::Written:
-      return "Write";
+      return tr("Write");
   }
   return {};
 }
@@ -53,7 +52,9 @@ void add_choices(ConversationModel& model, const Session& session, bool practice
         {static_cast<int>(model.choices.size()) + 1, option.id, kind_name(option.kind), option.words});
   }
   if (turn.message) model.message = MessageBrief{turn.message->to, turn.message->subject, turn.message->task};
-  if (turn.clock) model.silence = fmt::format("Say nothing (waits {} seconds)", turn.clock->seconds);
+  if (turn.clock)
+    model.silence = tr_n_format("Say nothing (waits {} second)", "Say nothing (waits {} seconds)",
+                                static_cast<std::size_t>(turn.clock->seconds), turn.clock->seconds);
   if (!practice || turn.hint.empty()) return;
   model.hint_offered = !hint_shown;
   if (hint_shown) model.hint = turn.hint;
@@ -90,7 +91,7 @@ ConversationModel make_conversation(const AttemptRunner& runner, bool hint_shown
     model.over = true;
     const auto& state = session.state();
     model.ending = state.phase == Phase::Ended ? runner.scenario().endings[state.place].title
-                                               : "The conversation cannot go on";
+                                               : tr("The conversation cannot go on");
   }
   return model;
 }

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/base/words.h"
 #include "gui/trainee/case_file_screen.h"
 #include "gui/trainee/coach_note_screen.h"
 #include "gui/trainee/wording.h"
@@ -38,7 +39,6 @@ constexpr float kFace = 236, kSmallFace = 88;
 constexpr float kShareOfHeight = 0.27F;  ///< of the window, for the face at most
 constexpr float kBesideFace = 220;       ///< room that name and mood need there
 constexpr float kTallEnough = 520;
-constexpr auto kSend = "Send###send_reply";
 
 using Speaker = TranscriptLine::Speaker;
 
@@ -75,7 +75,7 @@ class ConversationScreen {
   void draw_top() const {
     gap(look_, kSmall);
     ImGui::SetCursorPosX(look_.px(kMedium));
-    if (button(look_, "← Lobby###back", ButtonKind::Quiet)) dispatch_(GoBack{});
+    if (button(look_, with_id(tr("← Lobby"), "###back"), ButtonKind::Quiet)) dispatch_(GoBack{});
     ImGui::SameLine(0, look_.px(kMedium));
     const auto at = ImGui::GetCursorScreenPos();
     const float drop = (look_.px(kButtonHeight) - look_.line_height(TextStyle::Strong)) / 2;
@@ -201,8 +201,9 @@ class ConversationScreen {
     text_block(look_, TextStyle::Heading, palette_.text, model_.customer, width);
     if (!settings_.numbers_shown) return;
     gap(look_, kSmall);
-    const std::array<SmallMeter, 2> mood = {{{"Trust", model_.trust, model_.trust_change, Fill::Solid},
-                                             {"Anger", model_.anger, model_.anger_change, Fill::Hatched}}};
+    const std::array<SmallMeter, 2> mood = {
+        {{tr("Trust"), model_.trust, model_.trust_change, Fill::Solid},
+         {tr("Anger"), model_.anger, model_.anger_change, Fill::Hatched}}};
     small_meters(look_, mood, width);
   }
 
@@ -220,7 +221,7 @@ class ConversationScreen {
 
   void draw_case(float width) {
     const Panel panel(look_, width, {palette_.surface, palette_.outline, std::nullopt, kWide});
-    disclosure(look_, "Case file###case_file", ui_.case_file_open, panel.inner());
+    disclosure(look_, with_id(tr("Case file"), "###case_file"), ui_.case_file_open, panel.inner());
     if (!ui_.case_file_open) return;
     gap(look_, kSmall);
     draw_case_file(model_.case_file, look_, TextStyle::Caption, panel.inner());
@@ -228,7 +229,7 @@ class ConversationScreen {
 
   void draw_coach(float width) const {
     const Panel panel(look_, width, {palette_.surface, palette_.outline, std::nullopt, kWide});
-    text_block(look_, TextStyle::Heading, palette_.text, "Your last reply", panel.inner());
+    text_block(look_, TextStyle::Heading, palette_.text, tr("Your last reply"), panel.inner());
     gap(look_, kMedium);
     draw_coach_note(*model_.coach, look_, panel.inner());
   }
@@ -294,9 +295,9 @@ class ConversationScreen {
     {
       const Panel panel(look_, width, {palette_.surface, palette_.outline, palette_.accent, kWide});
       const auto& [to, subject, task] = *model_.message;
-      text_block(look_, TextStyle::Strong, palette_.text, "Write a message", panel.inner());
+      text_block(look_, TextStyle::Strong, palette_.text, tr("Write a message"), panel.inner());
       gap(look_, kTight);
-      text_block(look_, TextStyle::Caption, palette_.quiet_text, fmt::format("To {}, about {}", to, subject),
+      text_block(look_, TextStyle::Caption, palette_.quiet_text, tr_format("To {}, about {}", to, subject),
                  panel.inner());
       gap(look_, kTight);
       text_block(look_, TextStyle::Body, palette_.text, task, panel.inner());
@@ -306,7 +307,7 @@ class ConversationScreen {
 
   void draw_hint(float width) const {
     const Panel panel(look_, width, {palette_.surface, palette_.outline, palette_.accent, kWide});
-    text_block(look_, TextStyle::Caption, palette_.accent, "Hint", panel.inner());
+    text_block(look_, TextStyle::Caption, palette_.accent, tr("Hint"), panel.inner());
     text_block(look_, TextStyle::Body, palette_.text, model_.hint, panel.inner());
   }
 
@@ -324,7 +325,7 @@ class ConversationScreen {
     gap(look_, kMedium);
     if (model_.over) return draw_end(width);
     text_block(look_, TextStyle::Caption, palette_.quiet_text,
-               model_.choices.empty() ? "In your own words" : "Or in your own words", width);
+               model_.choices.empty() ? tr("In your own words") : tr("Or in your own words"), width);
     gap(look_, kTight);
     const bool take_focus = std::exchange(ui_.focus_reply, false);
     const bool hushes = model_.spoken && settings_.voice.quiet_while_writing;
@@ -339,13 +340,14 @@ class ConversationScreen {
     const float used = draw_helps(left, width - send_width());
     draw_send_keys(width - used - send_width());
     ImGui::SetCursorPosX(left + width - send_width());
-    const bool by_button =
-        button(look_, kSend, ui_.draft.is_blank() ? ButtonKind::Plain : ButtonKind::Primary, send_width());
+    const bool by_button = button(
+        look_, send_label(), ui_.draft.is_blank() ? ButtonKind::Plain : ButtonKind::Primary, send_width());
     if ((by_keys || by_button) && !ui_.draft.is_blank()) dispatch_(SendWords{ui_.draft.words()});
     gap(look_, kWide);
   }
 
-  [[nodiscard]] float send_width() const { return button_width(look_, kSend, ButtonKind::Primary); }
+  [[nodiscard]] float send_width() const { return button_width(look_, send_label(), ButtonKind::Primary); }
+  static std::string send_label() { return with_id(tr("Send"), "###send_reply"); }
 
   /// A quiet button before Send, and its place in the rows of them.
   struct Help {
@@ -364,7 +366,7 @@ class ConversationScreen {
   [[nodiscard]] Helps flow_helps(float width) const {
     Helps helps;
     const auto add = [&](std::string label, Action action) {
-      const float wide = button_width(look_, label.c_str(), ButtonKind::Quiet);
+      const float wide = button_width(look_, label, ButtonKind::Quiet);
       if (helps.used > 0 && helps.used + wide > width) {
         ++helps.rows;
         helps.used = 0;
@@ -372,9 +374,9 @@ class ConversationScreen {
       helps.buttons.push_back({std::move(label), std::move(action), helps.used, helps.rows - 1});
       helps.used += wide + look_.px(kTight);
     };
-    if (model_.hint_offered) add("Hint###hint", ShowHint{});
-    if (model_.take_back) add("Take back###take_back", RewindTo{*model_.take_back});
-    if (!model_.silence.empty()) add(model_.silence + "###stay_silent", StaySilent{});
+    if (model_.hint_offered) add(with_id(tr("Hint"), "###hint"), ShowHint{});
+    if (model_.take_back) add(with_id(tr("Take back"), "###take_back"), RewindTo{*model_.take_back});
+    if (!model_.silence.empty()) add(with_id(model_.silence, "###stay_silent"), StaySilent{});
     if (helps.used > width) {
       ++helps.rows;
       helps.used = 0;
@@ -392,7 +394,7 @@ class ConversationScreen {
     for (const auto& help : helps.buttons) {
       go_to_row(help.row);
       ImGui::SetCursorPosX(left + help.x);
-      if (button(look_, help.label.c_str(), ButtonKind::Quiet)) dispatch_(help.action);
+      if (button(look_, help.label, ButtonKind::Quiet)) dispatch_(help.action);
       ImGui::SameLine(0, 0);
     }
     go_to_row(helps.rows - 1);
@@ -401,7 +403,8 @@ class ConversationScreen {
 
   /// Which keys send, at the right of the room before Send if there is enough of it.
   void draw_send_keys(float room) const {
-    const auto* const keys = settings_.send_with == SendKey::Enter ? "Enter" : "Ctrl+Enter";
+    const auto* const keys =
+        settings_.send_with == SendKey::Enter ? tr_in("key", "Enter") : tr_in("key", "Ctrl+Enter");
     const float wide = text_size(look_, TextStyle::Caption, keys, FLT_MAX).x, between = look_.px(kMedium);
     if (room < wide + 2 * between) return;
     const auto at = ImGui::GetCursorScreenPos();
@@ -415,10 +418,12 @@ class ConversationScreen {
       const Panel panel(look_, width, {palette_.surface, palette_.outline, palette_.accent, kWide});
       text_block(look_, TextStyle::Heading, palette_.text, model_.ending, panel.inner());
       gap(look_, kMedium);
-      if (button(look_, "See the debrief###debrief", ButtonKind::Primary)) dispatch_(OpenDebrief{});
+      if (button(look_, with_id(tr("See the debrief"), "###debrief"), ButtonKind::Primary))
+        dispatch_(OpenDebrief{});
       if (model_.take_back) {
         ImGui::SameLine(0, look_.px(kSmall));
-        if (button(look_, "Take back###take_back", ButtonKind::Quiet)) dispatch_(RewindTo{*model_.take_back});
+        if (button(look_, with_id(tr("Take back"), "###take_back"), ButtonKind::Quiet))
+          dispatch_(RewindTo{*model_.take_back});
       }
     }
     gap(look_, kWide);

@@ -4,28 +4,28 @@
 #include <fmt/format.h>
 
 #include "engine/attempt/score.h"
+#include "engine/base/words.h"
 #include "gui/trainee/wording.h"
 
 namespace rapport::gui {
 namespace {
 
 std::string status_text(const Debrief& debrief) {
-  const auto needed = fmt::format("needed: {} overall, {} on each criterion called for", debrief.mark.overall,
-                                  debrief.mark.each);
-  return fmt::format("{} ({})", capitalised(status_name(debrief.status)), needed);
+  return tr_format("{} (needed: {} overall, {} on each criterion called for)",
+                   capitalised(status_name(debrief.status)), debrief.mark.overall, debrief.mark.each);
 }
 
 /// What a score is set beside, in words; empty if there is nothing.
 std::string compared_text(const EarlierScore& earlier, const std::optional<double>& reachable) {
   if (earlier.last && reachable) {
-    return fmt::format("last time {}, best before {}, best on this path {}", points(*earlier.last),
-                       points(earlier.best.value_or(*earlier.last)), points(*reachable));
+    return tr_format("last time {}, best before {}, best on this path {}", points(*earlier.last),
+                     points(earlier.best.value_or(*earlier.last)), points(*reachable));
   }
   if (earlier.last) {
-    return fmt::format("last time {}, best before {}", points(*earlier.last),
-                       points(earlier.best.value_or(*earlier.last)));
+    return tr_format("last time {}, best before {}", points(*earlier.last),
+                     points(earlier.best.value_or(*earlier.last)));
   }
-  return reachable ? fmt::format("best on this path {}", points(*reachable)) : std::string();
+  return reachable ? tr_format("best on this path {}", points(*reachable)) : std::string();
 }
 
 CriterionBar bar_of(const CriterionDebrief& criterion, const EarlierScore& earlier) {
@@ -38,47 +38,53 @@ CriterionBar bar_of(const CriterionDebrief& criterion, const EarlierScore& earli
   bar.reachable = criterion.best_on_path;
   bar.compared = compared_text(earlier, criterion.best_on_path);
   if (!criterion.score) {
-    if (criterion.called > 0) bar.text = "called for, and not rated";
+    if (criterion.called > 0) bar.text = tr("called for, and not rated");
     return bar;
   }
   const auto called = static_cast<std::size_t>(criterion.called);
-  bar.detail = fmt::format("Called for {}", count_text(called, "time", "times"));
-  if (criterion.missed > 0)
-    bar.detail +=
-        fmt::format(", missed {}", count_text(static_cast<std::size_t>(criterion.missed), "time", "times"));
+  bar.detail = tr_n_format("Called for {} time", "Called for {} times", called, called);
+  if (criterion.missed > 0) {
+    const auto missed = static_cast<std::size_t>(criterion.missed);
+    bar.detail += ", " + tr_n_format("missed {} time", "missed {} times", missed, missed);
+  }
   return bar;
 }
 
 LedgerEntry entry_of(const PromiseDebrief& promise) {
   using State = PromiseDebrief::State;
   const auto became = promise_state_name(promise.state);
-  return {promise.what, promise.within_authority ? became : fmt::format("{}, not yours to promise", became),
+  return {promise.what, promise.within_authority ? became : tr_format("{}, not yours to promise", became),
           promise.state == State::Broken || !promise.within_authority};
 }
 
 std::string loyalty_text(const Debrief& debrief) {
-  if (!debrief.loyalty_after) return "Known once the conversation has ended.";
+  if (!debrief.loyalty_after) return tr("Known once the conversation has ended.");
   if (debrief.paradox)
-    return fmt::format("{} is more loyal than before anything went wrong.", debrief.customer);
+    return tr_format("{} is more loyal than before anything went wrong.", debrief.customer);
   const int lost = debrief.loyalty_before - *debrief.loyalty_after;
-  if (lost == 0) return fmt::format("{} is as loyal as before.", debrief.customer);
-  return fmt::format("{} points below where it stood before the failure.", lost);
+  if (lost == 0) return tr_format("{} is as loyal as before.", debrief.customer);
+  return tr_n_format("{} points below where it stood before the failure.",
+                     "{} points below where it stood before the failure.", static_cast<std::size_t>(lost),
+                     lost);
 }
 
 std::string trust_text(const Debrief& debrief) {
   const int start = debrief.mood.front().trust;
   const int lost = debrief.trust_before_failure - start;
-  const auto before = lost > 0 ? fmt::format("The failure had cost {} points of trust.", lost)
-                               : std::string("The failure had cost no trust yet.");
+  const auto before =
+      lost > 0 ? tr_n_format("The failure had cost {} points of trust.",
+                             "The failure had cost {} points of trust.", static_cast<std::size_t>(lost), lost)
+               : std::string(tr("The failure had cost no trust yet."));
   const int change = debrief.trust_regained;
-  if (change == 0) return before + " The conversation neither won nor lost any.";
-  return fmt::format("{} The conversation {} {}.", before, change > 0 ? "won back" : "lost another",
-                     change > 0 ? change : -change);
+  if (change == 0) return fmt::format("{} {}", before, tr("The conversation neither won nor lost any."));
+  const auto then = change > 0 ? tr_format("The conversation won back {}.", change)
+                               : tr_format("The conversation lost another {}.", -change);
+  return fmt::format("{} {}", before, then);
 }
 
 std::string worry_text(const Debrief& debrief) {
   if (!debrief.worry_found) return {};
-  return *debrief.worry_found ? "You found it." : "It never came up.";
+  return *debrief.worry_found ? tr("You found it.") : tr("It never came up.");
 }
 
 }  // namespace
@@ -90,12 +96,12 @@ DebriefModel make_debrief_model(const AttemptRunner& runner, const EarlierResult
   model.scenario_title = debrief.scenario_title;
   model.customer = debrief.customer;
   model.portrait = runner.scenario().customer.portrait;
-  model.headline = debrief.ended ? debrief.ending_title : "Not finished";
+  model.headline = debrief.ended ? debrief.ending_title : tr("Not finished");
   model.tier = debrief.ended ? tier_name(debrief.tier) : std::string();
   model.account = debrief.account;
   model.word_of_mouth = debrief.word_of_mouth;
   model.status = status_text(debrief);
-  model.overall = debrief.overall ? points_text(debrief.overall) : std::string("Not rated");
+  model.overall = debrief.overall ? points_text(debrief.overall) : std::string(tr("Not rated"));
   model.overall_compared = capitalised(compared_text(earlier.overall, std::nullopt));
   model.has_earlier = earlier.attempts > 0;
   for (std::size_t c = 0; c < debrief.criteria.size(); ++c) {
@@ -115,7 +121,7 @@ DebriefModel make_debrief_model(const AttemptRunner& runner, const EarlierResult
     model.remedies.push_back({remedy.what, fmt::format("{} {}", remedy.cost, debrief.currency), false});
   }
   if (!debrief.remedies.empty())
-    model.cost_text = fmt::format("{} {} in all", debrief.remedy_cost, debrief.currency);
+    model.cost_text = tr_format("{} {} in all", debrief.remedy_cost, debrief.currency);
   model.keep = debrief.keep;
   model.start = debrief.start;
   model.stop = debrief.stop;

@@ -6,8 +6,10 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <string>
 #include <utility>
 
+#include "engine/base/words.h"
 #include "gui/trainee/coach_note_screen.h"
 #include "gui/trainee/wording.h"
 #include "gui/widgets/button.h"
@@ -47,24 +49,26 @@ class DebriefScreen {
     gap(look_, kHuge);
     draw_turns(width);
     gap(look_, kLarge);
-    if (button(look_, "Back to the lobby###lobby", ButtonKind::Primary)) dispatch_(GoToLobby{});
-    if (next_button("Play it again###again", width)) dispatch_(OpenScenario{model_.scenario_id});
-    if (next_button("Save as HTML###save_html_below", width)) dispatch_(SaveDebrief{});
+    if (button(look_, with_id(tr("Back to the lobby"), "###lobby"), ButtonKind::Primary))
+      dispatch_(GoToLobby{});
+    if (next_button(with_id(tr("Play it again"), "###again"), width))
+      dispatch_(OpenScenario{model_.scenario_id});
+    if (next_button(with_id(tr("Save as HTML"), "###save_html_below"), width)) dispatch_(SaveDebrief{});
   }
 
   /// The way back, and the debrief as a file at the other end of the line.
   void draw_top(float width) const {
-    constexpr auto kBack = "← Lobby###back";
-    constexpr auto kSave = "Save as HTML###save_html";
+    const auto back_label = with_id(tr("← Lobby"), "###back");
+    const auto save_label = with_id(tr("Save as HTML"), "###save_html");
     const float left = ImGui::GetCursorPosX(), hang = look_.px(kMedium);
     ImGui::SetCursorPosX(left - hang);
-    if (button(look_, kBack, ButtonKind::Quiet)) dispatch_(GoBack{});
-    const float back = button_width(look_, kBack, ButtonKind::Quiet) - hang,
-                save = button_width(look_, kSave, ButtonKind::Plain);
+    if (button(look_, back_label, ButtonKind::Quiet)) dispatch_(GoBack{});
+    const float back = button_width(look_, back_label, ButtonKind::Quiet) - hang,
+                save = button_width(look_, save_label, ButtonKind::Plain);
     if (back + look_.px(kWide) + save > width) return;
     ImGui::SameLine();
     ImGui::SetCursorPosX(left + width - save);
-    if (button(look_, kSave, ButtonKind::Plain)) dispatch_(SaveDebrief{});
+    if (button(look_, save_label, ButtonKind::Plain)) dispatch_(SaveDebrief{});
   }
 
  private:
@@ -73,7 +77,7 @@ class DebriefScreen {
   [[nodiscard]] PanelStyle panel_style() const { return {palette_.surface, palette_.outline, std::nullopt}; }
 
   /// Beside the last button if there is room, else under it.
-  [[nodiscard]] bool next_button(const char* label, float width) const {
+  [[nodiscard]] bool next_button(const std::string& label, float width) const {
     const float between = look_.px(kMedium);
     const float right = ImGui::GetItemRectMax().x + between + button_width(look_, label, ButtonKind::Plain);
     if (right <= ImGui::GetCursorScreenPos().x + width) {
@@ -135,13 +139,13 @@ class DebriefScreen {
     if (!model_.account.empty()) {
       const Panel panel(look_, measure, {palette_.surface, std::nullopt, palette_.accent, kWide});
       text_block(look_, TextStyle::Caption, palette_.quiet_text,
-                 fmt::format("How {} tells it", model_.customer), panel.inner());
+                 tr_format("How {} tells it", model_.customer), panel.inner());
       gap(look_, kTight);
       text_block(look_, TextStyle::Body, palette_.text, model_.account, panel.inner());
     }
     if (model_.word_of_mouth.empty()) return;
     gap(look_, kMedium);
-    text_block(look_, TextStyle::Caption, palette_.quiet_text, "What others will hear", measure);
+    text_block(look_, TextStyle::Caption, palette_.quiet_text, tr("What others will hear"), measure);
     text_block(look_, TextStyle::Body, palette_.text, model_.word_of_mouth, measure);
   }
 
@@ -152,7 +156,7 @@ class DebriefScreen {
   }
 
   void draw_criteria(float width) const {
-    text_block(look_, TextStyle::Caption, palette_.quiet_text, "Overall", width);
+    text_block(look_, TextStyle::Caption, palette_.quiet_text, tr("Overall"), width);
     text_block(look_, TextStyle::Title, palette_.text, model_.overall, width);
     text_block(look_, TextStyle::Caption, palette_.quiet_text, model_.overall_compared, width);
     text_block(look_, TextStyle::Caption, palette_.quiet_text, model_.status, width);
@@ -166,7 +170,7 @@ class DebriefScreen {
   }
 
   void draw_mood(float width) const {
-    text_block(look_, TextStyle::Heading, palette_.text, "Trust and anger", width);
+    text_block(look_, TextStyle::Heading, palette_.text, tr("Trust and anger"), width);
     gap(look_, kMedium);
     if (const auto reply = mood_chart(look_, model_.mood, {width, look_.px(kChart)})) ui_.show_reply = reply;
     gap(look_, kMedium);
@@ -174,16 +178,16 @@ class DebriefScreen {
   }
 
   void draw_loyalty(float width) const {
-    text_block(look_, TextStyle::Heading, palette_.text, "Loyalty", width);
+    text_block(look_, TextStyle::Heading, palette_.text, tr("Loyalty"), width);
     gap(look_, kMedium);
-    meter(look_, "Before the failure", model_.loyalty_before, {}, Fill::Hatched, width);
+    meter(look_, tr("Before the failure"), model_.loyalty_before, {}, Fill::Hatched, width);
     gap(look_, kMedium);
-    if (model_.loyalty_after) meter(look_, "Afterwards", *model_.loyalty_after, {}, Fill::Solid, width);
+    if (model_.loyalty_after) meter(look_, tr("Afterwards"), *model_.loyalty_after, {}, Fill::Solid, width);
     gap(look_, kMedium);
     text_block(look_, TextStyle::Body, palette_.text, model_.loyalty_text, width);
     if (model_.worry.empty()) return;
     gap(look_, kWide);
-    text_block(look_, TextStyle::Strong, palette_.text, "What it was really about", width);
+    text_block(look_, TextStyle::Strong, palette_.text, tr("What it was really about"), width);
     gap(look_, kTight);
     text_block(look_, TextStyle::Body, palette_.text, model_.worry, width);
     text_block(look_, TextStyle::Body, palette_.accent, model_.worry_text, width);
@@ -200,13 +204,13 @@ class DebriefScreen {
   }
 
   void draw_ledger(float width) const {
-    text_block(look_, TextStyle::Heading, palette_.text, "Promises", width);
+    text_block(look_, TextStyle::Heading, palette_.text, tr("Promises"), width);
     gap(look_, kSmall);
-    draw_entries(model_.promises, "None were made.", width);
+    draw_entries(model_.promises, tr("None were made."), width);
     gap(look_, kWide);
-    text_block(look_, TextStyle::Heading, palette_.text, "Remedies", width);
+    text_block(look_, TextStyle::Heading, palette_.text, tr("Remedies"), width);
     gap(look_, kSmall);
-    draw_entries(model_.remedies, "None were given.", width);
+    draw_entries(model_.remedies, tr("None were given."), width);
     text_block(look_, TextStyle::Strong, palette_.text, model_.cost_text, width);
   }
 
@@ -220,7 +224,7 @@ class DebriefScreen {
 
   void draw_advice(float width) const {
     const std::array<std::pair<const char*, const std::string*>, 3> pieces = {
-        {{"Keep", &model_.keep}, {"Start", &model_.start}, {"Stop", &model_.stop}}};
+        {{tr("Keep"), &model_.keep}, {tr("Start"), &model_.start}, {tr("Stop"), &model_.stop}}};
     const auto said = std::ranges::count_if(pieces, [](const auto& piece) { return !piece.second->empty(); });
     if (said == 0) return;
     const Panel panel(look_, width, {palette_.surface, palette_.outline, palette_.accent});
@@ -240,7 +244,7 @@ class DebriefScreen {
 
   void draw_turns(float width) const {
     if (model_.turns.empty()) return;
-    text_block(look_, TextStyle::Heading, palette_.text, "Reply by reply", width);
+    text_block(look_, TextStyle::Heading, palette_.text, tr("Reply by reply"), width);
     for (const auto& turn : model_.turns) {
       gap(look_, kMedium);
       draw_turn(turn, width);
@@ -256,13 +260,13 @@ class DebriefScreen {
     }
     chat_bubble(look_, turn.done ? Speaker::TraineeAct : Speaker::Trainee, turn.words, width);
     gap(look_, kMedium);
-    const auto moved = fmt::format("Trust {} ({}), anger {} ({})", turn.trust, change_text(turn.trust_change),
-                                   turn.anger, change_text(turn.anger_change));
+    const auto moved = tr_format("Trust {} ({}), anger {} ({})", turn.trust, change_text(turn.trust_change),
+                                 turn.anger, change_text(turn.anger_change));
     text_block(look_, TextStyle::Caption, palette_.quiet_text, moved, width);
     if (!model_.can_try_again) return;
     gap(look_, kMedium);
-    const auto label = fmt::format("Try again from here###again_{}", turn.reply);
-    if (button(look_, label.c_str(), ButtonKind::Plain)) dispatch_(RewindTo{turn.reply});
+    const auto label = with_id(tr("Try again from here"), fmt::format("###again_{}", turn.reply));
+    if (button(look_, label, ButtonKind::Plain)) dispatch_(RewindTo{turn.reply});
   }
 
   void draw_turn(const CoachNote& turn, float width) const {
@@ -274,8 +278,7 @@ class DebriefScreen {
     if (ui_.shown_reply == turn.reply) style.spine = palette_.accent;
     const Panel panel(look_, width, style);
     const float inner = panel.inner();
-    text_block(look_, TextStyle::Caption, palette_.quiet_text, fmt::format("Reply {}", turn.reply + 1),
-               inner);
+    text_block(look_, TextStyle::Caption, palette_.quiet_text, tr_format("Reply {}", turn.reply + 1), inner);
     gap(look_, kSmall);
     if (inner < look_.px(kTwoColumns)) {
       draw_words(turn, inner);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/base/words.h"
 #include "gui/shell/key_table.h"
 #include "gui/widgets/button.h"
 #include "gui/widgets/column.h"
@@ -58,11 +59,11 @@ void draw_keys(UiState& ui, const Canvas& canvas, const Dispatch& dispatch) {
   const Column column(look, kPage);
   gap(look, kWide);
   ImGui::SetCursorPosX(ImGui::GetCursorPosX() - look.px(kMedium));
-  if (button(look, "← Back###close_overlay", ButtonKind::Quiet)) dispatch(GoBack{});
+  if (button(look, with_id(tr("← Back"), "###close_overlay"), ButtonKind::Quiet)) dispatch(GoBack{});
   gap(look, kMedium);
-  text_block(look, TextStyle::Title, look.palette.text, "Keys", column.width());
+  text_block(look, TextStyle::Title, look.palette.text, tr("Keys"), column.width());
   gap(look, kTight);
-  text_block(look, TextStyle::Body, look.palette.quiet_text, "Everything can be done without a mouse.",
+  text_block(look, TextStyle::Body, look.palette.quiet_text, tr("Everything can be done without a mouse."),
              column.width());
   gap(look, kLarge);
   const auto groups = key_page(canvas.settings.send_with);

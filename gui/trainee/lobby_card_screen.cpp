@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/base/words.h"
 #include "gui/theme/spacing.h"
 #include "gui/widgets/button.h"
 #include "gui/widgets/text_block.h"
@@ -32,9 +33,9 @@ class Card {
         look_(look),
         palette_(look.palette),
         inner_(width - 2 * look.px(kLarge)),
-        open_(fmt::format("{}###open_{}", card.unfinished ? "Start anew" : "Open", card.id)),
-        resume_(fmt::format("Resume###resume_{}", card.id)),
-        trains_(card.trains.empty() ? std::string() : fmt::format("Trains {}", card.trains)) {
+        open_(with_id(card.unfinished ? tr("Start anew") : tr("Open"), fmt::format("###open_{}", card.id))),
+        resume_(with_id(tr("Resume"), fmt::format("###resume_{}", card.id))),
+        trains_(card.trains.empty() ? std::string() : tr_format("Trains {}", card.trains)) {
     float words = 0;
     for (const auto& line : card_.standing)
       words = std::max(words, text_size(look_, TextStyle::Caption, line, FLT_MAX).x);
@@ -65,7 +66,7 @@ class Card {
 
  private:
   [[nodiscard]] float width_of(const std::string& label) const {
-    return button_width(look_, label.c_str(), ButtonKind::Plain);
+    return button_width(look_, label, ButtonKind::Plain);
   }
 
   /// Calls `see(part, y)` for each text; gives where the last one ends.
@@ -111,7 +112,7 @@ class Card {
     ImVec2 place{left, beside_ ? at.y + (foot_height() - buttons_height()) / 2 : top};
     if (card_.unfinished) {
       ImGui::SetCursorScreenPos(place);
-      if (button(look_, resume_.c_str(), ButtonKind::Plain)) dispatch(ResumeAttempt{*card_.unfinished});
+      if (button(look_, resume_, ButtonKind::Plain)) dispatch(ResumeAttempt{*card_.unfinished});
       if (buttons_stacked_) {
         place.y += look_.px(kButtonHeight) + look_.px(kSmall);
       } else {
@@ -119,8 +120,7 @@ class Card {
       }
     }
     ImGui::SetCursorScreenPos(place);
-    if (button(look_, open_.c_str(), card_.unfinished ? ButtonKind::Quiet : ButtonKind::Plain,
-               width_of(open_))) {
+    if (button(look_, open_, card_.unfinished ? ButtonKind::Quiet : ButtonKind::Plain, width_of(open_))) {
       dispatch(OpenScenario{card_.id});
     }
   }

@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "engine/attempt/score.h"
+#include "engine/base/words.h"
 #include "engine/report/next_step.h"
 #include "gui/trainee/lobby_search.h"
 #include "gui/trainee/wording.h"
@@ -31,14 +32,16 @@ std::vector<Trained> trained_criteria(const Scenario& scenario, const Rubric& ru
   std::vector<Trained> trained;
   for (std::size_t c = 0; c < rubric.criteria.size(); ++c) {
     const double share = share_calling_for(scenario, static_cast<CriterionIndex>(c));
-    if (share > 0) trained.push_back({rubric.criteria[c].id, in_sentence(rubric.criteria[c].name), share});
+    if (share > 0)
+      trained.push_back({rubric.criteria[c].id, in_sentence(spoken_text(rubric.criteria[c].name)), share});
   }
   std::ranges::stable_sort(trained, std::ranges::greater{}, &Trained::share);
   return trained;
 }
 
 std::string result_text(const Attempt& attempt) {
-  const auto score = attempt.result.overall ? points_text(attempt.result.overall) : std::string("not rated");
+  const auto score =
+      attempt.result.overall ? points_text(attempt.result.overall) : std::string(tr("not rated"));
   return fmt::format("{}, {}", score, status_name(attempt.result.status));
 }
 
@@ -53,8 +56,9 @@ void add_results(LobbyCard& card, const Attempts& attempts) {
     const bool unfinished = attempt->result.status == AttemptStatus::Incomplete;
     if (unfinished && !card.unfinished) {
       card.unfinished = attempt->id;
-      const auto replies = count_text(attempt->saved.replies.size(), "reply", "replies");
-      card.unfinished_text = fmt::format("{}, {} so far", mode_name(attempt->mode), replies);
+      const auto replies = attempt->saved.replies.size();
+      card.unfinished_text = tr_n_format("{}, {} reply so far", "{}, {} replies so far", replies,
+                                         mode_name(attempt->mode), replies);
     }
     if (!is_finished(attempt->result.status)) continue;
     if (last == nullptr) last = attempt;
@@ -69,12 +73,12 @@ std::vector<std::string> standing_of(const LobbyCard& card) {
   std::vector<std::string> lines;
   if (card.unfinished) lines.push_back(card.unfinished_text);
   if (card.played && card.best == card.last) {
-    lines.push_back(fmt::format("Best and last: {}", card.best));
+    lines.push_back(tr_format("Best and last: {}", card.best));
   } else if (card.played) {
-    lines.push_back(fmt::format("Best: {}", card.best));
-    lines.push_back(fmt::format("Last: {}", card.last));
+    lines.push_back(tr_format("Best: {}", card.best));
+    lines.push_back(tr_format("Last: {}", card.last));
   }
-  if (lines.empty()) lines.emplace_back("Not played yet");
+  if (lines.empty()) lines.emplace_back(tr("Not played yet"));
   return lines;
 }
 
@@ -84,9 +88,8 @@ LobbyCard card_of(const ShelfScenario& on_shelf) {
   card.id = scenario.id;
   card.title = scenario.title;
   card.summary = scenario.summary;
-  card.facts =
-      dotted({scenario.sector, count_text(static_cast<std::size_t>(scenario.minutes), "minute", "minutes"),
-              difficulty_name(scenario.difficulty), channel_name(scenario.channel)});
+  card.facts = dotted({scenario.sector, minutes_text(scenario.minutes), difficulty_name(scenario.difficulty),
+                       channel_name(scenario.channel)});
   const auto trained = trained_criteria(scenario, *on_shelf.rubric);
   std::vector<std::string> names;
   for (const auto& criterion : trained) {
@@ -107,24 +110,25 @@ std::string reason_text(const NextStep& step, const ShelfScenario& chosen, const
   using Reason = NextStep::Reason;
   switch (step.reason) {
     case Reason::Unfinished:
-      return fmt::format("You are in the middle of it. {}.", card.unfinished_text);
+      return tr_format("You are in the middle of it. {}.", card.unfinished_text);
     case Reason::FirstOfAll:
-      return "A good one to begin with: none here is gentler.";
+      return tr("A good one to begin with: none here is gentler.");
     case Reason::Weakest: {
-      const auto& name = chosen.rubric->criteria[step.criterion].name;
+      const auto name = spoken_text(chosen.rubric->criteria[step.criterion].name);
       const auto weak =
           step.attempts == 1
-              ? fmt::format("{} went least well last time: {} of 100.", name, points(step.score01))
-              : fmt::format("{} has gone least well of late: {} of 100 on average over {} attempts.", name,
-                            points(step.score01), step.attempts);
+              ? tr_format("{} went least well last time: {} of 100.", name, points(step.score01))
+              : tr_n_format("{} has gone least well of late: {} of 100 on average over {} attempt.",
+                            "{} has gone least well of late: {} of 100 on average over {} attempts.",
+                            step.attempts, name, points(step.score01), step.attempts);
       return fmt::format("{} {}", weak,
-                         step.played ? "This one calls for it often."
-                                     : "This one calls for it often, and you have not played it yet.");
+                         step.played ? tr("This one calls for it often.")
+                                     : tr("This one calls for it often, and you have not played it yet."));
     }
     case Reason::NotPlayed:
-      return "You have not played it yet.";
+      return tr("You have not played it yet.");
     case Reason::LongestUntouched:
-      return "You have played them all. This is the one you have left alone the longest.";
+      return tr("You have played them all. This is the one you have left alone the longest.");
   }
   return {};
 }
@@ -154,7 +158,8 @@ void find_offers(LobbyModel& model, const Shelf& shelf) {
   for (auto& [order, name] : sectors) model.sectors.push_back(std::move(name));
   for (const auto& [scenario, rubric] : shelf.scenarios) {
     for (const auto& criterion : rubric->criteria) {
-      if (mostly.erase(criterion.id) > 0) model.criteria.push_back({criterion.id, criterion.name});
+      if (mostly.erase(criterion.id) > 0)
+        model.criteria.push_back({criterion.id, spoken_text(criterion.name)});
     }
   }
 }
@@ -169,38 +174,38 @@ void add(LobbyMenu& menu, const LobbyFilter& filter, std::string name, Value Lob
 }
 
 LobbyMenu sector_menu(const LobbyModel& model) {
-  LobbyMenu menu{"sector", "Sector", {}};
-  add(menu, model.filter, "Any sector", &LobbyFilter::sector, std::string());
+  LobbyMenu menu{"sector", tr("Sector"), {}};
+  add(menu, model.filter, tr("Any sector"), &LobbyFilter::sector, std::string());
   for (const auto& sector : model.sectors) add(menu, model.filter, sector, &LobbyFilter::sector, sector);
   return menu;
 }
 
 LobbyMenu difficulty_menu(const LobbyFilter& filter) {
-  LobbyMenu menu{"difficulty", "Difficulty", {}};
-  add(menu, filter, "Any difficulty", &LobbyFilter::difficulty, std::optional<Difficulty>());
+  LobbyMenu menu{"difficulty", tr("Difficulty"), {}};
+  add(menu, filter, tr("Any difficulty"), &LobbyFilter::difficulty, std::optional<Difficulty>());
   for (const auto one : {Difficulty::Gentle, Difficulty::Moderate, Difficulty::Demanding})
     add(menu, filter, capitalised(difficulty_name(one)), &LobbyFilter::difficulty, std::optional(one));
   return menu;
 }
 
 LobbyMenu criterion_menu(const LobbyModel& model) {
-  LobbyMenu menu{"criterion", "Mostly trains", {}};
-  add(menu, model.filter, "Anything", &LobbyFilter::criterion, std::string());
+  LobbyMenu menu{"criterion", tr("Mostly trains"), {}};
+  add(menu, model.filter, tr("Anything"), &LobbyFilter::criterion, std::string());
   for (const auto& [id, name] : model.criteria) add(menu, model.filter, name, &LobbyFilter::criterion, id);
   return menu;
 }
 
 LobbyMenu order_menu(const LobbyFilter& filter) {
-  LobbyMenu menu{"order", "Order", {}};
-  add(menu, filter, "By title", &LobbyFilter::order, LobbyOrder::Title);
-  add(menu, filter, "Shortest first", &LobbyFilter::order, LobbyOrder::Shortest);
-  add(menu, filter, "Gentlest first", &LobbyFilter::order, LobbyOrder::Gentlest);
-  add(menu, filter, "Longest untouched first", &LobbyFilter::order, LobbyOrder::LongestUntouched);
+  LobbyMenu menu{"order", tr("Order"), {}};
+  add(menu, filter, tr("By title"), &LobbyFilter::order, LobbyOrder::Title);
+  add(menu, filter, tr("Shortest first"), &LobbyFilter::order, LobbyOrder::Shortest);
+  add(menu, filter, tr("Gentlest first"), &LobbyFilter::order, LobbyOrder::Gentlest);
+  add(menu, filter, tr("Longest untouched first"), &LobbyFilter::order, LobbyOrder::LongestUntouched);
   return menu;
 }
 
 LobbyChoice only_new_of(const LobbyFilter& filter) {
-  LobbyChoice choice{"Not played yet", filter, filter.not_played};
+  LobbyChoice choice{tr("Not played yet"), filter, filter.not_played};
   choice.leads_to.not_played = !filter.not_played;
   return choice;
 }
@@ -226,8 +231,8 @@ bool comes_before(const LobbyCard& one, const LobbyCard& other, LobbyOrder order
 
 std::string count_of(const LobbyModel& model) {
   const auto all = model.cards.size();
-  if (model.shown.size() == all) return count_text(all, "scenario", "scenarios");
-  return fmt::format("{} of {} scenarios", model.shown.size(), all);
+  if (model.shown.size() == all) return tr_n_format("{} scenario", "{} scenarios", all, all);
+  return tr_n_format("{} of {} scenario", "{} of {} scenarios", all, model.shown.size(), all);
 }
 
 }  // namespace
@@ -247,7 +252,7 @@ LobbyModel make_lobby(const Shelf& shelf, const std::vector<Attempt>& attempts, 
   }
   find_offers(model, shelf);
   if (!reading.is_done()) {
-    model.reading = fmt::format("Reading scenarios, {} of {}", reading.read, reading.total);
+    model.reading = tr_format("Reading scenarios, {} of {}", reading.read, reading.total);
     model.reading_share = static_cast<float>(reading.read) / static_cast<float>(reading.total);
   } else {
     model.next = next_of(model, shelf, attempts);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/base/words.h"
 #include "gui/widgets/button.h"
 #include "gui/widgets/column.h"
 #include "gui/widgets/panel.h"
@@ -17,14 +18,14 @@ constexpr float kBeside = 560;  ///< a panel at least this wide has the button a
 
 void draw_next(const LobbyNext& next, const Look& look, const Dispatch& dispatch, float width) {
   const auto& palette = look.palette;
-  const auto* const label = next.attempt ? "Resume###next" : "Open###next";
+  const auto label = next.attempt ? with_id(tr("Resume"), "###next") : with_id(tr("Open"), "###next");
   const float wide = button_width(look, label, ButtonKind::Primary);
   const Panel panel(look, width, {palette.accent_wash, std::nullopt, palette.accent});
   const bool beside = panel.inner() >= look.px(kBeside);
   const float between = look.px(kHuge), words = beside ? panel.inner() - wide - between : panel.inner();
   {
     const Cell cell;
-    text_block(look, TextStyle::Caption, palette.accent, "Do this next", words);
+    text_block(look, TextStyle::Caption, palette.accent, tr("Do this next"), words);
     gap(look, kTight);
     text_block(look, TextStyle::Heading, palette.text, next.title, words);
     gap(look, kTight);

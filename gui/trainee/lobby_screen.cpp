@@ -5,7 +5,9 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <string>
 
+#include "engine/base/words.h"
 #include "gui/trainee/lobby_card_screen.h"
 #include "gui/trainee/lobby_next_screen.h"
 #include "gui/widgets/button.h"
@@ -41,7 +43,7 @@ class LobbyScreen {
     draw_top(width);
     gap(look_, kTight);
     text_block(look_, TextStyle::Body, palette_.quiet_text,
-               "Practise the conversation that comes after something has gone wrong.", width);
+               tr("Practise the conversation that comes after something has gone wrong."), width);
     gap(look_, kLarge);
     draw_reading(width);
     if (model_.next && !model_.filter.narrows()) {
@@ -62,11 +64,11 @@ class LobbyScreen {
  private:
   /// The name of it all, and at its right what belongs to every page.
   void draw_top(float width) const {
-    constexpr auto kProgress = "My progress###progress", kSettings = "Settings###settings",
-                   kKeys = "Keys###keys";
+    const auto progress = with_id(tr("My progress"), "###progress"),
+               settings = with_id(tr("Settings"), "###settings"), keys = with_id(tr("Keys"), "###keys");
     const float left = ImGui::GetCursorPosX(), top = ImGui::GetCursorPosY(), between = look_.px(kTight);
-    const auto wide = [&](const char* label) { return button_width(look_, label, ButtonKind::Quiet); };
-    const float buttons = wide(kProgress) + wide(kSettings) + wide(kKeys) + 2 * between;
+    const auto wide = [&](const std::string& label) { return button_width(look_, label, ButtonKind::Quiet); };
+    const float buttons = wide(progress) + wide(settings) + wide(keys) + 2 * between;
     text_block(look_, TextStyle::Title, palette_.text, "Rapport", width);
     const bool beside = ImGui::GetItemRectSize().x + look_.px(kWide) + buttons <= width;
     const float hang = look_.px(kMedium);  // their words end and begin where everything else does
@@ -77,13 +79,13 @@ class LobbyScreen {
     }
     const Cell row;
     Flow flow(look_, beside ? buttons + 1 : width, kTight);
-    const auto press = [&](const char* label) {
+    const auto press = [&](const std::string& label) {
       flow.next(wide(label));
       return button(look_, label, ButtonKind::Quiet);
     };
-    if (press(kProgress)) dispatch_(OpenProgress{});
-    if (press(kSettings)) dispatch_(OpenSettings{});
-    if (press(kKeys)) dispatch_(OpenKeys{});
+    if (press(progress)) dispatch_(OpenProgress{});
+    if (press(settings)) dispatch_(OpenSettings{});
+    if (press(keys)) dispatch_(OpenKeys{});
   }
 
   void draw_reading(float width) const {
@@ -103,7 +105,7 @@ class LobbyScreen {
     const float beside = width - rest - look_.px(kSmall);
     const float search = beside >= look_.px(kSearch) ? beside : width;
     flow.next(search);
-    if (search_box(look_, "###search", words, "Search title, sector and words", keys_, search)) {
+    if (search_box(look_, "###search", words, tr("Search title, sector and words"), keys_, search)) {
       auto filter = model_.filter;
       filter.words = words.words;
       dispatch_(ChangeLobby{std::move(filter)});
@@ -138,21 +140,22 @@ class LobbyScreen {
   void draw_no_cards(float width) const {
     if (!model_.reading.empty()) return;
     const Panel panel(look_, width, {palette_.surface, palette_.outline, std::nullopt});
-    text_block(look_, TextStyle::Heading, palette_.text, "No scenario to play", panel.inner());
+    text_block(look_, TextStyle::Heading, palette_.text, tr("No scenario to play"), panel.inner());
     gap(look_, kSmall);
     text_block(look_, TextStyle::Body, palette_.quiet_text,
-               "Put a scenario's file into the folder of scenarios and open Rapport again.", panel.inner());
+               tr("Put a scenario's file into the folder of scenarios and open Rapport again."),
+               panel.inner());
   }
 
   void draw_nothing_found(float width) const {
     const Panel panel(look_, width, {palette_.surface, palette_.outline, std::nullopt});
-    text_block(look_, TextStyle::Heading, palette_.text, "Nothing found", panel.inner());
+    text_block(look_, TextStyle::Heading, palette_.text, tr("Nothing found"), panel.inner());
     gap(look_, kSmall);
     text_block(look_, TextStyle::Body, palette_.quiet_text,
-               "No scenario fits all that you have asked for. Try fewer words, or show everything again.",
+               tr("No scenario fits all that you have asked for. Try fewer words, or show everything again."),
                std::min(panel.inner(), look_.measure()));
     gap(look_, kWide);
-    if (button(look_, "Show all scenarios###show_all", ButtonKind::Plain)) {
+    if (button(look_, with_id(tr("Show all scenarios"), "###show_all"), ButtonKind::Plain)) {
       ui_.lobby_words.words.clear();
       dispatch_(ChangeLobby{model_.filter.cleared()});
     }
@@ -204,7 +207,7 @@ class LobbyScreen {
   void draw_unplayable(float width) const {
     if (model_.unplayable.empty()) return;
     gap(look_, kHuge);
-    text_block(look_, TextStyle::Heading, palette_.text, "Files that cannot be played", width);
+    text_block(look_, TextStyle::Heading, palette_.text, tr("Files that cannot be played"), width);
     gap(look_, kMedium);
     for (const auto& file : model_.unplayable) {
       draw_file(file, width);
@@ -224,7 +227,7 @@ class LobbyScreen {
     if (file.problems > 1) {
       gap(look_, kTight);
       text_block(look_, TextStyle::Caption, palette_.quiet_text,
-                 fmt::format("{} problems in all", file.problems), inner);
+                 tr_n_format("{} problem in all", "{} problems in all", file.problems, file.problems), inner);
     }
   }
 

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "engine/base/words.h"
+#include "engine/report/moment_text.h"
 #include "gui/trainee/wording.h"
 
 namespace rapport::gui {
@@ -18,13 +20,17 @@ using Direction = Trend::Direction;
 std::string practice_text(const Trend& trend) {
   switch (trend.direction) {
     case Direction::Up:
-      return fmt::format("In practice: up from {} to {} over {} attempts.", trend.from, trend.to,
-                         trend.attempts);
+      return tr_n_format("In practice: up from {} to {} over {} attempt.",
+                         "In practice: up from {} to {} over {} attempts.", trend.attempts, trend.from,
+                         trend.to, trend.attempts);
     case Direction::Down:
-      return fmt::format("In practice: down from {} to {} over {} attempts.", trend.from, trend.to,
-                         trend.attempts);
+      return tr_n_format("In practice: down from {} to {} over {} attempt.",
+                         "In practice: down from {} to {} over {} attempts.", trend.attempts, trend.from,
+                         trend.to, trend.attempts);
     case Direction::Steady:
-      return fmt::format("In practice: steady over {} attempts, {} last time.", trend.attempts, trend.to);
+      return tr_n_format("In practice: steady over {} attempt, {} last time.",
+                         "In practice: steady over {} attempts, {} last time.", trend.attempts,
+                         trend.attempts, trend.to);
   }
   return {};
 }
@@ -32,13 +38,17 @@ std::string practice_text(const Trend& trend) {
 std::string assessment_text(const Trend& trend) {
   switch (trend.direction) {
     case Direction::Up:
-      return fmt::format("In assessment: up from {} to {} over {} attempts.", trend.from, trend.to,
-                         trend.attempts);
+      return tr_n_format("In assessment: up from {} to {} over {} attempt.",
+                         "In assessment: up from {} to {} over {} attempts.", trend.attempts, trend.from,
+                         trend.to, trend.attempts);
     case Direction::Down:
-      return fmt::format("In assessment: down from {} to {} over {} attempts.", trend.from, trend.to,
-                         trend.attempts);
+      return tr_n_format("In assessment: down from {} to {} over {} attempt.",
+                         "In assessment: down from {} to {} over {} attempts.", trend.attempts, trend.from,
+                         trend.to, trend.attempts);
     case Direction::Steady:
-      return fmt::format("In assessment: steady over {} attempts, {} last time.", trend.attempts, trend.to);
+      return tr_n_format("In assessment: steady over {} attempt, {} last time.",
+                         "In assessment: steady over {} attempts, {} last time.", trend.attempts,
+                         trend.attempts, trend.to);
   }
   return {};
 }
@@ -50,14 +60,14 @@ std::vector<std::string> words_of(const ScoreHistory& history) {
   if (history.practice) {
     words.push_back(practice_text(*history.practice));
   } else if (practice != history.attempts.end()) {
-    words.push_back(fmt::format("In practice: {} in one attempt, too few to compare.", practice->points));
+    words.push_back(tr_format("In practice: {} in one attempt, too few to compare.", practice->points));
   }
   if (history.assessment) {
     words.push_back(assessment_text(*history.assessment));
   } else if (assessment != history.attempts.end()) {
-    words.push_back(fmt::format("In assessment: {} in one attempt, too few to compare.", assessment->points));
+    words.push_back(tr_format("In assessment: {} in one attempt, too few to compare.", assessment->points));
   }
-  if (words.empty()) words.emplace_back("No attempt that you finished has called for it yet.");
+  if (words.empty()) words.emplace_back(tr("No attempt that you finished has called for it yet."));
   return words;
 }
 
@@ -74,7 +84,7 @@ std::vector<std::string> moving_text(const Progress& progress, const std::vector
   const bool comparable = std::ranges::any_of(
       progress.criteria, [](const ScoreHistory& one) { return one.practice || one.assessment; });
   if (!comparable)
-    return {"Once you have finished two attempts of one kind, you see here what is getting better."};
+    return {tr("Once you have finished two attempts of one kind, you see here what is getting better.")};
   std::vector<std::string> up, down;
   for (std::size_t c = 0; c < charts.size(); ++c) {
     const auto direction = direction_of(progress.criteria[c]);
@@ -82,19 +92,19 @@ std::vector<std::string> moving_text(const Progress& progress, const std::vector
     if (direction == Direction::Down) down.push_back(in_sentence(charts[c].name));
   }
   std::vector<std::string> sentences;
-  if (!up.empty()) sentences.push_back(fmt::format("Getting better: {}.", joined(up)));
-  if (!down.empty()) sentences.push_back(fmt::format("Needs another look: {}.", joined(down)));
-  if (sentences.empty()) sentences.emplace_back("Nothing moves clearly up or down of late.");
+  if (!up.empty()) sentences.push_back(tr_format("Getting better: {}.", joined(up)));
+  if (!down.empty()) sentences.push_back(tr_format("Needs another look: {}.", joined(down)));
+  if (sentences.empty()) sentences.emplace_back(tr("Nothing moves clearly up or down of late."));
   return sentences;
 }
 
 std::string summary_text(const Progress& progress) {
   const auto finished = progress.practised + progress.assessed;
-  if (progress.attempts.empty()) return "You have not begun a conversation yet.";
-  if (finished == 0) return "You have not finished a conversation yet.";
-  return fmt::format("{} finished: {} in practice, {} in assessment.",
-                     count_text(finished, "conversation", "conversations"), progress.practised,
-                     progress.assessed);
+  if (progress.attempts.empty()) return tr("You have not begun a conversation yet.");
+  if (finished == 0) return tr("You have not finished a conversation yet.");
+  return tr_n_format("{} conversation finished: {} in practice, {} in assessment.",
+                     "{} conversations finished: {} in practice, {} in assessment.", finished, finished,
+                     progress.practised, progress.assessed);
 }
 
 ProgressRow row_of(const PastAttempt& attempt, const Shelf& shelf, const UtcOffset& utc_offset) {
@@ -126,7 +136,7 @@ ProgressModel make_progress_model(const Progress& progress, const Shelf& shelf,
   const auto& criteria = shelf.scenarios.front().rubric->criteria;
   for (std::size_t c = 0; c < std::min(criteria.size(), kCoreCriteria); ++c) {
     const auto& history = progress.criteria[c];
-    CriterionChart chart{criteria[c].name, history.attempts, words_of(history)};
+    CriterionChart chart{spoken_text(criteria[c].name), history.attempts, words_of(history)};
     if (chart.attempts.size() > kMostInChart)
       chart.attempts.erase(chart.attempts.begin(), chart.attempts.end() - kMostInChart);
     model.charts.push_back(std::move(chart));

@@ -7,6 +7,7 @@
 #include <cfloat>
 #include <utility>
 
+#include "engine/base/words.h"
 #include "gui/trainee/lobby_next_screen.h"
 #include "gui/widgets/button.h"
 #include "gui/widgets/column.h"
@@ -31,7 +32,7 @@ class ProgressScreen {
       : model_(model), look_(look), palette_(look.palette), dispatch_(dispatch) {}
 
   void draw(float width) const {
-    text_block(look_, TextStyle::Title, palette_.text, "My progress", width);
+    text_block(look_, TextStyle::Title, palette_.text, tr("My progress"), width);
     gap(look_, kTight);
     text_block(look_, TextStyle::Body, palette_.quiet_text, model_.summary, width);
     gap(look_, kMedium);
@@ -87,7 +88,7 @@ class ProgressScreen {
 
   /// All rows are equally high, so those out of sight need not be drawn.
   void draw_rows(float width) const {
-    text_block(look_, TextStyle::Heading, palette_.text, "My attempts", width);
+    text_block(look_, TextStyle::Heading, palette_.text, tr("My attempts"), width);
     gap(look_, kMedium);
     const bool one_line = width >= look_.px(kOneLine);
     const float pad = look_.px(kSmall);
@@ -118,7 +119,7 @@ class ProgressScreen {
 
   void draw_line(const ProgressRow& row, ImVec2 at, float width, float height) const {
     auto& list = *ImGui::GetWindowDrawList();
-    const float door = button_width(look_, "Debrief###", ButtonKind::Quiet) + look_.px(kMedium);
+    const float door = button_width(look_, tr("Debrief"), ButtonKind::Quiet) + look_.px(kMedium);
     const float fixed = look_.px(kMoment) + look_.px(kMode) + look_.px(kResult) + door;
     const float title = width - fixed;
     float x = at.x;
@@ -154,9 +155,9 @@ class ProgressScreen {
     using Door = ProgressRow::Door;
     if (row.door == Door::None) return;
     const bool resume = row.door == Door::Resume;
-    const auto label =
-        resume ? fmt::format("Resume###resume_{}", row.id) : fmt::format("Debrief###review_{}", row.id);
-    if (!button(look_, label.c_str(), ButtonKind::Quiet)) return;
+    const auto label = resume ? with_id(tr("Resume"), fmt::format("###resume_{}", row.id))
+                              : with_id(tr("Debrief"), fmt::format("###review_{}", row.id));
+    if (!button(look_, label, ButtonKind::Quiet)) return;
     if (resume) {
       dispatch_(ResumeAttempt{row.id});
     } else {
@@ -179,7 +180,7 @@ void draw_progress(const ProgressModel& model, UiState& ui, const Canvas& canvas
   const Column column(look, kPage);
   gap(look, kWide);
   ImGui::SetCursorPosX(ImGui::GetCursorPosX() - look.px(kMedium));
-  if (button(look, "← Lobby###back", ButtonKind::Quiet)) dispatch(GoBack{});
+  if (button(look, with_id(tr("← Lobby"), "###back"), ButtonKind::Quiet)) dispatch(GoBack{});
   gap(look, kMedium);
   ProgressScreen(model, look, dispatch).draw(column.width());
   gap(look, kHuge);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "gui/settings/languages.h"
 #include "gui/settings/settings.h"
 #include "gui/voice/customer_voice.h"
 
@@ -40,6 +41,7 @@ struct SettingSteps {
 };
 
 struct SettingsModel {
+  std::vector<SettingChoice> languages;  ///< empty where there is only one
   std::vector<ThemeChoice> themes;
   SettingSteps text;
   SettingSwitch motion;
@@ -54,6 +56,7 @@ struct SettingsModel {
 
 /// `trouble`: why the customer could not be heard when it was tried last.
 [[nodiscard]] SettingsModel make_settings_model(const Settings& settings,
-                                                VoiceTrouble trouble = VoiceTrouble::None);
+                                                VoiceTrouble trouble = VoiceTrouble::None,
+                                                const LanguagesHere& languages = {});
 
 }  // namespace rapport::gui

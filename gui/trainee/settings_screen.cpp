@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
+#include "engine/base/words.h"
 #include "gui/widgets/button.h"
 #include "gui/widgets/column.h"
 #include "gui/widgets/panel.h"
@@ -26,15 +28,16 @@ class SettingsScreen {
       : model_(model), ui_(ui), look_(look), palette_(look.palette), dispatch_(dispatch) {}
 
   void draw(float width) {
-    text_block(look_, TextStyle::Title, palette_.text, "Settings", width);
+    text_block(look_, TextStyle::Title, palette_.text, tr("Settings"), width);
     gap(look_, kTight);
     text_block(look_, TextStyle::Body, palette_.quiet_text,
-               "What you change takes effect at once and is kept.", width);
+               tr("What you change takes effect at once and is kept."), width);
     gap(look_, kLarge);
-    draw_part(width, "Look", &SettingsScreen::draw_look);
-    draw_part(width, "Writing", &SettingsScreen::draw_writing);
-    draw_part(width, "The customer", &SettingsScreen::draw_customer);
-    draw_part(width, "Start over", &SettingsScreen::draw_reset);
+    if (!model_.languages.empty()) draw_part(width, tr("Language"), &SettingsScreen::draw_language);
+    draw_part(width, tr("Look"), &SettingsScreen::draw_look);
+    draw_part(width, tr("Writing"), &SettingsScreen::draw_writing);
+    draw_part(width, tr("The customer"), &SettingsScreen::draw_customer);
+    draw_part(width, tr("Start over"), &SettingsScreen::draw_reset);
   }
 
  private:
@@ -48,6 +51,13 @@ class SettingsScreen {
       (this->*part)(panel.inner());
     }
     gap(look_, kWide);
+  }
+
+  void draw_language(float width) {
+    draw_choices(model_.languages, width);
+    gap(look_, kMedium);
+    text_block(look_, TextStyle::Caption, palette_.quiet_text,
+               tr("Conversations stay in the language in which they were written."), width);
   }
 
   void draw_look(float width) {
@@ -66,9 +76,11 @@ class SettingsScreen {
     draw_switch(model_.motion, width);
   }
 
-  void draw_writing(float width) {
+  void draw_writing(float width) { draw_choices(model_.send_keys, width); }
+
+  void draw_choices(const std::vector<SettingChoice>& all, float width) {
     Choices choices(look_, width);
-    for (const auto& choice : model_.send_keys) {
+    for (const auto& choice : all) {
       choices.next();
       const auto id = fmt::format("###{}", choice.id);
       if (option_card(look_, id.c_str(), choice.chosen, choice.title, choice.meaning, choices.width()))
@@ -94,31 +106,31 @@ class SettingsScreen {
     const float measure = std::min(width, look_.measure());
     if (!ui_.reset_asked) {
       text_block(look_, TextStyle::Body, palette_.quiet_text,
-                 model_.all_usual ? "All settings are as they were when Rapport was new."
-                                  : "Your attempts are kept; only the settings change.",
+                 model_.all_usual ? tr("All settings are as they were when Rapport was new.")
+                                  : tr("Your attempts are kept; only the settings change."),
                  measure);
       gap(look_, kMedium);
-      if (!model_.all_usual && button(look_, "Reset everything###reset", ButtonKind::Plain))
+      if (!model_.all_usual && button(look_, with_id(tr("Reset everything"), "###reset"), ButtonKind::Plain))
         ui_.reset_asked = true;
       return;
     }
     text_block(look_, TextStyle::Strong, palette_.text,
-               "Shall every setting be as it was when Rapport was new?", measure);
+               tr("Shall every setting be as it was when Rapport was new?"), measure);
     gap(look_, kMedium);
-    constexpr auto kYes = "Reset everything###reset_yes";
-    constexpr auto kNo = "Keep my settings###reset_no";
-    if (button(look_, kYes, ButtonKind::Plain)) {
+    const auto yes = with_id(tr("Reset everything"), "###reset_yes");
+    const auto no = with_id(tr("Keep my settings"), "###reset_no");
+    if (button(look_, yes, ButtonKind::Plain)) {
       dispatch_(ChangeSettings{model_.reset});
       ui_.reset_asked = false;
     }
-    const float both = button_width(look_, kYes, ButtonKind::Plain) + look_.px(kSmall) +
-                       button_width(look_, kNo, ButtonKind::Plain);
+    const float both = button_width(look_, yes, ButtonKind::Plain) + look_.px(kSmall) +
+                       button_width(look_, no, ButtonKind::Plain);
     if (both <= width) {
       ImGui::SameLine(0, look_.px(kSmall));
     } else {
       gap(look_, kSmall);
     }
-    if (button(look_, kNo, ButtonKind::Plain)) ui_.reset_asked = false;
+    if (button(look_, no, ButtonKind::Plain)) ui_.reset_asked = false;
   }
 
   void draw_switch(const SettingSwitch& one, float width) {
@@ -174,7 +186,7 @@ void draw_settings(const SettingsModel& model, UiState& ui, const Canvas& canvas
   const Column column(look, kPage);
   gap(look, kWide);
   ImGui::SetCursorPosX(ImGui::GetCursorPosX() - look.px(kMedium));
-  if (button(look, "← Back###close_overlay", ButtonKind::Quiet)) dispatch(GoBack{});
+  if (button(look, with_id(tr("← Back"), "###close_overlay"), ButtonKind::Quiet)) dispatch(GoBack{});
   gap(look, kMedium);
   SettingsScreen(model, ui, look, dispatch).draw(column.width());
   gap(look, kHuge);

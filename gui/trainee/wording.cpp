@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: MIT
 #include "gui/trainee/wording.h"
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include "engine/attempt/score.h"
+#include "engine/base/words.h"
 
 namespace rapport::gui {
 
 std::string points_text(std::optional<double> score01) {
-  return score01 ? fmt::format("{} of 100", points(*score01)) : std::string("not called for");
+  return score01 ? tr_format("{} of 100", points(*score01)) : std::string(tr("not called for"));
 }
 
 std::string difficulty_name(Difficulty difficulty) {
   switch (difficulty) {
     case Difficulty::Gentle:
-      return "gentle";
+      return tr("gentle");
     case Difficulty::Moderate:
-      return "moderate";
+      return tr("moderate");
     case Difficulty::Demanding:
-      return "demanding";
+      return tr("demanding");
   }
   return {};
 }
@@ -27,57 +27,45 @@ std::string difficulty_name(Difficulty difficulty) {
 std::string channel_name(Channel channel) {
   switch (channel) {
     case Channel::InPerson:
-      return "face to face";
+      return tr("face to face");
     case Channel::Phone:
-      return "on the phone";
+      return tr("on the phone");
     case Channel::Chat:
-      return "in a chat";
+      return tr("in a chat");
     case Channel::Email:
-      return "by e-mail";
+      return tr("by e-mail");
   }
   return {};
 }
 
 std::string mode_name(Mode mode) {
-  return mode == Mode::Practice ? "Practice" : "Assessment";
+  return mode == Mode::Practice ? tr("Practice") : tr("Assessment");
 }
 
 std::string status_name(AttemptStatus status) {
   switch (status) {
     case AttemptStatus::Incomplete:
-      return "not finished";
+      return tr("not finished");
     case AttemptStatus::Passed:
-      return "passed";
+      return tr("passed");
     case AttemptStatus::Failed:
-      return "not passed";
+      return tr("not passed");
     case AttemptStatus::Abandoned:
-      return "abandoned";
+      return tr("abandoned");
   }
   return {};
 }
 
-std::string count_text(std::size_t count, const std::string& one, const std::string& many) {
-  return fmt::format("{} {}", count, count == 1 ? one : many);
-}
-
-std::string moment_text(TimePoint moment, std::chrono::minutes utc_offset) {
-  const auto shifted = std::chrono::time_point_cast<std::chrono::seconds>(moment + utc_offset);
-  const auto time = fmt::gmtime(std::chrono::system_clock::to_time_t(shifted));
-  return fmt::format("{} {:%B %Y, %H:%M}", time.tm_mday, time);
-}
-
 std::string change_text(int change) {
-  if (change == 0) return "no change";
+  if (change == 0) return tr("no change");
   return change > 0 ? fmt::format("+{}", change) : fmt::format("\u2212{}", -change);
 }
 
 std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i > 0) text += i + 1 == words.size() ? " and " : ", ";
-    text += words[i];
-  }
-  return text;
+  if (words.size() < 2) return words.empty() ? std::string() : words.front();
+  std::string first = words.front();
+  for (std::size_t i = 1; i + 1 < words.size(); ++i) first += ", " + words[i];
+  return tr_format("{} and {}", first, words.back());
 }
 
 std::string capitalised(std::string words) {
@@ -99,6 +87,10 @@ std::string dotted(const std::vector<std::string>& parts) {
     text += part;
   }
   return text;
+}
+
+std::string minutes_text(int minutes) {
+  return tr_n_format("{} minute", "{} minutes", static_cast<std::size_t>(minutes), minutes);
 }
 
 }  // namespace rapport::gui

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: MIT
-/// \file Values of the engine in the words of the window.
+/// \file Values of the engine in the words of the window, in the language that is spoken.
 #pragma once
 
-#include <chrono>
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "engine/attempt/attempt.h"
-#include "engine/base/clock.h"
 #include "engine/scenario/scenario.h"
 
 namespace rapport::gui {
@@ -20,10 +17,8 @@ namespace rapport::gui {
 [[nodiscard]] std::string channel_name(Channel channel);
 [[nodiscard]] std::string mode_name(Mode mode);
 [[nodiscard]] std::string status_name(AttemptStatus status);
-/// "1 reply", "3 replies".
-[[nodiscard]] std::string count_text(std::size_t count, const std::string& one, const std::string& many);
-/// "22 November 2026, 14:05" on a clock that is so far ahead of UTC.
-[[nodiscard]] std::string moment_text(TimePoint moment, std::chrono::minutes utc_offset);
+/// "1 minute", "12 minutes".
+[[nodiscard]] std::string minutes_text(int minutes);
 /// "+5", "−3" (with a minus sign), "no change".
 [[nodiscard]] std::string change_text(int change);
 /// "listening, empathy and ownership".

@@ -13,9 +13,8 @@
 namespace rapport::gui {
 namespace {
 
-std::string_view visible_part(const char* label) {
-  const std::string_view whole = label;
-  return whole.substr(0, whole.find("###"));
+std::string_view visible_part(std::string_view label) {
+  return label.substr(0, label.find("###"));
 }
 
 TextStyle style_of(ButtonKind kind) {
@@ -35,7 +34,7 @@ void push_colours(Colour usual, float alpha, Colour hovered, Colour pressed, Col
 }
 
 /// Dear ImGui itself has drawn the label, in the middle of the item and cut off at its edge.
-void note_label(const Look& look, const char* label, ButtonKind kind) {
+void note_label(const Look& look, std::string_view label, ButtonKind kind) {
   if (look.drawn == nullptr) return;
   const auto& list = *ImGui::GetWindowDrawList();
   const auto words = visible_part(label);
@@ -44,17 +43,21 @@ void note_label(const Look& look, const char* label, ButtonKind kind) {
   const ImVec2 at{(begin.x + end.x - size.x) / 2, (begin.y + end.y - size.y) / 2};
   const auto clip_begin = list.GetClipRectMin(), clip_end = list.GetClipRectMax();
   note_text(look, list, at, {at.x + size.x, at.y + size.y}, {std::max(begin.x, clip_begin.x), clip_begin.y},
-            {std::min(end.x, clip_end.x), clip_end.y}, words);
+            {std::min(end.x, clip_end.x), clip_end.y}, words, words);
   look.drawn->back().has_keyboard = ImGui::IsItemFocused();
 }
 
 }  // namespace
 
-float button_width(const Look& look, const char* label, ButtonKind kind) {
+std::string with_id(std::string_view words, std::string_view id) {
+  return std::string(words).append(id);
+}
+
+float button_width(const Look& look, const std::string& label, ButtonKind kind) {
   return text_size(look, style_of(kind), visible_part(label), FLT_MAX).x + 2 * padding_of(look, kind);
 }
 
-bool button(const Look& look, const char* label, ButtonKind kind, float width) {
+bool button(const Look& look, const std::string& label, ButtonKind kind, float width) {
   const auto& palette = look.palette;
   switch (kind) {
     case ButtonKind::Primary:
@@ -72,8 +75,8 @@ bool button(const Look& look, const char* label, ButtonKind kind, float width) {
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding,
                       ImVec2{padding_of(look, kind), ImGui::GetStyle().FramePadding.y});
   ImGui::PushFont(look.font(style_of(kind)));
-  const bool was_pressed =
-      ImGui::Button(label, {width > 0 ? width : button_width(look, label, kind), look.px(kButtonHeight)});
+  const bool was_pressed = ImGui::Button(
+      label.c_str(), {width > 0 ? width : button_width(look, label, kind), look.px(kButtonHeight)});
   note_label(look, label, kind);
   ImGui::PopFont();
   ImGui::PopStyleVar(2);
@@ -146,11 +149,10 @@ bool option_card(const Look& look, const char* id, bool chosen, std::string_view
   return was_pressed;
 }
 
-void disclosure(const Look& look, const char* label, bool& open, float width) {
+void disclosure(const Look& look, const std::string& label, bool& open, float width) {
   const auto& palette = look.palette;
   const auto at = ImGui::GetCursorScreenPos();
-  const std::string whole = label;
-  const auto id = whole.substr(whole.find("###"));
+  const auto id = label.substr(label.find("###"));
   push_colours(palette.ground, 0, palette.hovered, palette.pressed, palette.text);
   if (ImGui::Button(id.c_str(), {width, look.px(kButtonHeight)})) open = !open;
   ImGui::PopStyleColor(4);

@@ -4,6 +4,7 @@
 
 #include <imgui.h>
 
+#include <string>
 #include <string_view>
 
 #include "gui/theme/look.h"
@@ -16,12 +17,15 @@ enum class ButtonKind {
   Quiet,  ///< no surface until the pointer is over it
 };
 
-/// `label` ends in a stable id: "Send###send_reply". A width of 0 fits the label. True in the frame it is
+/// A label of words, which change with the language, and of an id, which must not: "###send_reply".
+[[nodiscard]] std::string with_id(std::string_view words, std::string_view id);
+
+/// `label` ends in a stable id: see with_id(). A width of 0 fits the label. True in the frame it is
 /// pressed.
-bool button(const Look& look, const char* label, ButtonKind kind, float width = 0);
+bool button(const Look& look, const std::string& label, ButtonKind kind, float width = 0);
 
 /// The width that button() would take.
-[[nodiscard]] float button_width(const Look& look, const char* label, ButtonKind kind);
+[[nodiscard]] float button_width(const Look& look, const std::string& label, ButtonKind kind);
 
 /// An empty surface with an edge; what stands on it is drawn afterwards. True in the frame it is pressed.
 bool surface_button(const Look& look, const char* id, ImVec2 size, Colour fill, Colour edge);
@@ -39,6 +43,6 @@ bool option_card(const Look& look, const char* id, bool chosen, std::string_view
                  std::string_view meaning, float width);
 
 /// A line that opens and closes what is under it; changes `open`.
-void disclosure(const Look& look, const char* label, bool& open, float width);
+void disclosure(const Look& look, const std::string& label, bool& open, float width);
 
 }  // namespace rapport::gui

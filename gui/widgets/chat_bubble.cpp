@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/base/words.h"
 #include "gui/theme/spacing.h"
 #include "gui/widgets/marked_text.h"
 #include "gui/widgets/text_block.h"
@@ -86,9 +87,9 @@ void chat_bubble(const Look& look, TranscriptLine::Speaker speaker, std::string_
     case Speaker::Trainee:
       return bubble(look, {true, palette.accent_wash, {}}, text, width, marks);
     case Speaker::TraineeAct:
-      return bubble(look, {true, palette.accent_wash, "You do"}, text, width, marks);
+      return bubble(look, {true, palette.accent_wash, tr("You do")}, text, width, marks);
     case Speaker::TraineeWrote:
-      return bubble(look, {true, palette.accent_wash, "You write"}, text, width, marks);
+      return bubble(look, {true, palette.accent_wash, tr("You write")}, text, width, marks);
     case Speaker::Narrator:
       return aside(look, TextStyle::Body, text, width);
     case Speaker::Ledger:

@@ -10,7 +10,10 @@ namespace rapport::gui {
 namespace {
 
 constexpr double kEasing = 0.6;
-constexpr double kBlinkPeriod = 10;  ///< seldom enough for an idle window to sleep
+constexpr double kBlinkPeriod = 14;  ///< seldom enough for an idle window to sleep
+/// How much earlier or later than usual it may come, as a share of the period: two are always ten seconds
+/// apart.
+constexpr double kBlinkJitter = 0.28;
 constexpr double kBlinkLength = 0.18;
 constexpr double kBreath = 3.2;
 /// A stirred face is seen to breathe twice and then rests, so that the window can sleep.
@@ -27,7 +30,7 @@ double blink_of(std::int64_t period) {
   auto z = static_cast<std::uint64_t>(period) * 0x9E3779B97F4A7C15U;
   z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9U;
   const auto jitter = static_cast<double>(z >> 40U) / static_cast<double>(1U << 24U);
-  return (static_cast<double>(period) + 0.15 + 0.6 * jitter) * kBlinkPeriod;
+  return (static_cast<double>(period) + 0.15 + kBlinkJitter * jitter) * kBlinkPeriod;
 }
 
 std::int64_t period_of(double now) {

@@ -7,6 +7,7 @@
 #include <array>
 #include <cfloat>
 
+#include "engine/base/words.h"
 #include "gui/theme/spacing.h"
 #include "gui/widgets/text_block.h"
 
@@ -173,21 +174,22 @@ void score_key(const Look& look, MarkKey key, float width) {
     void (*draw)(ImDrawList& list, const Look& look, ImVec2 middle);
     float drop = 0;  ///< what stands on a bar hangs lower where there is none
   };
-  constexpr std::array<Entry, 4> kEntries = {{{"To pass", draw_pass},
-                                              {"Best on this path", draw_reachable},
-                                              {"Last time", draw_last, 6},
-                                              {"Best before", draw_best}}};
+  constexpr std::array<Entry, 4> kEntries = {{{N_("To pass"), draw_pass},
+                                              {N_("Best on this path"), draw_reachable},
+                                              {N_("Last time"), draw_last, 6},
+                                              {N_("Best before"), draw_best}}};
   const auto at = ImGui::GetCursorScreenPos();
   auto& list = *ImGui::GetWindowDrawList();
   const float line = look.line_height(TextStyle::Caption), room = look.px(20.0F), between = look.px(kLarge);
   ImVec2 place = at;
   for (std::size_t i = 0; i < (key == MarkKey::WithEarlier ? kEntries.size() : 2); ++i) {
     const auto& entry = kEntries[i];
-    const float words = text_size(look, TextStyle::Caption, entry.name, FLT_MAX).x;
+    const auto* const name = tr(entry.name);
+    const float words = text_size(look, TextStyle::Caption, name, FLT_MAX).x;
     if (place.x > at.x && place.x + room + words > at.x + width) place = {at.x, place.y + line};
     entry.draw(list, look, {place.x + look.px(7.0F), place.y + line / 2 + look.px(entry.drop)});
     draw_text(list, look, TextStyle::Caption, {place.x + room, place.y}, width - room,
-              look.palette.quiet_text, entry.name);
+              look.palette.quiet_text, name);
     place.x += room + words + between;
   }
   ImGui::Dummy({width, place.y + line - at.y});

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/base/words.h"
 #include "gui/theme/spacing.h"
 #include "gui/widgets/dashed_line.h"
 #include "gui/widgets/text_block.h"
@@ -18,6 +19,13 @@ namespace {
 
 /// More points than this are drawn as a line without marks.
 constexpr std::size_t kMostMarks = 60;
+
+std::string trust_name(int trust) {
+  return tr_format("Trust {}", trust);
+}
+std::string anger_name(int anger) {
+  return tr_format("Anger {}", anger);
+}
 
 /// One frame of the chart.
 class MoodChart {
@@ -31,7 +39,7 @@ class MoodChart {
         size_(size),
         caption_(look.line_height(TextStyle::Caption)),
         figure_width_(width_of("100") + look.px(kSmall)),
-        label_width_(width_of("Anger 100") + look.px(kMedium)),
+        label_width_(std::max(width_of(trust_name(100)), width_of(anger_name(100))) + look.px(kMedium)),
         left_(at_.x + figure_width_),
         right_(std::max(left_ + 1, at_.x + size.x - label_width_)),
         top_(at_.y + caption_ / 2),
@@ -129,9 +137,9 @@ class MoodChart {
     }
     const float x = right_ + look_.px(kMedium);
     draw_text(list_, look_, TextStyle::Caption, {x, trust - caption_ / 2}, label_width_, palette_.accent,
-              fmt::format("Trust {}", last.trust));
+              trust_name(last.trust));
     draw_text(list_, look_, TextStyle::Caption, {x, anger - caption_ / 2}, label_width_, palette_.text,
-              fmt::format("Anger {}", last.anger));
+              anger_name(last.anger));
   }
 
   void draw_below(float x, std::string_view words, Colour colour) const {
@@ -140,15 +148,15 @@ class MoodChart {
   }
 
   void draw_ends() const {
-    draw_below(left_, "Start", palette_.quiet_text);
+    draw_below(left_, tr_in("chart", "Start"), palette_.quiet_text);
     if (points_.size() < 2) return;
-    const auto last = fmt::format("Reply {}", points_.size() - 1);
+    const auto last = tr_format("Reply {}", points_.size() - 1);
     draw_below(right_ - width_of(last), last, palette_.quiet_text);
   }
 
   void draw_reply_caption(std::size_t reply) const {
     const auto& point = points_[reply + 1];
-    const auto words = fmt::format("Reply {}: trust {}, anger {}", reply + 1, point.trust, point.anger);
+    const auto words = tr_format("Reply {}: trust {}, anger {}", reply + 1, point.trust, point.anger);
     const float wide = width_of(words), middle = place(reply + 1, 0).x;
     draw_below(std::max(at_.x, std::min(middle - wide / 2, at_.x + size_.x - wide)), words, palette_.text);
   }

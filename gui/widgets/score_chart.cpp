@@ -7,8 +7,10 @@
 #include <cfloat>
 #include <cmath>
 #include <optional>
+#include <string>
 #include <string_view>
 
+#include "engine/base/words.h"
 #include "gui/theme/spacing.h"
 #include "gui/widgets/dashed_line.h"
 #include "gui/widgets/text_block.h"
@@ -18,6 +20,13 @@ namespace {
 
 /// More points than this are drawn as a line without marks.
 constexpr std::size_t kMostMarks = 40;
+
+std::string practice_name(int points) {
+  return tr_format("Practice {}", points);
+}
+std::string assessment_name(int points) {
+  return tr_format("Assessment {}", points);
+}
 
 /// One frame of the chart.
 class ScoreChart {
@@ -46,7 +55,8 @@ class ScoreChart {
   }
   [[nodiscard]] float names_width() const {
     const bool assessed = std::ranges::count(attempts_, Mode::Assessment, &RatedAttempt::mode) > 0;
-    return width_of(assessed ? "Assessment 100" : "Practice 100");
+    const float practice = width_of(practice_name(100));
+    return assessed ? std::max(practice, width_of(assessment_name(100))) : practice;
   }
   [[nodiscard]] ImVec2 place(std::size_t attempt, int points) const {
     const auto steps = attempts_.size() > 1 ? static_cast<float>(attempts_.size() - 1) : 1.0F;
@@ -104,11 +114,11 @@ class ScoreChart {
     const float x = right_ + look_.px(kMedium);
     if (practice) {
       draw_text(list_, look_, TextStyle::Caption, {x, upper - caption_ / 2}, FLT_MAX, palette_.accent,
-                fmt::format("Practice {}", *practice));
+                practice_name(*practice));
     }
     if (assessment) {
       draw_text(list_, look_, TextStyle::Caption, {x, lower - caption_ / 2}, FLT_MAX, palette_.text,
-                fmt::format("Assessment {}", *assessment));
+                assessment_name(*assessment));
     }
   }
 

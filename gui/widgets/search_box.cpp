@@ -31,7 +31,7 @@ void note_words(const Look& look, std::string_view words, ImVec2 begin, float ro
   const auto& list = *ImGui::GetWindowDrawList();
   const float wide = std::min(room, text_size(look, TextStyle::Body, words, FLT_MAX).x);
   note_text(look, list, begin, {begin.x + wide, begin.y + look.text_height(TextStyle::Body)},
-            list.GetClipRectMin(), list.GetClipRectMax(), words);
+            list.GetClipRectMin(), list.GetClipRectMax(), words, words);
 }
 
 }  // namespace

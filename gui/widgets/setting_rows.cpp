@@ -7,6 +7,7 @@
 #include <cfloat>
 #include <string>
 
+#include "engine/base/words.h"
 #include "gui/theme/spacing.h"
 #include "gui/widgets/button.h"
 #include "gui/widgets/column.h"
@@ -53,9 +54,9 @@ bool switch_row(const Look& look, const char* id, bool on, std::string_view titl
                 float width) {
   const auto& palette = look.palette;
   const float pad = look.px(kMedium), track = look.px(kTrackWidth), between = look.px(kSmall);
-  const std::string_view word = on ? "On" : "Off";
-  const float word_width = std::max(text_size(look, TextStyle::Strong, "On", FLT_MAX).x,
-                                    text_size(look, TextStyle::Strong, "Off", FLT_MAX).x);
+  const std::string_view on_word = tr("On"), off_word = tr("Off"), word = on ? on_word : off_word;
+  const float word_width = std::max(text_size(look, TextStyle::Strong, on_word, FLT_MAX).x,
+                                    text_size(look, TextStyle::Strong, off_word, FLT_MAX).x);
   const float control = word_width + between + track;
   const bool beside = width >= look.px(kBeside);
   const float text_width = beside ? width - control - 2 * pad - look.px(kLarge) : width - 2 * pad;
@@ -83,10 +84,10 @@ bool switch_row(const Look& look, const char* id, bool on, std::string_view titl
 
 Step step_row(const Look& look, const StepRow& row, float width) {
   const auto& palette = look.palette;
-  const auto less = fmt::format("{}###{}_less", row.less_name, row.id),
-             more = fmt::format("{}###{}_more", row.more_name, row.id);
-  const float less_width = button_width(look, less.c_str(), ButtonKind::Plain),
-              more_width = button_width(look, more.c_str(), ButtonKind::Plain);
+  const auto less = with_id(row.less_name, fmt::format("###{}_less", row.id)),
+             more = with_id(row.more_name, fmt::format("###{}_more", row.id));
+  const float less_width = button_width(look, less, ButtonKind::Plain),
+              more_width = button_width(look, more, ButtonKind::Plain);
   const float value_width = std::max(text_size(look, TextStyle::Heading, row.value, FLT_MAX).x,
                                      text_size(look, TextStyle::Heading, "000 %", FLT_MAX).x) +
                             2 * look.px(kSmall);
@@ -106,7 +107,22 @@ Step step_row(const Look& look, const StepRow& row, float width) {
   }
   const Cell cell;
   auto step = Step::None;
-  if (button(look, less.c_str(), ButtonKind::Plain, less_width)) step = Step::Less;
+  // Long words in large letters leave no room for all of it in a row.
+  const bool in_a_row = control <= width;
+  if (!in_a_row) {
+    text_block(look, TextStyle::Heading, palette.text, row.value, width);
+    gap(look, kTight);
+  }
+  if (button(look, less, ButtonKind::Plain, less_width)) step = Step::Less;
+  if (!in_a_row) {
+    if (less_width + look.px(kSmall) + more_width <= width) {
+      ImGui::SameLine(0, look.px(kSmall));
+    } else {
+      gap(look, kTight);
+    }
+    if (button(look, more, ButtonKind::Plain, more_width)) step = Step::More;
+    return step;
+  }
   ImGui::SameLine(0, 0);
   const auto at = ImGui::GetCursorScreenPos();
   const float drop = (look.px(kButtonHeight) - look.line_height(TextStyle::Heading)) / 2;
@@ -114,7 +130,7 @@ Step step_row(const Look& look, const StepRow& row, float width) {
             palette.text, row.value, Align::Centre);
   ImGui::Dummy({value_width, look.px(kButtonHeight)});
   ImGui::SameLine(0, 0);
-  if (button(look, more.c_str(), ButtonKind::Plain, more_width)) step = Step::More;
+  if (button(look, more, ButtonKind::Plain, more_width)) step = Step::More;
   return step;
 }
 

@@ -77,7 +77,7 @@ void draw_text(ImDrawList& list, const Look& look, TextStyle style, ImVec2 at, f
       if (in_sight) list.AddText(font, pixels, {x, y}, shade, begin, end);
       if (look.drawn != nullptr) {
         note_text(look, list, {x, y}, {x + wide(), y + pixels}, list.GetClipRectMin(), list.GetClipRectMax(),
-                  {begin, static_cast<std::size_t>(end - begin)});
+                  {begin, static_cast<std::size_t>(end - begin)}, text);
       }
     }
     y += line_height;

@@ -12,7 +12,10 @@ set(FLOOR_engine/scenario 2)
 set(FLOOR_engine/authoring 3)
 set(FLOOR_engine/assessment 3)
 set(FLOOR_engine/session 3)
+set(FLOOR_engine/graph 4)
 set(FLOOR_engine/training 4)
+set(FLOOR_engine/exchange 4)
+set(FLOOR_engine/translation 4)
 set(FLOOR_engine/attempt 4)
 set(FLOOR_engine/report 5)
 set(FLOOR_engine/proof 5)
@@ -32,12 +35,14 @@ set(DOORS
   "alsa/" "^gui/voice/alsa_device\\.cpp$"
   "CLI/" "^cli/main\\.cpp$|^gui/shell/main\\.cpp$"
   "utf8.h" "^engine/text/|^engine/authoring/diagnostic\\.cpp$"
-  "nlohmann/" "^engine/exporting/|^engine/embedding/model_package\\.cpp$|^gui/(settings/settings_json|shell/draft_store)\\.cpp$"
+  "nlohmann/" "^engine/exporting/|^engine/embedding/model_package\\.cpp$|^engine/exchange/story_data\\.cpp$|^gui/(settings/settings_json|shell/draft_store)\\.cpp$"
   "Eigen/" "^engine/embedding/"
   "unicode/" "^engine/(text|embedding)/"
   "libstemmer|cld2/" "^engine/text/"
   "re2/" "^engine/assessor/cue_grammar\\.cpp$"
   "linear\\.h" "^engine/training/"
+  "boost/" "^engine/base/words\\.cpp$"
+  "graphviz/" "^engine/graph/graphviz_layout\\.cpp$"
   "sodium" "^engine/base/|^engine/attempt/")
 
 set(breaches "")

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <string>
+#include <vector>
 
 namespace rapport {
 namespace {
@@ -22,8 +23,9 @@ Model small_model() {
       set.heads[1].vector.assign(std::tuple_size_v<SentenceVector>, 0.125F);
       set.heads[1].previous.assign(std::tuple_size_v<SentenceVector>, -2);
     }
-    set.features = {{"b:so sorry", {{0, 0.5F}, {1, -0.25F}}}, {"w:sorry", {{1, 2}}}};
-    set.index();
+    set.features.add("b:so sorry", std::vector<HeadWeight>{{0, 0.5F}, {1, -0.25F}});
+    set.features.add("w:sorry", std::vector<HeadWeight>{{1, 2}});
+    set.features.finish();
   };
   fill(model.plain.places, false);
   for (auto* heads : {&model.plain, &model.vectors}) {
@@ -114,6 +116,8 @@ TEST(Model, RefusesAbsurdNumbers) {
   EXPECT_NE(problem(replaced(text, "heads plain-places 2 2", "heads plain-places 2 999999999999")), "");
   EXPECT_NE(problem(replaced(text, "heads plain-places 2 2", "heads plain-places 999999999 2")), "");
   EXPECT_NE(problem(replaced(text, "\t1 -250", "\t2 -250")), "") << "there is no third head";
+  EXPECT_NE(problem(replaced(text, "\t1 -250", "\t1 -2000001")), "") << "no fit weighs a word that much";
+  EXPECT_EQ(problem(replaced(text, "\t1 -250", "\t1 -2000000")), "");
   EXPECT_NE(problem(replaced(text, "levels 0.0000", "levels nan")), "");
   EXPECT_NE(problem(replaced(text, "levels 0.0000", "levels inf")), "");
   EXPECT_NE(problem(replaced(text, "empathy:partial 250", "empathy:partial 250 1 2 3")), "")
@@ -151,6 +155,26 @@ TEST(HeadSet, AddsTheWeightsOfTheVectors) {
   ones.fill(1);
   EXPECT_FLOAT_EQ(set.scores({}, &ones, nullptr)[1], -1.5F + kVectorScale * 64);
   EXPECT_FLOAT_EQ(set.scores({}, &ones, &ones)[1], -1.5F + kVectorScale * 64 - kPreviousScale * 1024);
+}
+
+TEST(Model, RatesAsBeforeWhenItKeepsOnlyWhatRates) {
+  for (const auto by : {HeadsBy::Words, HeadsBy::Vectors}) {
+    const auto whole = small_model();
+    auto rest = whole;
+    rest.keep_only(by);
+    const FeatureKeys keys = {text_key("b:so sorry"), text_key("w:sorry")};
+    const auto& kept = by == HeadsBy::Words ? rest.plain : rest.vectors;
+    const auto& before = by == HeadsBy::Words ? whole.plain : whole.vectors;
+    const auto& other = by == HeadsBy::Words ? rest.vectors : rest.plain;
+    EXPECT_EQ(kept.places.scores(keys, nullptr, nullptr), before.places.scores(keys, nullptr, nullptr));
+    for (std::size_t s = 0; s < kSettings; ++s) {
+      EXPECT_EQ(kept.settings[s].scores(keys, nullptr, nullptr),
+                before.settings[s].scores(keys, nullptr, nullptr));
+      EXPECT_EQ(kept.settings[s].features.name(0), "");
+      EXPECT_EQ(other.settings[s].features.size(), 0U);
+      EXPECT_EQ(other.settings[s].heads.size(), 2U) << "what it can be asked is still known";
+    }
+  }
 }
 
 TEST(HeadSet, FindsAHeadByItsQuestion) {

@@ -26,6 +26,8 @@
 #include "engine/authoring/scenario_loader.h"
 #include "engine/authoring/yaml_document.h"
 #include "engine/proof/proved_scenario.h"
+#include "engine/translation/translated_scenario.h"
+#include "engine/translation/translation_csv.h"
 #include "tests/authoring/example_file.h"
 
 namespace rapport {
@@ -71,6 +73,52 @@ const Diagnostic* find(const Diagnostics& diagnostics, DiagnosticCode code) {
 
 // ---- examples
 
+/// The entries of a PO file, each with the line that says which it is: its msgctxt, or the empty msgid of the
+/// header.
+std::vector<std::pair<std::string, std::string>> entries_of(const std::string& text) {
+  std::vector<std::pair<std::string, std::string>> entries = {{"", ""}};
+  for (const auto& line : lines_of(text)) {
+    auto& [key, entry] = entries.back();
+    if (key.empty() && (line.starts_with("msgctxt ") || line.starts_with("msgid \"\""))) key = line;
+    entry += line + "\n";
+    if (line.empty()) entries.emplace_back("", "");
+  }
+  return entries;
+}
+
+/// The translation of the base with each entry of `changes` in the place of the same one.
+std::string po_base_with(const std::string& changes) {
+  auto entries = entries_of(contents_of(kPages / "base.es.po"));
+  for (const auto& [key, text] : entries_of(changes)) {
+    if (key.empty()) continue;
+    const auto same = std::ranges::find(entries, key, &std::pair<std::string, std::string>::first);
+    if (same == entries.end()) {
+      ADD_FAILURE() << "The base has no entry " << key;
+    } else {
+      same->second = text + "\n";
+    }
+  }
+  std::string whole;
+  for (const auto& entry : entries) whole += entry.second;
+  return whole;
+}
+
+const Scenario& base_scenario() {
+  static const auto kScenario = load_scenario(kPages / "base.yaml", recovery()).value;
+  return *kScenario;
+}
+
+Diagnostics lint_translated(std::string bytes) {
+  return load_translation_text("example.es.po", std::move(bytes), base_scenario(), recovery(), "es")
+      .diagnostics;
+}
+
+Diagnostics lint_table(std::string bytes) {
+  const SourceText source("example.csv", std::move(bytes));
+  DiagnosticReport report(source);
+  static_cast<void>(read_translation_csv(source, texts_of(base_scenario(), recovery()), report));
+  return report.take();
+}
 /// `\xE9` and `\n` as the bytes they stand for.
 std::string without_escapes(const std::string& text) {
   std::string bytes;
@@ -102,6 +150,7 @@ std::string aliases_of_aliases(int levels) {
 /// The examples that are made here because they are too large for a page, or are no file at all.
 Diagnostics lint_generated(const std::string& name) {
   if (name == "missing-file") return load_scenario("example.yaml", recovery()).diagnostics;
+  if (name == "translation-alone") return lint_translation("cold-house.es.po", recovery());
   if (name == "more-than-8-MiB") return lint(std::string(kLargestFileBytes + 1, '#'));
   if (name == "aliases-of-aliases") return lint(aliases_of_aliases(9));
   if (name == "summary-of-5000-letters") return lint(base_with("summary: " + std::string(5000, 'a') + "\n"));
@@ -142,6 +191,11 @@ Diagnostics lint_example(const Block& block) {
   if (block.info == "yaml rubric") return lint_rubric(base_with(block.text, "base-rubric.yaml"));
   if (block.info == "yaml append") return lint(contents_of(kPages / "base.yaml") + block.text);
   if (block.info == "yaml whole") return lint(block.text);
+  if (block.info == "po example") return lint_translated(po_base_with(block.text));
+  if (block.info == "po append")
+    return lint_translated(contents_of(kPages / "base.es.po") + "\n" + block.text);
+  if (block.info == "po whole") return lint_translated(block.text);
+  if (block.info == "csv whole") return lint_table(block.text);
   if (block.info == "yaml escaped") return lint(without_escapes(block.text));
   if (block.info.starts_with(kGenerated)) return lint_generated(block.info.substr(kGenerated.size()));
   ADD_FAILURE() << "An example cannot be of the kind " << block.info;
@@ -184,7 +238,7 @@ INSTANTIATE_TEST_SUITE_P(Catalogue, DiagnosticPage,
                          [](const auto& each) { return std::string(each.param.name); });
 
 TEST(DiagnosticCatalogue, HasAPageForEachEntryAndNoOther) {
-  std::set<std::string> expected = {"README.md", "base-rubric.yaml", "base.yaml"};
+  std::set<std::string> expected = {"README.md", "base-rubric.yaml", "base.es.po", "base.yaml"};
   for (const auto& entry : diagnostic_catalog()) expected.insert(file_of(entry).filename().string());
   std::set<std::string> found;
   for (const auto& file : fs::directory_iterator(kPages)) found.insert(file.path().filename().string());
@@ -237,6 +291,10 @@ TEST(DiagnosticPages, BuildOnABaseRubricWithoutProblems) {
   const auto loaded = load_rubric(kPages / "base-rubric.yaml");
   EXPECT_EQ(text_of(loaded.diagnostics), "");
   EXPECT_NE(loaded.value, nullptr);
+}
+
+TEST(DiagnosticPages, BuildOnABaseTranslationWithoutProblems) {
+  EXPECT_EQ(text_of(lint_translation(kPages / "base.es.po", recovery())), "");
 }
 
 // ---- places

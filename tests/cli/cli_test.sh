@@ -5,7 +5,8 @@ rapport=$1 source=$2
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export XDG_DATA_HOME=$work/data HOME=$work
-unset RAPPORT_DATA
+unset RAPPORT_DATA LANGUAGE LC_MESSAGES
+export LC_ALL=C.UTF-8
 failed=0 passed=0
 
 # check SENTENCE COMMAND...: the command must succeed.
@@ -53,9 +54,28 @@ check "--version is CMake's version" exits 0 --version
 check "--version is CMake's version" out_has "rapport $version"
 check "--help explains the commands" exits 0 --help
 check "--help names play" out_has play
-for command in play lint explain list debrief assess match train; do
+for command in play lint prove simulate explain list debrief assess match train graph import export; do
   check "$command has help of its own" exits 0 "$command" --help
 done
+
+check "graph draws a shipped scenario" exits 0 graph propane-missed-delivery
+check "the drawing is well-formed" xmllint --noout "$work/out"
+check "the drawing says what it is" out_has '<title id="title">'
+check "graph writes Graphviz's language" exits 0 graph propane-missed-delivery --format dot
+check "graph writes Graphviz's language" out_has 'digraph "propane-missed-delivery" {'
+check "graph writes Mermaid" exits 0 graph propane-missed-delivery --format mermaid
+check "graph writes Mermaid" out_has 'flowchart TD'
+check "graph shows where replies lead" exits 0 graph propane-missed-delivery --heat "$best" "$source/tests/plans/propane-missed-delivery/broken-promise.replies"
+check "graph shows where replies lead" out_has '2 conversations reached'
+check "graph shows the attempts held" exits 2 graph propane-missed-delivery --attempts
+check "and says that there are none" err_has "There is no attempt store"
+check "graph refuses other formats" exits 2 graph propane-missed-delivery --format png
+check "graph names a scenario that is not there" exits 2 graph no-such-story
+check "graph names replies that are not there" exits 2 graph propane-missed-delivery --heat "$work/none"
+printf 'no-such-reply\n' >"$work/wrong.replies"
+check "graph says which reply cannot be given" exits 2 graph propane-missed-delivery --heat "$work/wrong.replies"
+check "graph says which reply cannot be given" err_has "Reply 1 of $work/wrong.replies cannot be given"
+
 check "without a command it says what is missing" exits 2
 check "an unknown command is refused" exits 2 dance
 check "an unknown option is refused" exits 2 play propane-missed-delivery --loud
@@ -147,6 +167,27 @@ check "an empty list says so" out_has "There is no attempt yet."
 check "a store that cannot be made is an error with a way out" exits 2 play propane-missed-delivery --replies "$best" --store sqlite:/proc/none/a.sqlite
 
 check "the shipped scenarios lint clean" exits 0 lint "$source/scenarios"
+check "a shipped scenario proves clean" exits 0 prove wrong-coffee
+check "a proof says that nothing is left open" out_has "no play ever gets"
+check "a proof tells the way to an ending" out_has "Endings"
+check "a proof can tell the way to every turn" exits 0 prove wrong-coffee --turns
+check "a proof can tell the way to every turn" out_has "cup-on-the-counter"
+check "a proof is an object for programs" exits 0 prove wrong-coffee --json
+check "a proof is an object for programs" python3 -c 'import json, sys
+proof = json.load(open(sys.argv[1]))
+assert proof["lists_all_states"] and proof["undecided"] == [] and all(e["reached"] for e in proof["endings"])' "$work/out"
+check "a proof bounded below what there is says so" exits 0 prove wrong-coffee --most-states 10
+check "a proof bounded below what there is says so" out_has "freer conversations"
+check "a broken scenario cannot be proved" exits 1 prove "$source/tests/cli/unreachable.yaml"
+check "what is not there cannot be proved" exits 2 prove no-such-scenario
+check "trainees are simulated" exits 0 simulate wrong-coffee --plays 200 --policy weak
+check "trainees are simulated" out_has "200 plays"
+check "the same seed gives the same trainees" exits 0 simulate wrong-coffee --plays 200 --seed 7 --json
+cp "$work/out" "$work/simulated"
+check "the same seed gives the same trainees" exits 0 simulate wrong-coffee --plays 200 --seed 7 --json
+check "the same seed gives the same trainees" cmp -s "$work/out" "$work/simulated"
+check "another policy is refused" exits 2 simulate wrong-coffee --policy reckless
+check "no plays are refused" exits 2 simulate wrong-coffee --plays 0
 check "a finding is exit code 1" exits 1 lint "$source/docs/diagnostics/base.yaml" "$source/tests/cli/unreachable.yaml"
 check "a finding has its place" out_has "unreachable.yaml:"
 check "lint speaks JSON" exits 1 lint --format json "$source/tests/cli/unreachable.yaml"
@@ -197,7 +238,8 @@ check "the rubric in use is linted although it is broken" exits 1 lint --format 
 check "the rubric in use is linted although it is broken" out_has '"SC027"'
 check "no scenario is linted by a broken rubric" exits 2 lint "$source/scenarios/scratched-car-door.yaml"
 check "no scenario is linted by a broken rubric" err_has "The rubric cannot be used."
-unset RAPPORT_DATA
+unset RAPPORT_DATA LANGUAGE LC_MESSAGES
+export LC_ALL=C.UTF-8
 { printf 'rubric: recovery\n'; cat "$source/scenarios/scratched-car-door.yaml"; } >"$work/own/door.yaml"
 mkdir "$work/rubrics" && mv "$work/own/door.yaml" "$work/rubrics/door.yaml"
 check "a scenario that names its rubric first is a scenario" exits 0 lint "$work/rubrics/door.yaml"
@@ -207,6 +249,93 @@ check "one bad name leaves the findings of the others" err_has "no-such-id"
 check "lint's JSON can be read beside a bad name" python3 -m json.tool "$work/out" "$work/pretty"
 check "a file that is not there could not be linted" exits 2 lint "$work/none.yaml"
 check "an unknown format is refused" exits 2 lint --format poem "$source/scenarios"
+
+# Stories of other tools.
+story=$source/tests/exchange/stories/late-parcel.yarn
+check "a story is brought, and what could not be is exit code 1" exits 1 import "$story" -o "$work/parcel.yaml"
+check "what could not be brought has its place" err_has "late-parcel.yarn:30:1: note: <<wait>> cannot be brought."
+check "what was brought can be played" exits 0 play "$work/parcel.yaml" --replies - --no-store
+check "what was brought is never written over a file" exits 2 import "$story" -o "$work/parcel.yaml"
+printf ':: Start\nHi. [[Go|End]]\n:: End\nBye.\n' >"$work/whole.twee"
+check "a story that is brought whole is exit code 0" exits 0 import "$work/whole.twee"
+check "without -o a scenario goes to standard output" out_has "format: 1"
+cp "$work/out" "$work/whole.yaml"
+printf 'go\n' >"$work/go.replies"
+check "what was brought is played to its end" exits 0 play "$work/whole.yaml" --replies "$work/go.replies" --no-store
+check "what was brought is played to its end" out_has "Bye."
+printf '<html><tw-storydata name="x">' >"$work/page.twee"
+check "a published page is refused with a way out" exits 2 import "$work/page.twee"
+check "a published page is refused with a way out" err_has "Export As Twee"
+printf 'words' >"$work/words.txt"
+check "what a file is written in must be told" exits 2 import "$work/words.txt"
+check "what a file is written in must be told" err_has "--from twee"
+check "an unknown language is refused" exits 2 import "$story" --from ink
+check "a scenario is written for Twine" exits 0 export propane-missed-delivery --format twee -o "$work/propane.twee"
+check "what Twine cannot say is told" err_has "Twine has no ratings."
+check "what was written for Twine comes back" exits 1 import "$work/propane.twee" -o "$work/propane.yaml"
+check "what came back has no errors" exits 1 lint "$work/propane.yaml"
+check "what came back has no errors" out_has "1 file read: 0 errors"
+check "an unknown format is refused" exits 2 export propane-missed-delivery --format poem
+
+# Translations: out to a translator and back.
+mkdir "$work/translated"
+cp "$source/scenarios/wrong-coffee.yaml" "$source/scenarios/wrong-coffee.es.po" "$work/translated"
+coffee=$work/translated/wrong-coffee.yaml
+plan=$source/tests/plans/wrong-coffee/best.replies
+check "list names the languages" exits 0 list
+check "list names the languages" out_has "In en, and translated into es"
+check "a translation is played" exits 0 play wrong-coffee --language es --no-store --replies "$plan"
+check "a translation is played" out_has "De caramelo y muy caliente"
+check "a translation says that own words cannot be rated" err_has "rated in English only"
+check "a language that is not there is answered with those that are" exits 2 play wrong-coffee --language fr --no-store --replies "$plan"
+check "a language that is not there is answered with those that are" err_has "It is there in en and es."
+check "a translated attempt is kept" exits 0 play wrong-coffee --language es --store "sqlite:$work/es.sqlite" --replies "$plan" --json
+check "a translated attempt names the hash of its source" out_has "$(sha256sum "$coffee" | cut -d' ' -f1)"
+check "a translated attempt is debriefed in another language" exits 0 debrief last --store "sqlite:$work/es.sqlite"
+check "a translated attempt is debriefed in another language" out_has "She finished half of it"
+check "a translated attempt is debriefed in its own" exits 0 debrief last --language es --store "sqlite:$work/es.sqlite"
+check "a translated attempt is debriefed in its own" out_has "medio vaso"
+check "export writes a translation as it is" exits 0 export "$coffee" --format po --language es
+check "export writes a translation as it is" cmp -s "$work/out" "$source/scenarios/wrong-coffee.es.po"
+check "export writes a table" exits 0 export "$coffee" --format csv --language es --bom -o "$work/translated/coffee.csv"
+check "a table begins with a byte order mark if asked" sh -c "head -c 3 '$work/translated/coffee.csv' | od -An -tx1 | grep -q 'ef bb bf'"
+check "a table is read by others" python3 - "$work/translated/coffee.csv" <<'PYTHON'
+import csv, sys
+rows = list(csv.DictReader(open(sys.argv[1], encoding="utf-8-sig", newline="")))
+sys.exit(not all(row["state"] == "translated" and row["translation (es)"] for row in rows) or len(rows) < 100)
+PYTHON
+check "export overwrites nothing of anybody's" exits 2 export "$coffee" --format csv --language es -o "$work/translated/coffee.csv"
+check "export brings the translation beside up to date" exits 0 export "$coffee" --format po --language es -o "$work/translated/wrong-coffee.es.po"
+check "import takes a table back" exits 0 import "$work/translated/coffee.csv" --scenario "$coffee"
+check "import says what it took" out_has "0 lines taken, 199 as they were, 0 stale"
+check "what comes back is the same to the byte" cmp -s "$work/translated/wrong-coffee.es.po" "$source/scenarios/wrong-coffee.es.po"
+check "import makes a translation that was not there" exits 0 import "$work/translated/coffee.csv" --scenario "$coffee" -o "$work/translated/again.po"
+check "import overwrites nothing else" exits 2 import "$work/translated/coffee.csv" --scenario "$coffee" -o "$coffee"
+sed -i 's/There is a machine on four$/There is a kettle on four/' "$coffee"
+check "a changed source is a finding" exits 1 lint "$coffee"
+check "a changed source is a finding" out_has "[SC177-StaleLine]"
+check "lint counts translations as files" out_has "2 files read: 0 errors, 1 warning."
+check "a changed source is told when it is played" exits 0 play "$coffee" --language es --no-store --replies "$plan"
+check "a changed source is told when it is played" err_has "the words of 1 have changed"
+check "import tells what is stale" exits 1 import "$work/translated/coffee.csv" --scenario "$coffee"
+check "import tells what is stale" out_has "1 stale"
+check "a stale line keeps its old source" grep -q '^#| msgid "There is a machine on four"' "$work/translated/wrong-coffee.es.po"
+check "a translation is linted by its name" exits 1 lint "$work/translated/wrong-coffee.es.po"
+printf 'msgid "\n' >"$work/translated/wrong-coffee.de.po"
+check "a folder is linted with its translations" exits 1 lint "$work/translated"
+check "a broken translation is told with its place" out_has "wrong-coffee.de.po:1:7: error:"
+check "a broken translation is not played" exits 2 play "$coffee" --language de --no-store --replies "$plan"
+check "a broken translation is not written over" exits 2 export "$coffee" --format po --language de
+check "import asks for the scenario" exits 2 import "$work/translated/coffee.csv"
+check "import asks for the scenario" err_has "--scenario"
+check "import does not guess what a file is" exits 2 import "$plan" --scenario "$coffee"
+check "export asks for the language" exits 2 export "$coffee" --format po
+check "export refuses the scenario's own language" exits 2 export "$coffee" --format po --language en
+check "export refuses what is no language" exits 2 export "$coffee" --format po --language ../../es
+printf '> claro lo entiendo, vamos a darnos prisa\n' >"$work/typed.es.replies"
+typed_in_spanish() { (head -n 2 "$plan"; cat "$work/typed.es.replies") | "$rapport" play wrong-coffee --language es --json --no-store >"$work/out" 2>"$work/err"; }
+check "what repeats a translated reply is understood" typed_in_spanish
+check "what repeats a translated reply is understood" out_has '"option": "fair-enough"'
 
 # What only a terminal shows. A machine without pseudo-terminals, such as a bare chroot, cannot make one.
 if python3 -c 'import pty; pty.openpty()' 2>/dev/null; then
@@ -405,6 +534,32 @@ match_by_letters() { RAPPORT_SENTENCE_MODEL=$work/none "$rapport" match --jsonl 
 check "match works without sentence vectors" match_by_letters
 check "match says that it works without sentence vectors" err_has "letters alone"
 check "match works without sentence vectors" answers 'a[0]["option"] == "refund" and a[2]["score"] == 1 and a[3]["option"] is None'
+
+# Words of other languages; a build without gettext has none.
+in_spanish() { LANGUAGE=es "$@"; }
+if [ -e "$(dirname "$rapport")/../share/locale/es/LC_MESSAGES/rapport.mo" ]; then
+  check "a conversation is held in the language of the system" in_spanish exits 0 play propane-missed-delivery --replies "$best" --save-html "$work/es.html"
+  check "a conversation is held in the language of the system" out_has "Ficha del caso"
+  check "the debrief is in that language" out_has "Análisis: The needle on eight"
+  check "the rubric is in that language" out_has "Empatía"
+  check "the debrief as a page says which language it is in" grep -q '<html .*lang="es"' "$work/es.html"
+  check "the debrief as a page is well-formed in that language" clean_html "$work/es.html"
+  check "no placeholder is left in it" sh -c "! grep -q '[{}]' '$work/out'"
+  check "debrief is in that language" in_spanish exits 0 debrief last
+  check "debrief is in that language" out_has "Confianza y enfado"
+  check "an error is in that language" in_spanish exits 2 debrief nothing-like-it
+  check "an error is in that language" err_has "No existe el intento"
+  check "what programs read is the same in every language" exits 0 play propane-missed-delivery --replies "$best" --json --no-store
+  mv "$work/out" "$work/english.json"
+  check "what programs read is the same in every language" in_spanish exits 0 play propane-missed-delivery --replies "$best" --json --no-store
+  check "what programs read is the same in every language" cmp -s "$work/out" "$work/english.json"
+  check "lint is in English" in_spanish exits 1 lint "$source/tests/cli/unreachable.yaml"
+  check "a terminal speaks the language of the system" in_spanish at_hand ':hint\n:leave\nsalir\n' play propane-missed-delivery --no-store
+  check "a terminal speaks the language of the system" out_has "Lo has dejado definitivamente."
+  check "a language that nobody has translated is English" env LANGUAGE=xx "$rapport" play propane-missed-delivery --replies "$best" --no-store --json >/dev/null
+else
+  echo "the words of other languages were not tried: this build has none"
+fi
 
 printf '%s passed, %s failed\n' "$passed" "$failed"
 [ "$failed" = 0 ]

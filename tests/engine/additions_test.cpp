@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <future>
 
+#include "engine/assessment/assess.h"
 #include "engine/assessment/listener.h"
 #include "engine/attempt/attempt_runner.h"
 #include "engine/exporting/attempt_json.h"
@@ -179,7 +180,8 @@ TEST_F(Additions, LetAnAddedCueJudgeTypedWords) {
   EXPECT_EQ(missed.level, Level::Missing) << "no cue knows \"smells\"";
   const auto& asked = runner.assessments()[1].criteria[safety_];
   EXPECT_EQ(asked.level, Level::Strong);
-  EXPECT_NE(asked.because.find("One question, and it comes first."), std::string::npos) << asked.because;
+  const auto because = reason_text(runner.rubric(), static_cast<CriterionIndex>(safety_), asked.because);
+  EXPECT_NE(because.find("One question, and it comes first."), std::string::npos) << because;
   ASSERT_EQ(asked.evidence.size(), 1U);
   EXPECT_EQ(runner.rubric().indicators[asked.evidence[0].indicator].id, "safety.asks-about-gas");
   EXPECT_EQ(runner.attempt().result.ending_id, "happy") << "the rule over rated(safety) leads there";

@@ -250,7 +250,7 @@ TEST_F(Attempts, AreDebriefedWithWhatWasMissedAndHowItCouldHaveSounded) {
   ASSERT_EQ(turn.missed.size(), 2U);
   EXPECT_EQ(turn.missed[0].stronger, "That is a bad start. What happened?");
   ASSERT_EQ(turn.slips.size(), 1U);
-  EXPECT_EQ(turn.slips[0]->code, "T6");
+  EXPECT_EQ(turn.slips[0].code, "T6");
   EXPECT_EQ(debrief.mood.size(), 3U);
   EXPECT_EQ(debrief.criteria[1].score, 0.0);
   EXPECT_FALSE(debrief.criteria[2].score.has_value()) << "nobody called for ownership";

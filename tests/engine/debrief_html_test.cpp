@@ -152,7 +152,7 @@ Debrief some_debrief() {
   chosen.anger = 20;
   chosen.feedback = {{"listening", "Listening", Level::Missing, true, "Nothing.", {}}};
   chosen.missed = {{"listening", "Listening", ""}};
-  chosen.slips = {&some_slip()};
+  chosen.slips = {some_slip()};
   debrief.turns = {typed, chosen};
   return debrief;
 }
@@ -183,7 +183,8 @@ TEST(DebriefHtml, TellsHowItEndedAndWhatItRestsOn) {
   for (const auto* words : {"Kim with Ada, held on ",
                             "22 November 2026, 14:05",
                             "2026-11-22T14:05+01:00",
-                            "Won back: She stays",
+                            "Won back: <span",
+                            ">She stays</span>",
                             "They listened.",
                             "Go there.",
                             "Practice.",
@@ -354,8 +355,7 @@ TEST(DebriefHtml, IsNotHarmedByWhatSomebodyWrote) {
   const auto page_of = [](const std::string& text) {
     auto debrief = some_debrief();
     auto imprint = some_imprint();
-    const Slip slip{text, text, text};
-    debrief.turns[1].slips = {&slip};
+    debrief.turns[1].slips = {{text, text, text}};
     for_each_text(debrief, imprint, [&](std::string& one) { one = text; });
     return debrief_html(debrief, some_earlier(), imprint);
   };

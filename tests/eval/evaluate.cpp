@@ -289,7 +289,9 @@ int run(const fs::path& folder, const fs::path& program) {
   if (!corpus) return report(corpus.error());
   const auto best = open_assessor(*library, rubric.value);
   if (!best) return report(best.error());
-  const auto plain = Assessor::make(rubric.value, (*best)->model(), std::nullopt);
+  auto model = load_model(library->models / "recovery.model");
+  if (!model) return report(model.error());
+  const auto plain = Assessor::make(rubric.value, std::move(*model), std::nullopt);
   if (!plain) return report(plain.error());
   if (plain->model().corpus != corpus->hash)
     std::cerr << "evaluate: the model was fitted from another state of the corpus; what is held out may not "

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <vector>
 
 namespace rapport::gui {
 namespace {
@@ -54,19 +55,27 @@ TEST(FaceMotion, GoesOnTowardsTheSameGoalWhenItIsNamedAgain) {
   EXPECT_EQ(face.at(200.6).expression, kAngry);
 }
 
-TEST(FaceMotion, BlinksEveryFewSecondsAndOpensItsEyesAgain) {
+TEST(FaceMotion, BlinksNowAndThenAndOpensItsEyesAgain) {
   const auto face = resting(kWarm);
-  int blinks = 0;
+  constexpr double kSeconds = 1200;
+  std::vector<double> blinks;
   bool shut = false;
-  for (double now = 1000; now < 1060; now += 1.0 / 60) {
+  for (double now = 1000; now < 1000 + kSeconds; now += 1.0 / 60) {
     const float blink = face.at(now).blink;
     EXPECT_GE(blink, 0);
     EXPECT_LE(blink, 1);
-    if (blink > 0.9F && !shut) ++blinks;
+    if (blink > 0.9F && !shut) blinks.push_back(now);
     shut = blink > 0.9F;
   }
-  EXPECT_GE(blinks, 4);
-  EXPECT_LE(blinks, 8);
+  EXPECT_NEAR(static_cast<double>(blinks.size()), kSeconds / 14, 2);
+  double shortest = kSeconds, longest = 0;
+  for (std::size_t i = 1; i < blinks.size(); ++i) {
+    shortest = std::min(shortest, blinks[i] - blinks[i - 1]);
+    longest = std::max(longest, blinks[i] - blinks[i - 1]);
+  }
+  EXPECT_GT(shortest, 10) << "an idle window has one blink to draw in ten seconds, not two";
+  EXPECT_LT(longest, 18.1);
+  EXPECT_GT(longest - shortest, 4) << "as regular as a clock";
 }
 
 TEST(FaceMotion, SaysWhenItMustBeDrawnAgainSoThatTheWindowMaySleep) {

@@ -26,5 +26,23 @@ TEST(Fonts, AreMadeAtEverySizeOfText) {
   }
 }
 
+TEST(Fonts, ShowTheSameSignForEveryCharacterThatTheyLack) {
+  ImFontAtlas atlas;
+  const auto report = load_fonts(atlas, GlyphSet(), 1);
+  if (report.family.empty()) GTEST_SKIP() << "no font on this machine";
+  for (const auto* font : report.fonts) {
+    const auto* sign = font->FindGlyph(0xFFFD);
+    ASSERT_NE(sign, nullptr);
+    EXPECT_EQ(sign->Codepoint, 0xFFFDU);
+    for (const ImWchar lacking : {ImWchar{0x4E00}, ImWchar{0xE000}, ImWchar{0xFFFF}}) {
+      EXPECT_EQ(font->FindGlyph(lacking), sign);
+      EXPECT_EQ(font->GetCharAdvance(lacking), sign->AdvanceX);
+    }
+    EXPECT_EQ(font->FindGlyph(0x20AC)->Codepoint, 0x20ACU);
+    EXPECT_EQ(font->FindGlyph(0x2212)->Codepoint, 0x2212U);
+    EXPECT_LT(font->IndexLookup.Size, 0xFFFD) << "tables for characters that are not there";
+  }
+}
+
 }  // namespace
 }  // namespace rapport::gui

@@ -12,6 +12,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <fstream>
 #include <map>
@@ -41,6 +42,7 @@ constexpr auto kApprovedFont = "Inter";
 
 struct View {
   int width, height, percent;
+  const char* language = "en";
 };
 
 std::string name_of(const View& view) {
@@ -73,8 +75,10 @@ class Pictures : public testing::TestWithParam<View> {
  protected:
   void SetUp() override {
     const auto& view = GetParam();
+    if (!TestDesk::has_words(view.language))
+      GTEST_SKIP() << "This build has no words in " << view.language << ".";
     probe_ = begin_tour({static_cast<float>(view.width), static_cast<float>(view.height)},
-                        static_cast<float>(view.percent) / 100.0F);
+                        static_cast<float>(view.percent) / 100.0F, view.language);
     if (probe_->font_family() != kApprovedFont)
       GTEST_SKIP() << "The approved pictures are written with " << kApprovedFont
                    << ", and this machine has \"" << probe_->font_family() << "\".";
@@ -95,8 +99,8 @@ class Pictures : public testing::TestWithParam<View> {
 
 using WholePictures = Pictures;
 
-void expect_approved(const Stop& stop, const Pixels& now) {
-  const auto file = pictures() / fmt::format("{}.png", stop.name);
+void expect_approved(std::string_view name, const Pixels& now) {
+  const auto file = pictures() / fmt::format("{}.png", name);
   const auto approved = read_png(file);
   const auto what = approved ? difference(*approved, now) : approved.error().message;
   if (what.empty()) return;
@@ -104,23 +108,39 @@ void expect_approved(const Stop& stop, const Pixels& now) {
     ASSERT_TRUE(write_png(file, now));
     return;
   }
-  const auto seen = work() / fmt::format("{}.png", stop.name);
+  const auto seen = work() / fmt::format("{}.png", name);
   ASSERT_TRUE(write_png(seen, now));
-  const auto beside = work() / fmt::format("{}.difference.png", stop.name);
+  const auto beside = work() / fmt::format("{}.difference.png", name);
   if (approved) {
     ASSERT_TRUE(write_png(beside, difference_picture(*approved, now)));
   }
-  ADD_FAILURE() << stop.name << ": " << what << ".\n  approved:   " << file.string()
+  ADD_FAILURE() << name << ": " << what << ".\n  approved:   " << file.string()
                 << "\n  now:        " << fs::absolute(seen).string()
                 << "\n  difference: " << fs::absolute(beside).string() << "\n"
                 << kApprove;
 }
 
 TEST_P(WholePictures, AreWhatWasApproved) {
-  for (const auto& stop : tour()) expect_approved(stop, take(stop));
+  for (const auto& stop : tour()) expect_approved(stop.name, take(stop));
 }
 
 INSTANTIATE_TEST_SUITE_P(Views, WholePictures, testing::Values(View{1280, 800, 100}), test_name);
+
+/// The screens that are shown in Spanish too; that all of them have room for it is text_fit_test's business.
+constexpr std::array kInSpanish = {std::string_view("lobby"), std::string_view("conversation"),
+                                   std::string_view("debrief"), std::string_view("settings")};
+
+using SpanishPictures = Pictures;
+
+TEST_P(SpanishPictures, AreWhatWasApproved) {
+  for (const auto& stop : tour()) {
+    const auto now = take(stop);
+    if (std::ranges::find(kInSpanish, stop.name) != kInSpanish.end())
+      expect_approved(fmt::format("{}-es", stop.name), now);
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Views, SpanishPictures, testing::Values(View{1280, 800, 100, "es"}), test_name);
 
 /// The sketches of a file by the names of their screens.
 std::map<std::string, std::string, std::less<>> read_sketches(const fs::path& file) {
@@ -179,6 +199,8 @@ std::string list_of_pictures() {
       "(tests/gui/picture_test.cpp) holds it to them.\n";
   for (const auto& stop : tour())
     list += fmt::format("\n{}\n\n![{}]({}.png)\n", stop.shows, stop.name, stop.name);
+  list += "\nSome of them in Spanish.\n";
+  for (const auto name : kInSpanish) list += fmt::format("\n![{0}-es]({0}-es.png)\n", name);
   list +=
       "\nTwelve people, and two of them in nine moods each.\n\n"
       "![faces](faces.png)\n\n![moods](moods.png)\n";

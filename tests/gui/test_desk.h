@@ -6,11 +6,13 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <array>
 #include <filesystem>
 #include <memory>
 #include <string>
 
 #include "engine/authoring/rubric_loader.h"
+#include "engine/base/words.h"
 #include "engine/storage/memory_repository.h"
 #include "gui/shell/update.h"
 
@@ -66,6 +68,11 @@ class TestDesk {
     services.attempts = &attempts;
     services.clock = &clock;
     services.new_seed = [] { return std::uint64_t{1}; };
+    services.languages = {{"en", "es"}, "en"};
+    services.speak = [this](const std::string& language) {
+      static_cast<void>(
+          speak(catalogues, std::array{language.empty() ? services.languages.of_system : language}));
+    };
     services.new_id = [this] { return fmt::format("00000000-0000-4000-8000-{:012}", ++last_id_); };
   }
   TestDesk(const TestDesk&) = delete;
@@ -92,6 +99,10 @@ class TestDesk {
 
   static Shelf shipped_shelf() { return read_shelf({source("scenarios"), source("assets/rubrics"), {}}); }
 
+  /// Whether this build has words in a language; a machine without gettext has English alone.
+  static bool has_words(const std::string& language) { return has_catalogue(RAPPORT_CATALOGUES, language); }
+
+  std::filesystem::path catalogues = RAPPORT_CATALOGUES;
   StandingClock clock;
   ShakyRepository attempts;
   Services services;

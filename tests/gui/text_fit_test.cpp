@@ -79,18 +79,22 @@ std::string overlapping(const std::vector<DrawnText>& texts) {
 
 struct View {
   int width, height, percent;
+  const char* language = "en";
 };
 
 std::string name_of(const testing::TestParamInfo<View>& info) {
-  return fmt::format("{}x{}At{}Percent", info.param.width, info.param.height, info.param.percent);
+  const std::string language = info.param.language;
+  return fmt::format("{}x{}At{}Percent{}", info.param.width, info.param.height, info.param.percent,
+                     language == "en" ? std::string() : "In_" + language);
 }
 
 class TextFit : public testing::TestWithParam<View> {};
 
 TEST_P(TextFit, OnEveryScreen) {
-  const auto& [width, height, percent] = GetParam();
+  const auto& [width, height, percent, language] = GetParam();
+  if (!TestDesk::has_words(language)) GTEST_SKIP() << "This build has no words in " << language << ".";
   const auto probe = begin_tour({static_cast<float>(width), static_cast<float>(height)},
-                                static_cast<float>(percent) / 100.0F);
+                                static_cast<float>(percent) / 100.0F, language);
   for (const auto& stop : tour()) {
     visit(stop, *probe);
     EXPECT_GT(probe->texts().size(), 3U) << stop.name;
@@ -105,13 +109,16 @@ INSTANTIATE_TEST_SUITE_P(Views, TextFit,
                          testing::Values(View{1024, 700, 75}, View{1024, 700, 100}, View{1024, 700, 200},
                                          View{1024, 700, 300}, View{1280, 800, 75}, View{1280, 800, 100},
                                          View{1280, 800, 200}, View{1280, 800, 300}, View{2560, 1440, 75},
-                                         View{2560, 1440, 100}, View{2560, 1440, 200}, View{2560, 1440, 300}),
+                                         View{2560, 1440, 100}, View{2560, 1440, 200}, View{2560, 1440, 300},
+                                         View{1024, 700, 100, "es"}, View{1024, 700, 200, "es"},
+                                         View{1024, 700, 300, "es"}, View{1280, 800, 100, "es"},
+                                         View{2560, 1440, 300, "es"}),
                          name_of);
 
 /// A line of ten by ten pixels for each letter.
 DrawnText line(std::string words, float x, float y, ImVec2 clip_end = {1000, 1000}) {
   const auto letters = static_cast<float>(words.size());
-  return {{x, y}, {x + 10 * letters, y + 10}, {0, 0}, clip_end, "", std::move(words)};
+  return {{x, y}, {x + 10 * letters, y + 10}, {0, 0}, clip_end, "", words, words};
 }
 
 TEST(TextFitTest, FindsAWordThatIsCutOffAtASide) {

@@ -196,12 +196,13 @@ std::span<const Stop> tour() {
   return kTour;
 }
 
-std::unique_ptr<UiProbe> begin_tour(ImVec2 size, float scale) {
+std::unique_ptr<UiProbe> begin_tour(ImVec2 size, float scale, const std::string& language) {
   setenv("TZ", "UTC", 1);  // pictures show dates
   tzset();
   static const Shelf shelf = TestDesk::shipped_shelf();
   auto probe = std::make_unique<UiProbe>(shelf, size, scale);
   probe->desk.services.listener = &listener_of_words();
+  if (language != "en") probe->speak_as_system(language);
   return probe;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "ui_probe.h"
@@ -20,8 +21,9 @@ struct Stop {
 [[nodiscard]] std::span<const Stop> tour();
 
 /// The window with the shipped scenarios and the shipped assessor without sentence vectors, which are not on
-/// every machine; ready for the first stop.
-[[nodiscard]] std::unique_ptr<UiProbe> begin_tour(ImVec2 size, float scale);
+/// every machine; ready for the first stop. In the language that a system asks for.
+[[nodiscard]] std::unique_ptr<UiProbe> begin_tour(ImVec2 size, float scale,
+                                                  const std::string& language = "en");
 
 /// Goes to a stop and draws until nothing moves any more.
 void visit(const Stop& stop, UiProbe& probe);

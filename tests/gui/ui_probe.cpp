@@ -48,6 +48,13 @@ UiProbe::UiProbe(Shelf shelf, ImVec2 size, float scale)
 
 UiProbe::~UiProbe() {
   ImGui::DestroyContext(context_);
+  speak({}, {});
+}
+
+void UiProbe::speak_as_system(const std::string& language) {
+  desk.services.languages.of_system = language;
+  desk.services.speak({});
+  update(state, GoToLobby{}, desk.services);
 }
 
 int UiProbe::key_index(ImGuiKey key) {

@@ -26,6 +26,10 @@ class UiProbe {
   UiProbe(const UiProbe&) = delete;
   UiProbe& operator=(const UiProbe&) = delete;
 
+  /// As if the person's system asked for this language; what is shown is said anew. English again when the
+  /// probe is gone.
+  void speak_as_system(const std::string& language);
+
   /// Draws and carries out what was asked for.
   void frame(Keys keys = {});
   void frames(int count);

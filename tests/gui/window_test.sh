@@ -22,7 +22,9 @@ while [ ! -s "$work/display" ] && [ $tries -lt 100 ]; do
   sleep 0.1
 done
 DISPLAY=:$(cat "$work/display")
-export DISPLAY XDG_DATA_HOME="$work/data"
+unset LANGUAGE LC_MESSAGES
+LC_ALL=C.UTF-8
+export DISPLAY LC_ALL XDG_DATA_HOME="$work/data"
 
 fail() {
   echo "window_test: $1" >&2

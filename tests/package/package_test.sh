@@ -60,6 +60,12 @@ grep -q Unpacked "$work/list" || fail "rapport list does not show the title in t
 "$root/bin/rapport" play propane-missed-delivery --replies "$root/share/rapport/scenarios/demonstrations/propane-missed-delivery.replies" \
   --no-store >"$work/play" || fail "rapport play: $(cat "$work/play")"
 [ -s "$work/play" ] || fail "rapport play said nothing"
+if [ -e "$build/share/locale/es/LC_MESSAGES/rapport.mo" ]; then
+  LC_ALL=C.UTF-8 LANGUAGE=es "$root/bin/rapport" play propane-missed-delivery \
+    --replies "$root/share/rapport/scenarios/demonstrations/propane-missed-delivery.replies" --no-store >"$work/play" ||
+    fail "rapport play in Spanish: $(cat "$work/play")"
+  grep -q "Ficha del caso" "$work/play" || fail "the installed program found no Spanish words"
+fi
 "$root/bin/rapport-gui" --version | grep -q '^rapport-gui ' || fail "rapport-gui --version"
 
 packages --purge rapport

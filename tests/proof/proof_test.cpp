@@ -118,12 +118,14 @@ Brute brute_force(const Program& program, Tones tones) {
 
 /// Sums over all plays of written replies.
 struct BruteScores {
+  std::vector<double> shares;  ///< by ending
   std::vector<double> lowest, highest, mean, likely;
 };
 
 BruteScores brute_scores(const Program& program, const OptionWorths& worths) {
   const auto criteria = worths.criteria();
   BruteScores scores;
+  scores.shares.assign(program.endings.size(), 0);
   scores.lowest.assign(criteria, 2);
   scores.highest.assign(criteria, -1);
   scores.mean.assign(criteria, 0);
@@ -132,6 +134,7 @@ BruteScores brute_scores(const Program& program, const OptionWorths& worths) {
   const std::function<void(const SessionState&, double)> play = [&](const SessionState& state,
                                                                     double chance) {
     if (state.phase == Phase::Ended) {
+      scores.shares[state.place] += chance;
       for (std::size_t c = 0; c < criteria; ++c) {
         if (counted[c] == 0) continue;
         const double score = std::max(0.0, halves[c] / (2.0 * counted[c]));
@@ -253,9 +256,12 @@ TEST_P(AgainstBruteForce, TheWaysAreShortestAndLeadThere) {
 TEST_P(AgainstBruteForce, TheScoresAreThoseOfAllPlays) {
   for_each_scenario([&](const Scenario& scenario) {
     const OptionWorths worths(scenario, *shipped_rubric());
-    const auto ranges = exact_score_ranges(scenario.program, explore(scenario.program, {}), worths);
-    ASSERT_TRUE(ranges);
+    const auto space = explore(scenario.program, {});
+    const auto ranges = exact_score_ranges(scenario.program, space, worths);
+    const auto shares = exact_shares(scenario.program, space);
+    ASSERT_TRUE(ranges && shares);
     const auto brute = brute_scores(scenario.program, worths);
+    for (std::size_t i = 0; i < shares->size(); ++i) EXPECT_NEAR((*shares)[i], brute.shares[i], 1e-9);
     for (std::size_t c = 0; c < worths.criteria(); ++c) {
       const auto& range = (*ranges)[c];
       EXPECT_EQ(range.highest.has_value(), brute.likely[c] > 0);

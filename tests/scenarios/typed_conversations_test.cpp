@@ -18,6 +18,7 @@
 #include "engine/base/file.h"
 #include "engine/report/author_comparison.h"
 #include "engine/report/debrief.h"
+#include "tests/support/shipped.h"
 #include "tests/support/test_scenario.h"
 
 namespace rapport::test {
@@ -36,18 +37,13 @@ enum class Vectors : std::uint8_t { With, Without };
 
 /// The shipped assessor, or a null pointer where its sentence vectors cannot be had.
 std::shared_ptr<const Assessor> assessor(Vectors vectors) {
+  if (vectors == Vectors::Without) return {std::shared_ptr<void>(), &shipped_assessor()};
   auto opened = open_assessor(kShipped, shipped_rubric());
   if (!opened) {
     ADD_FAILURE() << opened.error().text();
     return nullptr;
   }
-  if (vectors == Vectors::With) return (*opened)->has_vectors() ? *opened : nullptr;
-  auto without = Assessor::make(shipped_rubric(), (*opened)->model(), std::nullopt);
-  if (!without) {
-    ADD_FAILURE() << without.error().text();
-    return nullptr;
-  }
-  return std::make_shared<const Assessor>(std::move(*without));
+  return (*opened)->has_vectors() ? *opened : nullptr;
 }
 
 /// One listener of each kind for all tests of the program; null as assessor() is.
@@ -206,6 +202,25 @@ const std::map<std::string, ColdReply>& cold_replies() {
        {"toward-the-kitchen", "nobody-touches-it",
         "Calm down, it's only a log. Nobody touches that trunk, I'm having it sawn out by hand when you say "
         "so."}},
+      {"wrong-coffee",
+       {"lid-on", "half-past-seven",
+        "Nothing. At least it wasn't far to run. Half past seven tomorrow there's one ready, her name on "
+        "it."}},
+      {"storm-delayed-dinner",
+       {"nine-oclock", "go-in-to-them",
+        "At least it's there now. Go in to them. Your $84 are back and your next three are half price. I'll "
+        "write "
+        "tomorrow at noon to hear how it was."}},
+      {"rude-colleague",
+       {"to-kuba", "you-broke-nothing",
+        "You asked if you broke the rule. No. It's only a rule, no need to hide. On Saturday everyone here "
+        "knows that "
+        "your sensor swims, I'll be at the slide."}},
+      {"first-day-at-the-counter",
+       {"in-the-mirror", "quarter-past-five",
+        "It fits. No need to have worried like that. I'll call you at quarter past five, I want to hear how "
+        "it "
+        "went."}},
   };
   return kReplies;
 }
@@ -267,6 +282,18 @@ const std::map<std::string, Overpromise>& overpromises() {
       {"the-unwinnable-one",
        {"what-can-you-do", "same-tree-again",
         "I promise you the same tree will stand there again by the summer, grown from its own branches."}},
+      {"wrong-coffee",
+       {"how-long", "up-to-the-ward",
+        "Go and sit with her. I'll bring it up to her bed in a couple of minutes, promise."}},
+      {"storm-delayed-dinner",
+       {"coming-or-not", "across-the-water",
+        "Yes, I'll get someone across the creek with it, you have it by half past eight, I promise."}},
+      {"rude-colleague",
+       {"his-head", "brian-gone",
+        "I swear to you that he'll be sacked for this, you won't see him here again."}},
+      {"first-day-at-the-counter",
+       {"so-when", "ten-past-eight",
+        "The van's here at ten past eight, I swear, and you'll be on that bus wearing it."}},
   };
   return kReplies;
 }

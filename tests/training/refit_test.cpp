@@ -29,8 +29,9 @@ const Result<Corpus>& shipped_corpus() {
 /// The weight of each head on each feature.
 std::map<std::pair<std::string, std::size_t>, float> weights_of(const HeadSet& set) {
   std::map<std::pair<std::string, std::size_t>, float> weights;
-  for (const auto& [feature, heavy] : set.features) {
-    for (const auto& weight : heavy) weights[{feature, weight.head}] = weight.value;
+  for (std::size_t i = 0; i < set.features.size(); ++i) {
+    const std::string feature(set.features.name(i));
+    for (const auto weight : set.features.weights(i)) weights[{feature, weight.head()}] = weight.value();
   }
   return weights;
 }

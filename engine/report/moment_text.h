@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+/// \file A moment as it is written for people.
+#pragma once
+
+#include <chrono>
+#include <string>
+
+#include "engine/base/clock.h"
+
+namespace rapport {
+
+/// "22 November 2026, 14:05" on a clock that is so far ahead of UTC, in the language that is spoken.
+[[nodiscard]] std::string moment_text(TimePoint moment, std::chrono::minutes utc_offset);
+
+}  // namespace rapport
