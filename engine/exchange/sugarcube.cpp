@@ -55,6 +55,16 @@ std::pair<Operator, std::int32_t> target_of(const Effect& effect) {
   return {Operator::Variable, static_cast<std::int32_t>(effect.variable)};
 }
 
+constexpr int kSecondsOfTurn = 20;
+
+/// A whole number of turns, asked as `seconds` are asked: at most and more go down to it, less and at least
+/// up.
+std::int32_t turns_of(std::int32_t seconds, Operator comparison) {
+  const bool up = comparison == Operator::Less || comparison == Operator::GreaterOrEqual;
+  const auto down = seconds / kSecondsOfTurn - (seconds % kSecondsOfTurn < 0 ? 1 : 0);
+  return down + (up && seconds % kSecondsOfTurn != 0 ? 1 : 0);
+}
+
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
@@ -122,7 +132,7 @@ std::string SugarCubeWriter::write(const Expression& expression, const Turn* tur
       return "$cost";
     case Operator::ElapsedSeconds:
       limits_.time = true;
-      return "(turns() * 20)";
+      return fmt::format("(turns() * {})", kSecondsOfTurn);
     case Operator::ElapsedTurns:
       return "turns()";
     case Operator::PromisesKept:
@@ -166,6 +176,11 @@ std::string SugarCubeWriter::write(const Expression& expression, const Turn* tur
     return (write(left, turn, 0) == write(right, turn, 0)) == (expression.op == Operator::Equal) ? "true"
                                                                                                  : "false";
   const bool compares = joining->rank == 4;
+  if (compares && left.op == Operator::ElapsedSeconds && right.op == Operator::Constant) {
+    limits_.time = true;
+    const auto text = fmt::format("turns() {} {}", joining->sign, turns_of(right.subject, expression.op));
+    return joining->rank < needed ? "(" + text + ")" : text;
+  }
   const auto text = fmt::format("{} {} {}", write(left, turn, compares ? 5 : joining->rank), joining->sign,
                                 write(right, turn, joining->rank + 1));
   return joining->rank < needed ? "(" + text + ")" : text;

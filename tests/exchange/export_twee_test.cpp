@@ -158,5 +158,24 @@ turns:
   EXPECT_TRUE(back.says("effects: {n: \"+1\"}"));
 }
 
+TEST(ExportedTwee, AsksForTurnsWhereTheScenarioAsksForSeconds) {
+  const auto scenario = scenario_of(R"(
+turns:
+  - id: a
+    customer:
+      - {when: elapsed_seconds <= 59, say: Soon.}
+      - {when: elapsed_seconds < 79, say: By and by.}
+      - {when: elapsed_seconds > 119 and elapsed_seconds >= 121, say: Late.}
+      - {say: Hi.}
+    replies: [{id: one, say: One., goto: stay}, {id: two, say: Two., goto: happy}]
+)");
+  ASSERT_TRUE(scenario);
+  const auto twee = export_twee(*scenario, *shipped_rubric(), "x").twee;
+  EXPECT_NE(twee.find("turns() lte 2"), std::string::npos) << twee;
+  EXPECT_NE(twee.find("turns() lt 4"), std::string::npos) << twee;
+  EXPECT_NE(twee.find("turns() gt 5 and turns() gte 7"), std::string::npos) << twee;
+  EXPECT_EQ(bring(twee).turn("a").customer.size(), 4U);
+}
+
 }  // namespace
 }  // namespace rapport::test
