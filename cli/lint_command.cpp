@@ -11,6 +11,7 @@
 
 #include "cli/authored_files.h"
 #include "cli/catalogue.h"
+#include "cli/prove_telling.h"
 #include "cli/terminal.h"
 #include "engine/authoring/open_assessor.h"
 #include "engine/authoring/rubric_loader.h"
@@ -117,7 +118,7 @@ int run_lint(const LintOptions& options, const std::string& program) {
       take(loaded);
       continue;
     }
-    auto proved = prove_scenario(file, *catalogue->rubric);
+    auto proved = prove_telling(file, *catalogue->rubric);
     take(proved);
     for (const auto& beside : translation_files(file)) {
       if (std::ranges::find(files, beside.path) != files.end()) continue;  // named itself

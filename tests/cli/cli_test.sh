@@ -398,6 +398,12 @@ check "colour is used on a terminal" grep -q "$(printf '\033')" "$work/tty"
 NO_COLOR=1 script -qec "$rapport list" /dev/null >"$work/tty" 2>/dev/null </dev/null
 check "NO_COLOR is honoured" sh -c "! grep -q \"\$(printf '\\033')\" '$work/tty'"
 
+{ cat "$source/scenarios/wrong-coffee.yaml"; yes '# nothing' | head -n 120000; } >"$work/wrong-coffee.yaml"
+script -qec "$rapport lint '$work/wrong-coffee.yaml'" /dev/null >"$work/tty" 2>&1 </dev/null
+check "a long reading is told on a terminal" grep -q "wrong-coffee.yaml: reading 1 MB" "$work/tty"
+check "and only there" exits 0 lint "$work/wrong-coffee.yaml"
+check "and only there" sh -c "! grep -q reading '$work/err'"
+
 # A conversation held by hand, in a terminal of its own.
 printf '1\n:hint\n:back\n:case\n2\nI am here.\n99\n:quit\n' | script -qec "$rapport play scratched-car-door --store sqlite:$work/live.sqlite" /dev/null >"$work/tty" 2>&1
 check "a live conversation can be left and is kept" grep -q -- "--resume" "$work/tty"
