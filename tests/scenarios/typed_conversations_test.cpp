@@ -171,6 +171,37 @@ const std::map<std::string, ColdReply>& cold_replies() {
         "There's no need to look at the clock like that. I'm taking you in at eight and a taxi is booked for "
         "ten past "
         "ten."}},
+      {"repeated-billing-error",
+       {"nine-people", "our-name-on-it",
+        "Calm down, it's only a chat. I'll put it in writing for them that the mistake was ours and not "
+        "yours."}},
+      {"lapsed-members",
+       {"the-top-table", "paid-you-with-a-joke",
+        "Don't be so sensitive. We laughed at you after you burnt your bees for us, forty of us, and I'm "
+        "sorry."}},
+      {"quiet-switcher",
+       {"third-of-july", "they-were-not-sick",
+        "Don't get upset, but they weren't sick. We moved your four to a warehouse for more money and told "
+        "you "
+        "sick."}},
+      {"thirty-day-procedure",
+       {"the-queue", "in-our-shop",
+        "Don't be so sensitive. He said that in our shop with your neighbour there, he was one of us, and "
+        "I'm "
+        "sorry."}},
+      {"slow-internet",
+       {"nine-seconds", "we-dropped-the-rest",
+        "Calm down. It was us who dropped the rest of it. Your seven o'clock is the first thing on this desk "
+        "now."}},
+      {"four-remedies",
+       {"names-on-the-back", "steady-tonight",
+        "There's no need to be dramatic about three weeks. We sold you the lamp, so I'm giving you a light "
+        "for tonight "
+        "that keeps still."}},
+      {"the-unwinnable-one",
+       {"toward-the-kitchen", "nobody-touches-it",
+        "Calm down, it's only a log. Nobody touches that trunk, I'm having it sawn out by hand when you say "
+        "so."}},
       {"wrong-coffee",
        {"lid-on", "half-past-seven",
         "Nothing. At least it wasn't far to run. Half past seven tomorrow there's one ready, her name on "
@@ -229,6 +260,28 @@ const std::map<std::string, Overpromise>& overpromises() {
       {"lost-reservation",
        {"what-do-you-suggest", "ten-minutes",
         "I swear that the corner is yours in ten minutes. Those two have nearly finished."}},
+      {"repeated-billing-error",
+       {"before-thursday", "paid-by-thursday",
+        "Of course. The money will be there before your meeting on Thursday, I guarantee it, count on me."}},
+      {"lapsed-members",
+       {"the-top-table", "gordon-rings",
+        "How dare he! I'll make him apologise, and I promise you that Gordon will call you by Sunday."}},
+      {"quiet-switcher",
+       {"since-were-telling-the-truth", "nobody-moves",
+        "I guarantee that your people will never be moved again, not one of them, you can trust me on "
+        "that."}},
+      {"thirty-day-procedure",
+       {"straight", "quality-yes",
+        "Of course they will say yes, I promise you a new machine by the weekend."}},
+      {"slow-internet",
+       {"does-it-hold", "full-speed-tonight",
+        "It'll hold. I'll push your line to the front, I promise you won't notice anything this evening."}},
+      {"four-remedies",
+       {"four-ways", "new-one-tomorrow",
+        "I'll get on the phone to the maker and you'll have a new one here tomorrow morning, I promise."}},
+      {"the-unwinnable-one",
+       {"what-can-you-do", "same-tree-again",
+        "I promise you the same tree will stand there again by the summer, grown from its own branches."}},
       {"wrong-coffee",
        {"how-long", "up-to-the-ward",
         "Go and sit with her. I'll bring it up to her bed in a couple of minutes, promise."}},
