@@ -94,7 +94,8 @@ class Watcher {
     auto bytes = read_file(file, kLargestFile);
     std::error_code unknown;
     if (!bytes && !fs::exists(file, unknown)) {
-      if (watched.content || !watched.looked_at) say(file, "is gone, and is looked at again as soon as it is back");
+      if (watched.content || !watched.looked_at)
+        say(file, "is gone, and is looked at again as soon as it is back");
       watched.looked_at = true;
       watched.content.reset();
       return;
