@@ -5,13 +5,13 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <optional>
-#include <sstream>
 #include <string_view>
 
+#include "cli/authored_files.h"
 #include "cli/catalogue.h"
+#include "cli/prove_telling.h"
 #include "cli/terminal.h"
 #include "engine/authoring/open_assessor.h"
 #include "engine/authoring/rubric_loader.h"
@@ -25,47 +25,6 @@ namespace rapport {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::string_view kRubricKey = "rubric:";
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
-Result<std::vector<fs::path>> files_named(const Library& library, const std::string& name) {
-  std::error_code problem;
-  if (!fs::is_directory(name, problem)) {
-    auto file = find_scenario(library, name);
-    if (!file) return tl::unexpected(file.error());
-    return std::vector<fs::path>{*file};
-  }
-  std::vector<fs::path> files;
-  for (auto it =
-           fs::recursive_directory_iterator(name, fs::directory_options::skip_permission_denied, problem);
-       !problem && it != fs::recursive_directory_iterator(); it.increment(problem)) {
-    if (it->path().extension() == ".yaml" && it->is_regular_file(problem)) files.push_back(it->path());
-  }
-  std::ranges::sort(files);
-  if (!files.empty()) return files;
-  return failure(ErrorCode::NotFound, fmt::format("There is no .yaml file in {}.", name),
-                 "Name a file or another folder.");
-}
-
-/// A rubric begins with `rubric:` and the number of its format; everything else is a scenario, which may name
-/// its rubric by the same key.
-bool is_rubric(const fs::path& file) {
-  std::error_code problem;
-  if (!fs::is_regular_file(file, problem)) return false;  // reading a pipe would wait
-  constexpr std::streamsize kBeginning = 1 << 16;
-  std::string text(kBeginning, '\0');
-  std::ifstream in(file, std::ios::binary);
-  in.read(text.data(), kBeginning);
-  text.resize(static_cast<std::size_t>(in.gcount()));
-  std::istringstream lines(text.starts_with(kByteOrderMark) ? text.substr(kByteOrderMark.size()) : text);
-  for (std::string line; std::getline(lines, line) && !line.starts_with("format:");) {
-    if (!line.starts_with(kRubricKey)) continue;
-    const auto value = line.find_first_not_of(" \t", kRubricKey.size());
-    return value != std::string::npos && line[value] >= '0' && line[value] <= '9';
-  }
-  return false;
-}
 
 bool is_translation(const fs::path& file) {
   return file.extension() == ".po";
@@ -121,7 +80,7 @@ int run_lint(const LintOptions& options, const std::string& program) {
   std::vector<fs::path> files;
   SarifRun run;
   for (const auto& name : options.paths) {
-    const auto named = files_named(*library, name);
+    const auto named = authored_files(*library, name);
     if (named) {
       files.insert(files.end(), named->begin(), named->end());
     } else {
@@ -159,7 +118,7 @@ int run_lint(const LintOptions& options, const std::string& program) {
       take(loaded);
       continue;
     }
-    auto proved = prove_scenario(file, *catalogue->rubric);
+    auto proved = prove_telling(file, *catalogue->rubric);
     take(proved);
     for (const auto& beside : translation_files(file)) {
       if (std::ranges::find(files, beside.path) != files.end()) continue;  // named itself

@@ -20,11 +20,14 @@
 #include "cli/lint_command.h"
 #include "cli/list_command.h"
 #include "cli/match_command.h"
+#include "cli/new_command.h"
 #include "cli/play_command.h"
 #include "cli/prove_command.h"
 #include "cli/simulate_command.h"
 #include "cli/terminal.h"
+#include "cli/test_command.h"
 #include "cli/train_command.h"
+#include "cli/watch_command.h"
 #include "engine/base/words.h"
 
 namespace {
@@ -223,6 +226,46 @@ int run(int argc, char** argv) {
       ->check(check_not_empty)
       ->option_text("FILE");
 
+  NewOptions made;
+  auto* new_command =
+      app.add_subcommand("new", "Begin a scenario of your own, in a file that is not there yet");
+  new_command->add_option("FILE", made.file, "Its file (default: named after the title)")
+      ->check(check_not_empty);
+  new_command->add_option("--title", made.title, "What the conversation is called");
+  new_command->add_option("--trade", made.trade, "Such as Dry cleaning");
+  new_command->add_option("--customer", made.customer, "The customer's name");
+  new_command->add_option("--problem", made.problem, "What went wrong, as the customer would say it");
+  new_command->add_option("--channel", made.channel, "Where you talk")
+      ->option_text("in-person|phone|chat|email");
+  new_command->add_option("--severity", made.severity, "How bad it is")
+      ->option_text("minor|moderate|critical");
+  new_command->footer("In a terminal you are asked for what you do not say here.");
+
+  WatchOptions watched;
+  auto* watch_command =
+      app.add_subcommand("watch", "Say at every save what is wrong with scenarios, and what was mended");
+  watch_command
+      ->add_option("PATH", watched.paths,
+                   "Scenarios and rubrics, folders of them, or the ids of shipped scenarios")
+      ->required()
+      ->check(check_not_empty);
+
+  TestOptions test;
+  auto* test_command = app.add_subcommand(
+      "test", "Play a scenario's own tests: exit code 0 all passed, 1 some failed, 2 could not run");
+  test_command
+      ->add_option(
+          "PATH", test.paths,
+          "Scenarios, folders of them, folders of tests, or tests; those of a scenario NAME.yaml are "
+          "NAME.tests/*.replies")
+      ->required();
+  const std::map<std::string, TestFormat> test_formats = {{"text", TestFormat::Text},
+                                                          {"json", TestFormat::Json}};
+  test_command->add_option("--format", test.format, "text or json")
+      ->transform(CLI::CheckedTransformer(test_formats))
+      ->option_text("text|json");
+  test_command->footer("docs/trainers-guide.md shows how a test is written.");
+
   ListOptions list;
   auto* list_command = app.add_subcommand("list", "The scenarios there are, or the attempts held");
   list_command->add_flag("--attempts", list.attempts, "Attempts, the latest first");
@@ -326,6 +369,9 @@ int run(int argc, char** argv) {
   if (lint_command->parsed()) return run_lint(lint, program);
   if (prove_command->parsed()) return run_prove(prove, program);
   if (simulate_command->parsed()) return run_simulate(simulate, program);
+  if (new_command->parsed()) return run_new(made, program);
+  if (watch_command->parsed()) return run_watch(watched, program);
+  if (test_command->parsed()) return run_test(test, program);
   if (explain_command->parsed()) return run_explain(code);
   if (export_command->parsed()) return run_export(exported, program);
   if (import_command->parsed()) return run_import(imported, program);

@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "cli/catalogue.h"
+#include "cli/prove_telling.h"
 #include "cli/terminal.h"
 #include "engine/exporting/proof_json.h"
 #include "engine/exporting/proof_text.h"
@@ -19,7 +20,7 @@ int run_prove(const ProveOptions& options, const std::string& program) {
   if (!file) return report_error(file.error());
   ProofBounds bounds;
   if (options.most_states > 0) bounds.most_states = options.most_states;
-  const auto proved = prove_scenario(*file, *catalogue->rubric, bounds);
+  const auto proved = prove_telling(*file, *catalogue->rubric, bounds);
   if (!options.json || proved.scenario == nullptr) {
     for (const auto& diagnostic : proved.diagnostics) std::cerr << to_text(diagnostic) << "\n";
   }

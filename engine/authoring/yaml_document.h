@@ -12,7 +12,7 @@
 namespace rapport {
 
 /// The largest authored file that is read.
-inline constexpr std::size_t kLargestFileBytes = 8U << 20U;
+inline constexpr std::size_t kLargestFileBytes = 12U << 20U;
 inline constexpr std::size_t kDeepestNesting = 64;
 inline constexpr std::size_t kMostYamlValues = 2'000'000;
 /// The most text that a file may have once its aliases are written out.

@@ -62,6 +62,7 @@ class Prover {
         program_(scenario.program),
         worths_(scenario, rubric),
         player_(scenario, worths_, kSeed),
+        bounds_(bounds),
         space_(explore(program_, bounds)) {}
 
   Proof run() {
@@ -69,8 +70,11 @@ class Prover {
     proof_.lists_all_states = space_.complete;
     proof_.not_all_typed = space_.not_all_typed;
     proof_.seen = space_.seen;
+    bounds_.tell(ProofPart::Freer);
     look_freely();
+    bounds_.tell(ProofPart::Scores);
     play_for_scores();
+    bounds_.tell(ProofPart::ByChance);
     measure_by_chance();
     find_ways();
     if (const auto state = find_circle(space_))
@@ -308,6 +312,7 @@ class Prover {
   const Program& program_;
   OptionWorths worths_;
   ChancePlayer player_;
+  const ProofBounds& bounds_;
   StateSpace space_;
   FreerPlays freely_;
   Proof proof_;

@@ -13,6 +13,8 @@ namespace {
 /// The seed picks wordings and nothing else, so any will do.
 constexpr std::uint64_t kAnySeed = 1;
 
+constexpr StateIndex kStatesBetweenNews = 4096;
+
 /// Lives for the length of a call of explore().
 class Explorer {
  public:
@@ -35,6 +37,7 @@ class Explorer {
     witness_.note(events_, space_.seen);
     keep(state, {0, 0});
     for (StateIndex i = 0; i < space_.where.size(); ++i) {
+      if (i % kStatesBetweenNews == 0) bounds_.tell(ProofPart::Listing, space_.where.size());
       space_.first_way.push_back(static_cast<std::uint32_t>(space_.ways.size()));
       if (space_.where[i].kind != StateSpace::Where::Kind::Waiting) continue;
       if (space_.where.size() > bounds_.most_states) {

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
@@ -28,9 +29,24 @@ struct Way {
   std::uint16_t number = 0;
 };
 
+/// What a proof is at, in this order.
+enum class ProofPart : std::uint8_t {
+  Listing,   ///< every state
+  Freer,     ///< freer conversations, where the states are too many
+  Scores,    ///< what can be scored
+  ByChance,  ///< plays that pick by chance
+};
+
 /// How far to go.
 struct ProofBounds {
   std::size_t most_states = 150'000;
+  /// Told now and then what is at work, from the thread that proves; may be empty. `count` is the states
+  /// listed so far, and 0 in the other parts.
+  std::function<void(ProofPart part, std::size_t count)> progress = {};
+
+  void tell(ProofPart part, std::size_t count = 0) const {
+    if (progress) progress(part, count);
+  }
 };
 
 /// The reachable states as a graph. A state in which nothing that matters differs is one state: see

@@ -151,7 +151,7 @@ std::string aliases_of_aliases(int levels) {
 Diagnostics lint_generated(const std::string& name) {
   if (name == "missing-file") return load_scenario("example.yaml", recovery()).diagnostics;
   if (name == "translation-alone") return lint_translation("cold-house.es.po", recovery());
-  if (name == "more-than-8-MiB") return lint(std::string(kLargestFileBytes + 1, '#'));
+  if (name == "more-than-12-MiB") return lint(std::string(kLargestFileBytes + 1, '#'));
   if (name == "aliases-of-aliases") return lint(aliases_of_aliases(9));
   if (name == "summary-of-5000-letters") return lint(base_with("summary: " + std::string(5000, 'a') + "\n"));
   ADD_FAILURE() << "No example is called " << name;

@@ -54,7 +54,7 @@ check "--version is CMake's version" exits 0 --version
 check "--version is CMake's version" out_has "rapport $version"
 check "--help explains the commands" exits 0 --help
 check "--help names play" out_has play
-for command in play lint prove simulate explain list debrief assess match train graph import export; do
+for command in play new watch lint prove test simulate explain list debrief assess match train graph import export; do
   check "$command has help of its own" exits 0 "$command" --help
 done
 
@@ -188,6 +188,60 @@ check "the same seed gives the same trainees" exits 0 simulate wrong-coffee --pl
 check "the same seed gives the same trainees" cmp -s "$work/out" "$work/simulated"
 check "another policy is refused" exits 2 simulate wrong-coffee --policy reckless
 check "no plays are refused" exits 2 simulate wrong-coffee --plays 0
+mkdir -p "$work/begun"
+check "new writes a scenario" exits 0 new "$work/begun/late-jacket.yaml" --trade "Dry cleaning" --customer "Daniel Okoro" --problem 'My "good" jacket: not touched' --severity critical
+check "new says what to do next" out_has "rapport watch $work/begun/late-jacket.yaml"
+check "what is new proves clean" exits 0 prove "$work/begun/late-jacket.yaml"
+check "what is new is called as its file" out_has "Late jacket"
+check "what is new can be played" exits 0 play "$work/begun/late-jacket.yaml" --replies <(printf 'our-mistake\nbegin-now\nhow-was-it\n') --no-store
+check "what is new can be played" out_has 'My "good" jacket: not touched.'
+cp "$work/begun/late-jacket.yaml" "$work/begun/kept"
+check "new never writes over a file" exits 2 new "$work/begun/late-jacket.yaml"
+check "new never writes over a file" cmp -s "$work/begun/late-jacket.yaml" "$work/begun/kept"
+check "new takes only what there is" exits 2 new "$work/begun/other.yaml" --severity critcal
+check "new takes only what there is" err_has 'Did you mean "critical"?'
+check "new refuses what cannot be read" exits 2 new "$work/begun/other.yaml" --title $'a\tb'
+check "new says which answer is bad" err_has "What is the conversation called? This answer has signs"
+check "new writes nothing then" nothing_in "$work/begun/other.yaml"
+check "new asks in a terminal" at_hand "The wrong cake\n\nMia Stone\nIt says Max\nby pigeon\n2\n1\n" new "$work/begun/cake.yaml"
+check "new asks again after an answer that it cannot take" out_has '"by pigeon" is none of them.'
+check "new has written the answers" grep -q '^channel: phone$' "$work/begun/cake.yaml"
+check "new has written the answers" grep -q '^severity: minor\|^  severity: minor' "$work/begun/cake.yaml"
+check "new proposes answers" grep -q '^sector: "Shop"$' "$work/begun/cake.yaml"
+check "new without a name takes the title's" bash -c 'cd "$1" && "$2" new --title "Crème brûlée, again!" >"$3" </dev/null' - "$work/begun" "$rapport" "$work/out"
+check "new without a name takes the title's" exits 0 lint "$work/begun/creme-brulee-again.yaml"
+at_hand "\004" new "$work/begun/left.yaml"
+check "who leaves the questions has written nothing" nothing_in "$work/begun/left.yaml"
+
+check "the template passes its own tests" exits 0 test "$source/scenarios/templates"
+check "a test is a line" out_has "passed  first-scenario: kept-his-word"
+check "tests are counted" out_has "3 passed, 0 failed"
+check "so do the tests of a shipped scenario" exits 0 test "$source/tests/plans/wrong-coffee"
+mkdir -p "$work/trials/jacket.tests"
+cp "$source/scenarios/templates/first-scenario.yaml" "$work/trials/jacket.yaml"
+check "a scenario without tests says where one goes" exits 2 test "$work/trials/jacket.yaml"
+check "a scenario without tests says where one goes" err_has "Write one: $work/trials/jacket.tests/first.replies"
+printf '# expect: ending five-shrits\nlook-for-it\n' >"$work/trials/jacket.tests/misspelt.replies"
+printf 'look-for-it\n# expect: trust >= 60 and anger < 90\n' >"$work/trials/jacket.tests/too-much.replies"
+printf 'look-for-it\n# expect: at how-soon\n' >"$work/trials/jacket.tests/well.replies"
+for named in "$work/trials" "$work/trials/jacket.yaml" "$work/trials/jacket.tests"; do
+  check "a test that fails is exit code 1" exits 1 test "$named"
+  check "what failed has its place" out_has "jacket.tests/too-much.replies:2:11: Expected trust >= 60 and anger < 90; trust is 43."
+  check "a misspelt name is asked about" out_has 'There is no ending "five-shrits".'
+  check "a misspelt name is asked about" out_has 'Did you mean "five-shirts"?'
+  check "what passed is counted beside" out_has "1 passed, 2 failed"
+done
+check "a test can be played alone" exits 0 test "$work/trials/jacket.tests/well.replies"
+check "tests speak JSON" exits 1 test --format json "$work/trials"
+check "tests speak JSON" python3 -c 'import json, sys
+tests = json.load(open(sys.argv[1]))
+assert (tests["passed"], tests["failed"]) == (1, 2)
+assert [t["name"] for t in tests["tests"] if not t["passed"]] == ["misspelt", "too-much"]
+assert tests["tests"][1]["differences"][0]["line"] == 2' "$work/out"
+check "tests of what is not there cannot run" exits 2 test "$work/none"
+printf 'format: [' >"$work/trials/jacket.yaml"
+check "tests of a broken scenario cannot run" exits 2 test "$work/trials"
+
 check "a finding is exit code 1" exits 1 lint "$source/docs/diagnostics/base.yaml" "$source/tests/cli/unreachable.yaml"
 check "a finding has its place" out_has "unreachable.yaml:"
 check "lint speaks JSON" exits 1 lint --format json "$source/tests/cli/unreachable.yaml"
@@ -343,6 +397,12 @@ script -qec "$rapport list" /dev/null >"$work/tty" 2>/dev/null </dev/null
 check "colour is used on a terminal" grep -q "$(printf '\033')" "$work/tty"
 NO_COLOR=1 script -qec "$rapport list" /dev/null >"$work/tty" 2>/dev/null </dev/null
 check "NO_COLOR is honoured" sh -c "! grep -q \"\$(printf '\\033')\" '$work/tty'"
+
+{ cat "$source/scenarios/wrong-coffee.yaml"; yes '# nothing' | head -n 120000; } >"$work/wrong-coffee.yaml"
+script -qec "$rapport lint '$work/wrong-coffee.yaml'" /dev/null >"$work/tty" 2>&1 </dev/null
+check "a long reading is told on a terminal" grep -q "wrong-coffee.yaml: reading 1 MB" "$work/tty"
+check "and only there" exits 0 lint "$work/wrong-coffee.yaml"
+check "and only there" sh -c "! grep -q reading '$work/err'"
 
 # A conversation held by hand, in a terminal of its own.
 printf '1\n:hint\n:back\n:case\n2\nI am here.\n99\n:quit\n' | script -qec "$rapport play scratched-car-door --store sqlite:$work/live.sqlite" /dev/null >"$work/tty" 2>&1
