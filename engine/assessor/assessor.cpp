@@ -13,6 +13,7 @@ namespace {
 
 constexpr double kShown = 0.5;        ///< an indicator this likely is shown
 constexpr double kShownByCue = 0.25;  ///< and this likely where a cue points at it too
+constexpr double kHeldAgainst = 0.1;  ///< without a harmful sign this likely no reply is called harmful
 constexpr double kCueAlone = 0.7;     ///< how sure a cue is of an indicator that no head was fitted for
 
 /// Characters of a reply whose sentences get vectors: some 300 words. What comes behind is judged by words
@@ -169,6 +170,20 @@ CriterionReading with_further_signs(const Rubric& rubric, const std::vector<Show
   return further.level == Level::Harmful || further.level > fitted.level ? further : fitted;
 }
 
+/// Whether a harmful sign of the criterion is likely enough to be held against somebody.
+bool shows_harm(const Rating& rating, CriterionIndex criterion) {
+  for (std::size_t u = 0; u < rating.reading.units.size(); ++u) {
+    if (harms_for_sure(rating.reading.units[u], rating.rubric, criterion)) return true;
+    for (std::size_t i = 0; i < rating.rubric.indicators.size(); ++i) {
+      const auto& indicator = rating.rubric.indicators[i];
+      if (indicator.polarity == Polarity::Harms && indicator.concerns(criterion) &&
+          likelihood(rating, u, static_cast<IndicatorIndex>(i)) >= kHeldAgainst)
+        return true;
+    }
+  }
+  return false;
+}
+
 /// A level that no sign explains gets the likeliest one, so that no rating stands without its words.
 void explain(const Rating& rating, CriterionIndex criterion, Level level, std::vector<ShownSign>& signs) {
   if (level == Level::Missing) return;
@@ -307,8 +322,13 @@ Reading Assessor::read(const ReplyContext& context, std::string_view reply) cons
     const auto& criterion = rubric_->criteria[c];
     const auto place = heads.answering(result.setting, criterion.id + ":partial");
     const auto& scores = place == result.setting ? rating.here : rating.service;
-    const auto fitted = level_of(heads.levels[static_cast<std::size_t>(place)][c], criterion.needs,
-                                 extremes_of(rating, scores, c));
+    const auto& lines = heads.levels[static_cast<std::size_t>(place)][c];
+    auto extremes = extremes_of(rating, scores, c);
+    auto fitted = level_of(lines, criterion.needs, extremes);
+    if (fitted.level == Level::Harmful && !shows_harm(rating, c)) {
+      leave_out(extremes, Step::Harmful);
+      fitted = level_of(lines, criterion.needs, extremes);
+    }
     result.criteria[c] = with_further_signs(*rubric_, result.signs, c, fitted_indicators_, fitted);
     explain(rating, c, result.criteria[c].level, result.signs);
   }

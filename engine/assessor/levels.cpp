@@ -37,6 +37,10 @@ void count_sentence(Extremes& extremes, Step step, double score, const Rubric& r
   found = std::max(found, score);
 }
 
+void leave_out(Extremes& extremes, Step step) {
+  extremes[static_cast<std::size_t>(step)] = kNothing;
+}
+
 CriterionReading level_of(const LevelLines& lines, const Certainty& needs, const Extremes& extremes) {
   const double unharmed = likely(lines.at_least[0], extremes);
   const double partial = likely(lines.at_least[1], extremes);
