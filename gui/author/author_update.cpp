@@ -52,7 +52,9 @@ class AuthorUpdater {
   }
 
   void operator()(const LookAtNode& action) {
-    desk_.node = action.node;
+    const bool is_there =
+        action.node && desk_.scenario != nullptr && *action.node < desk_.scenario->graph.nodes.size();
+    desk_.node = is_there ? action.node : std::nullopt;
     show();
   }
 
@@ -127,7 +129,6 @@ class AuthorUpdater {
     if (is_of_now) {
       desk_.diagnostics = std::move(action.reading.diagnostics);
       desk_.proof = std::move(action.reading.proof);
-      desk_.proof_is_old = false;
     } else if (desk_.bytes != nullptr && !desk_.has_errors) {
       prove();
     }
@@ -162,8 +163,8 @@ class AuthorUpdater {
     desk_.bytes = reading.bytes;
     desk_.diagnostics = std::move(reading.diagnostics);
     desk_.has_errors = reading.scenario == nullptr;
-    desk_.proof_is_old = desk_.proof != nullptr;
     if (desk_.has_errors) return;
+    desk_.proof.reset();  // a large file's takes much room, and another one is on its way
     desk_.scenario = std::move(reading.scenario);
     if (desk_.node && *desk_.node >= desk_.scenario->graph.nodes.size()) desk_.node.reset();
     state_.ui.author.graph_changed = true;
@@ -213,7 +214,15 @@ void enter_author(AppState& state, const Services& services) {
 }
 
 void say_author(AppState& state) {
-  state.author_page = make_author_model(state.author);
+  auto before = std::move(state.author_page);
+  auto& page = state.author_page = make_author_model(state.author);
+  // What was proved of the file as it was is worth reading until it is proved anew.
+  if (page.proof == nullptr && state.author.proving && before.file == page.file) {
+    page.proof_text = std::move(before.proof_text);
+    page.endings = std::move(before.endings);
+    page.scores = std::move(before.scores);
+    page.undecided = std::move(before.undecided);
+  }
   state.trial_page = make_trial_model(state.author);
 }
 

@@ -110,15 +110,18 @@ class AuthorBench {
                 }) *
         1e3;
     const double large_saved = save("large.yaml");
+    settle();
+    const double saved_peak = peak_mb();
     std::cout << fmt::format(
         "{{\"turns\": {}, \"graph_frame_ms\": {:.2f}, \"graph_heat_frame_ms\": {:.2f}, "
         "\"graph_middle_frame_ms\": {:.2f}, \"graph_near_frame_ms\": {:.2f}, \"graph_vertices\": {}, "
         "\"choose_turn_ms\": {:.1f}, \"open_ms\": {:.0f}, \"save_to_shown_ms\": {:.0f}, \"prove_ms\": "
         "{:.0f}, "
-        "\"peak_mb\": {:.0f}, \"peak_proved_mb\": {:.0f}, \"small_open_ms\": {:.0f}, "
+        "\"peak_mb\": {:.0f}, \"peak_proved_mb\": {:.0f}, \"peak_saved_mb\": {:.0f}, \"small_open_ms\": "
+        "{:.0f}, "
         "\"small_save_to_shown_ms\": {:.0f}, \"small_prove_ms\": {:.0f}}}\n",
         turns, all, heat, middle, near, vertices, lit, large_opened, large_saved, large_proved, unproved_peak,
-        proved_peak, small_opened, small_saved, small_proved);
+        proved_peak, saved_peak, small_opened, small_saved, small_proved);
   }
 
  private:

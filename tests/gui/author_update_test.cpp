@@ -207,6 +207,12 @@ TEST_F(Author, DoesNotMixUpWhatComesLateFromAnotherThread) {
   do_next();
   EXPECT_NE(state_.author_page.proof, nullptr);
   EXPECT_FALSE(state_.author_page.at_work);
+  save("id: it-happens", "id: happens");
+  do_next();
+  EXPECT_EQ(state_.author_page.proof, nullptr);
+  EXPECT_EQ(state_.author_page.endings.size(), 2U) << "what was proved before is still there to be read";
+  author(LookAtNode{900'000});
+  EXPECT_FALSE(state_.author_page.detail);
 }
 
 TEST_F(Author, OpensTheLineInTheEditorAndSaysIfThereIsNone) {
