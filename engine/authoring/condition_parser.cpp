@@ -4,13 +4,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <limits>
 #include <string>
 #include <utility>
 
 #include "engine/authoring/condition_lexer.h"
+#include "engine/authoring/condition_words.h"
 #include "engine/authoring/field_reader.h"
 #include "engine/authoring/value_range.h"
 #include "engine/authoring/wording.h"
@@ -20,53 +20,6 @@ namespace {
 
 constexpr ValueType kInteger{ValueType::Kind::Integer, 0};
 constexpr ValueType kBoolean{ValueType::Kind::Boolean, 0};
-
-struct BuiltInName {
-  std::string_view name;
-  Operator op;
-};
-constexpr auto kBuiltInNames = std::to_array<BuiltInName>({
-    {"trust", Operator::Trust},
-    {"anger", Operator::Anger},
-    {"patience", Operator::Patience},
-    {"cost", Operator::Cost},
-    {"stage", Operator::Stage},
-    {"elapsed_seconds", Operator::ElapsedSeconds},
-    {"elapsed_turns", Operator::ElapsedTurns},
-    {"promises_kept", Operator::PromisesKept},
-    {"promises_broken", Operator::PromisesBroken},
-});
-
-struct Question {
-  std::string_view name;
-  Operator op;
-  bool counts;  ///< gives a number rather than yes or no
-};
-constexpr auto kQuestions = std::to_array<Question>({
-    {"visited", Operator::Visits, false},
-    {"visits", Operator::Visits, true},
-    {"known", Operator::Known, false},
-    {"given", Operator::Given, false},
-    {"promised", Operator::Promised, false},
-    {"kept", Operator::Kept, false},
-    {"broken", Operator::Broken, false},
-    {"rated", Operator::Rated, true},
-    {"shows", Operator::Shows, false},
-});
-
-struct LevelWord {
-  std::string_view name;
-  Level level;
-};
-constexpr auto kLevelWords = std::to_array<LevelWord>({
-    {"harmful", Level::Harmful},
-    {"missing", Level::Missing},
-    {"partial", Level::Partial},
-    {"strong", Level::Strong},
-});
-
-/// Words that are part of the language itself.
-constexpr auto kKeywords = std::to_array<std::string_view>({"and", "or", "not", "is", "true", "false"});
 
 constexpr std::size_t kLongestConditionBytes = 1000;
 
@@ -465,8 +418,8 @@ class Parser {
     if (current_.kind == Token::Kind::Open) return question(word, at);
     if (word == "true" || word == "false")
       return make(Operator::Constant, kBoolean, at, word == "true" ? 1 : 0);
-    const auto* built_in = std::ranges::find(kBuiltInNames, word, &BuiltInName::name);
-    if (built_in != kBuiltInNames.end()) {
+    const auto* built_in = std::ranges::find(kKeptNames, word, &KeptName::name);
+    if (built_in != kKeptNames.end()) {
       const auto type =
           built_in->op == Operator::Stage ? ValueType{ValueType::Kind::Choice, kStageSet} : kInteger;
       return make(built_in->op, type, at);
@@ -503,7 +456,7 @@ class Parser {
              fmt::format("Write {}(...) with a name in brackets.", word));
     }
     auto known = names_.variables.all();
-    for (const auto& built_in : kBuiltInNames) known.emplace_back(built_in.name);
+    for (const auto& built_in : kKeptNames) known.emplace_back(built_in.name);
     const auto dash = word.find('-');
     const bool difference =
         dash != std::string::npos && std::ranges::find(known, word.substr(0, dash)) != known.end();
@@ -621,16 +574,6 @@ bool check_length(const YamlValue& value, std::string_view what, DiagnosticRepor
 }
 
 }  // namespace
-
-bool is_kept_name(std::string_view name) {
-  return std::ranges::find(kBuiltInNames, name, &BuiltInName::name) != kBuiltInNames.end();
-}
-
-bool is_condition_word(std::string_view word) {
-  return is_kept_name(word) || std::ranges::find(kKeywords, word) != kKeywords.end() ||
-         std::ranges::find(kQuestions, word, &Question::name) != kQuestions.end() ||
-         std::ranges::find(kLevelWords, word, &LevelWord::name) != kLevelWords.end();
-}
 
 std::optional<Expression> parse_condition(const YamlValue& value, const Names& names, Asking asking,
                                           DiagnosticReport& report) {

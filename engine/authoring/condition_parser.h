@@ -23,12 +23,6 @@ namespace rapport {
 /// Whether what was typed may be asked: rated() and shows() mean something only in rules for typed replies.
 enum class Asking { Anywhere, AboutTypedReply };
 
-/// Whether `name` is kept for the author, as trust and elapsed_turns are, rather than declared.
-[[nodiscard]] bool is_kept_name(std::string_view name);
-
-/// Whether conditions use `word` themselves, so that nothing can be called by it.
-[[nodiscard]] bool is_condition_word(std::string_view word);
-
 /// Parses `value` as a condition, which must be a yes or no. Problems go to `report`, and nothing comes back
 /// then.
 [[nodiscard]] std::optional<Expression> parse_condition(const YamlValue& value, const Names& names,

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "engine/authoring/allowance.h"
+#include "engine/authoring/condition_words.h"
 #include "engine/authoring/field_reader.h"
 #include "engine/authoring/names.h"
 #include "engine/authoring/portrait_reader.h"

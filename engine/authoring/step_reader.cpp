@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/authoring/condition_words.h"
 #include "engine/authoring/wording.h"
 
 namespace rapport {

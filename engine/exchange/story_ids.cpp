@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "engine/authoring/condition_parser.h"
+#include "engine/authoring/condition_words.h"
 #include "engine/base/content_hash.h"
 #include "engine/text/folded_text.h"
 

@@ -40,8 +40,4 @@ struct ConditionPart {
 [[nodiscard]] ConditionPart explain_condition(const Scenario& scenario, const Rubric& rubric,
                                               const Expression& condition, const Surroundings& around);
 
-/// A condition or sum as an author would write it.
-[[nodiscard]] std::string to_text(const Scenario& scenario, const Rubric& rubric,
-                                  const Expression& expression);
-
 }  // namespace rapport

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "engine/authoring/condition_parser.h"
+#include "engine/authoring/condition_words.h"
 #include "engine/authoring/wording.h"
 #include "engine/text/closest_word.h"
 

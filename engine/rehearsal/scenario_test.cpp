@@ -213,8 +213,9 @@ class Play {
   }
 
   void compare(const ScenarioTest& test, std::size_t after) {
-    for (const auto& each : std::ranges::equal_range(test.expectations, after, {}, &TimedExpectation::after))
-      compare(each.expected);
+    const auto first = std::ranges::lower_bound(test.expectations, after, {}, &TimedExpectation::after);
+    for (auto each = first; each != test.expectations.end() && each->after == after; ++each)
+      compare(each->expected);
   }
 
   void compare(const Expectation& expected) {

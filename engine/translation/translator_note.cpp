@@ -6,20 +6,16 @@
 #include <algorithm>
 #include <vector>
 
+#include "engine/authoring/condition_text.h"
+#include "engine/authoring/condition_words.h"
 #include "engine/authoring/wording.h"
-#include "engine/translation/condition_text.h"
 
 namespace rapport {
 namespace {
 
-constexpr const char* kLevels[] = {"harmful", "missing", "partial", "strong"};
 constexpr const char* kTiers[] = {"advocate",    "recovered",    "fragile",
                                   "handed over", "lost quietly", "lost loudly"};
 constexpr const char* kChannels[] = {"face to face", "on the phone", "in a chat", "by e-mail"};
-
-const char* word_of(Level level) {
-  return kLevels[static_cast<int>(level) + 1];
-}
 
 class NoteWriter {
  public:
@@ -77,7 +73,7 @@ class NoteWriter {
             at_.reply->id);
       case TextKind::Reason:
         return fmt::format("The coach to the trainee, about the reply {}: {} is {}.", at_.reply->id,
-                           rubric_.criteria[at_.rating->criterion].name, word_of(at_.rating->level));
+                           rubric_.criteria[at_.rating->criterion].name, level_word(at_.rating->level));
       case TextKind::Fallback:
         return fmt::format("{} says this to words that fitted nothing.{}{}", customer(), stage(),
                            leads_to(at_.turn->typed_fallback.go));
@@ -182,7 +178,8 @@ class NoteWriter {
     text += stage();
     std::vector<std::string> levels;
     for (const auto& rating : option.ratings)
-      levels.push_back(fmt::format("{} {}", rubric_.criteria[rating.criterion].name, word_of(rating.level)));
+      levels.push_back(
+          fmt::format("{} {}", rubric_.criteria[rating.criterion].name, level_word(rating.level)));
     if (!levels.empty())
       text += fmt::format("\nRated {}. Let it be as tempting as it is in the source.", list_of(levels));
     return text + when(option.when, "Offered") + leads_to(option.go);

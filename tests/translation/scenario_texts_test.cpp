@@ -6,7 +6,7 @@
 #include <set>
 
 #include "engine/authoring/library.h"
-#include "engine/translation/condition_text.h"
+#include "engine/authoring/condition_text.h"
 #include "tests/translation/support.h"
 
 namespace rapport::test {
