@@ -164,7 +164,10 @@ class AuthorUpdater {
     desk_.diagnostics = std::move(reading.diagnostics);
     desk_.has_errors = reading.scenario == nullptr;
     if (desk_.has_errors) return;
-    desk_.proof.reset();  // a large file's takes much room, and another one is on its way
+    // Those of a large file take much room, and others are on their way.
+    desk_.proof.reset();
+    state_.author_page.proof.reset();
+    state_.author_page.scenario.reset();
     desk_.scenario = std::move(reading.scenario);
     if (desk_.node && *desk_.node >= desk_.scenario->graph.nodes.size()) desk_.node.reset();
     state_.ui.author.graph_changed = true;
