@@ -54,7 +54,7 @@ AuthorReading read_file_for_author(const ReadingTask& task, std::string bytes) {
   auto kept = keep_trial(reading.scenario->scenario, task.rubric, *task.trial, task.replies,
                          understand_with(task.listener));
   reading.trial = AuthorTrial{*task.trial, std::move(kept.session),
-                              kept.not_beyond ? kept.not_beyond->text() : std::string()};
+                              kept.not_beyond ? kept.not_beyond->text() : std::string(), task.replies};
   return reading;
 }
 

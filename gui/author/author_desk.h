@@ -45,6 +45,8 @@ struct AuthorTrial {
   TrialStart start;
   Session session;
   std::string not_beyond;  ///< why an edit has moved it; empty if none has
+  /// All that was answered, also what does not fit any more: it may fit again after the next save.
+  std::vector<WrittenReply> replies = {};
 };
 
 /// What one reading of the open file gave.

@@ -77,6 +77,7 @@ class AuthorUpdater {
       auto reply = trial.session.read(written, understand_with(listener));
       auto given = reply ? trial.session.reply(std::move(*reply)) : tl::unexpected<Error>(reply.error());
       trial.not_beyond.clear();
+      trial.replies = written_replies(trial.session);
       std::optional<Error> problem;
       if (!given) problem = given.error();
       return Action(AuthorAction(TrialAnswered{std::move(trial), std::move(problem)}));
@@ -103,6 +104,7 @@ class AuthorUpdater {
     if (!desk_.trial || action.reply > desk_.trial->session.replies().size()) return;
     desk_.trial->session.rewind(action.reply);
     desk_.trial->not_beyond.clear();
+    desk_.trial->replies = written_replies(desk_.trial->session);
     state_.ui.author.show_end = kFramesToEnd;
     show();
   }
@@ -154,7 +156,7 @@ class AuthorUpdater {
                      services_.rubric, services_.listener, {},          {}};
     if (desk_.trial) {
       task.trial = desk_.trial->start;
-      task.replies = written_replies(desk_.trial->session);
+      task.replies = desk_.trial->replies;
     }
     later([task = std::move(task)] { return Action(AuthorAction(AuthorFolderRead{read_for_author(task)})); });
   }
@@ -179,14 +181,12 @@ class AuthorUpdater {
   /// given again.
   void follow_trial(std::optional<AuthorTrial> kept) {
     if (!desk_.trial) return;
-    const auto replies = written_replies(desk_.trial->session);
-    const bool is_same =
-        kept && kept->start == desk_.trial->start && written_replies(kept->session) == replies;
-    if (!is_same && (!kept || kept->not_beyond.empty() || kept->start != desk_.trial->start)) {
-      auto again = keep_trial(desk_.scenario->scenario, desk_.scenario->rubric, desk_.trial->start, replies,
+    const auto& [start, session, not_beyond, replies] = *desk_.trial;
+    if (!kept || kept->start != start || kept->replies != replies) {
+      auto again = keep_trial(desk_.scenario->scenario, desk_.scenario->rubric, start, replies,
                               understand_with(services_.listener));
-      kept = AuthorTrial{desk_.trial->start, std::move(again.session),
-                         again.not_beyond ? again.not_beyond->text() : std::string()};
+      kept = AuthorTrial{start, std::move(again.session),
+                         again.not_beyond ? again.not_beyond->text() : std::string(), replies};
     }
     desk_.trial = std::move(kept);
   }

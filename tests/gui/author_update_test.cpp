@@ -167,6 +167,9 @@ TEST_F(Author, GoesOnWithATrialThroughAnEditAndIsToldWhyNotOtherwise) {
   EXPECT_EQ(state_.trial_page.place, "two-days-late");
   EXPECT_NE(state_.trial_page.not_beyond.find("Reply 1 of 1 (happens) no longer fits"), std::string::npos)
       << state_.trial_page.not_beyond;
+  save("id: it-happens", "id: happens");
+  EXPECT_EQ(state_.trial_page.place, "what-next") << "what was answered fits again";
+  EXPECT_EQ(state_.trial_page.not_beyond, "");
 }
 
 TEST_F(Author, LooksAtATurnAndSeesTheShortestWayThere) {
