@@ -8,6 +8,7 @@
 #include "engine/attempt/attempt_runner.h"
 #include "engine/authoring/library.h"
 #include "engine/authoring/scenario_loader.h"
+#include "engine/authoring/yaml_document.h"
 #include "engine/base/file.h"
 #include "engine/graph/graph_heat.h"
 #include "engine/proof/proved_scenario.h"
@@ -53,7 +54,7 @@ AuthorReading read_file_for_author(const ReadingTask& task, std::string bytes) {
   auto kept = keep_trial(reading.scenario->scenario, task.rubric, *task.trial, task.replies,
                          understand_with(task.listener));
   reading.trial = AuthorTrial{*task.trial, std::move(kept.session),
-                              kept.not_beyond ? kept.not_beyond->text() : std::string()};
+                              kept.not_beyond ? kept.not_beyond->text() : std::string(), task.replies};
   return reading;
 }
 
@@ -83,7 +84,7 @@ FolderReading read_for_author(const ReadingTask& task) {
   FolderReading reading;
   reading.files = scenario_files({task.folder, {}, {}});
   if (task.file.empty()) return reading;
-  auto bytes = read_file(task.file, kLargestScenario);
+  auto bytes = read_file(task.file, kLargestFileBytes);
   if (!bytes) {
     reading.file = AuthorReading{task.file, nullptr, {unread_file(task.file, bytes.error())}, nullptr, {}};
   } else if (task.known == nullptr || *task.known != *bytes) {

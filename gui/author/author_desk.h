@@ -45,6 +45,8 @@ struct AuthorTrial {
   TrialStart start;
   Session session;
   std::string not_beyond;  ///< why an edit has moved it; empty if none has
+  /// All that was answered, also what does not fit any more: it may fit again after the next save.
+  std::vector<WrittenReply> replies = {};
 };
 
 /// What one reading of the open file gave.
@@ -66,8 +68,7 @@ struct AuthorDesk {
   std::vector<Diagnostic> diagnostics;  ///< of the file as it is now; with the proof's once it is proved
   bool has_errors = false;
   std::shared_ptr<const AuthoredScenario> scenario;  ///< of the last reading without errors; null: none yet
-  std::shared_ptr<const AuthorProof> proof;          ///< of `scenario`, or of the one before while proving
-  bool proof_is_old = false;                         ///< it is of an earlier reading
+  std::shared_ptr<const AuthorProof> proof;          ///< of `scenario`; null while that is being proved
   bool reading = false, proving = false;             ///< at work
   bool read_again = false;                           ///< the files have changed while they were being read
   std::optional<AuthorTrial> trial;

@@ -113,8 +113,7 @@ class AuthorModelMaker {
            desk_.proof->proof.turns.size() == scenario().turns.size() &&
            desk_.proof->proof.endings.size() == scenario().endings.size() &&
            desk_.proof->proof.criteria.size() == desk_.scenario->rubric->criteria.size() &&
-           desk_.proof->heat.edges.size() == graph().edges.size() &&
-           (!desk_.proof_is_old || desk_.has_errors);
+           desk_.proof->heat.edges.size() == graph().edges.size();
   }
 
   void list_problems() {
@@ -133,7 +132,7 @@ class AuthorModelMaker {
 
   [[nodiscard]] std::string status() const {
     if (desk_.folder.empty()) return {};
-    if (desk_.file.empty()) return tr("Choose a file.");
+    if (desk_.file.empty()) return {};
     if (desk_.bytes == nullptr && desk_.reading) return tr("The file is being read.");
     const auto errors = static_cast<std::size_t>(std::ranges::count_if(
         desk_.diagnostics, [](const Diagnostic& one) { return one.severity() == Severity::Error; }));

@@ -73,7 +73,7 @@ struct AuthorModel {
   AuthorPage page = AuthorPage::Problems;
   std::vector<ProblemRow> problems;
   std::size_t more_problems = 0;  ///< that are not listed
-  std::string proof_text;         ///< what the proof rests on; empty before it is there
+  std::string proof_text;         ///< what the proof rests on; empty before the first is there
   std::vector<EndingRow> endings;
   std::vector<ScoreRow> scores;
   std::vector<std::string> undecided;

@@ -52,7 +52,9 @@ class AuthorUpdater {
   }
 
   void operator()(const LookAtNode& action) {
-    desk_.node = action.node;
+    const bool is_there =
+        action.node && desk_.scenario != nullptr && *action.node < desk_.scenario->graph.nodes.size();
+    desk_.node = is_there ? action.node : std::nullopt;
     show();
   }
 
@@ -75,6 +77,7 @@ class AuthorUpdater {
       auto reply = trial.session.read(written, understand_with(listener));
       auto given = reply ? trial.session.reply(std::move(*reply)) : tl::unexpected<Error>(reply.error());
       trial.not_beyond.clear();
+      trial.replies = written_replies(trial.session);
       std::optional<Error> problem;
       if (!given) problem = given.error();
       return Action(AuthorAction(TrialAnswered{std::move(trial), std::move(problem)}));
@@ -101,6 +104,7 @@ class AuthorUpdater {
     if (!desk_.trial || action.reply > desk_.trial->session.replies().size()) return;
     desk_.trial->session.rewind(action.reply);
     desk_.trial->not_beyond.clear();
+    desk_.trial->replies = written_replies(desk_.trial->session);
     state_.ui.author.show_end = kFramesToEnd;
     show();
   }
@@ -127,7 +131,6 @@ class AuthorUpdater {
     if (is_of_now) {
       desk_.diagnostics = std::move(action.reading.diagnostics);
       desk_.proof = std::move(action.reading.proof);
-      desk_.proof_is_old = false;
     } else if (desk_.bytes != nullptr && !desk_.has_errors) {
       prove();
     }
@@ -153,7 +156,7 @@ class AuthorUpdater {
                      services_.rubric, services_.listener, {},          {}};
     if (desk_.trial) {
       task.trial = desk_.trial->start;
-      task.replies = written_replies(desk_.trial->session);
+      task.replies = desk_.trial->replies;
     }
     later([task = std::move(task)] { return Action(AuthorAction(AuthorFolderRead{read_for_author(task)})); });
   }
@@ -162,8 +165,11 @@ class AuthorUpdater {
     desk_.bytes = reading.bytes;
     desk_.diagnostics = std::move(reading.diagnostics);
     desk_.has_errors = reading.scenario == nullptr;
-    desk_.proof_is_old = desk_.proof != nullptr;
     if (desk_.has_errors) return;
+    // Those of a large file take much room, and others are on their way.
+    desk_.proof.reset();
+    state_.author_page.proof.reset();
+    state_.author_page.scenario.reset();
     desk_.scenario = std::move(reading.scenario);
     if (desk_.node && *desk_.node >= desk_.scenario->graph.nodes.size()) desk_.node.reset();
     state_.ui.author.graph_changed = true;
@@ -175,14 +181,12 @@ class AuthorUpdater {
   /// given again.
   void follow_trial(std::optional<AuthorTrial> kept) {
     if (!desk_.trial) return;
-    const auto replies = written_replies(desk_.trial->session);
-    const bool is_same =
-        kept && kept->start == desk_.trial->start && written_replies(kept->session) == replies;
-    if (!is_same && (!kept || kept->not_beyond.empty() || kept->start != desk_.trial->start)) {
-      auto again = keep_trial(desk_.scenario->scenario, desk_.scenario->rubric, desk_.trial->start, replies,
+    const auto& [start, session, not_beyond, replies] = *desk_.trial;
+    if (!kept || kept->start != start || kept->replies != replies) {
+      auto again = keep_trial(desk_.scenario->scenario, desk_.scenario->rubric, start, replies,
                               understand_with(services_.listener));
-      kept = AuthorTrial{desk_.trial->start, std::move(again.session),
-                         again.not_beyond ? again.not_beyond->text() : std::string()};
+      kept = AuthorTrial{start, std::move(again.session),
+                         again.not_beyond ? again.not_beyond->text() : std::string(), replies};
     }
     desk_.trial = std::move(kept);
   }
@@ -213,7 +217,15 @@ void enter_author(AppState& state, const Services& services) {
 }
 
 void say_author(AppState& state) {
-  state.author_page = make_author_model(state.author);
+  auto before = std::move(state.author_page);
+  auto& page = state.author_page = make_author_model(state.author);
+  // What was proved of the file as it was is worth reading until it is proved anew.
+  if (page.proof == nullptr && state.author.proving && before.file == page.file) {
+    page.proof_text = std::move(before.proof_text);
+    page.endings = std::move(before.endings);
+    page.scores = std::move(before.scores);
+    page.undecided = std::move(before.undecided);
+  }
   state.trial_page = make_trial_model(state.author);
 }
 

@@ -324,7 +324,9 @@ class GraphCanvas {
   [[nodiscard]] Colour plain_colour(std::uint32_t node) const {
     if (is_looked_at(node) || is_lit(model_.lit_nodes, node)) return palette_.focus;
     if (is_found(node)) return palette_.accent;
-    if (has_heat()) return fill_of(node);
+    if (has_heat())
+      return model_.proof->heat.nodes[node] > 0 ? fill_of(node)
+                                                : mix(palette_.surface, palette_.quiet_text, 0.25F);
     const auto& one = graph_.nodes[node];
     if (one.kind == GraphNode::Kind::OutOfPatience) return palette_.warning;
     if (one.tier && is_bad(*one.tier)) return palette_.warning;

@@ -59,7 +59,8 @@ class ProblemsScreen {
                          : tr("The proof is at work and may still find something."),
                panel.inner());
     if (model_.line_count == 0) return;
-    gap(look_, kMedium);
+    gap(look_, kSmall);
+    ImGui::SetCursorPosX(ImGui::GetCursorPosX() - look_.px(kMedium));
     draw_door(0, with_id(tr("Open the file in my editor"), "###open_line_0"));
   }
 

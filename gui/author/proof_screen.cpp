@@ -33,14 +33,17 @@ class ProofScreen {
       : model_(model), look_(look), palette_(look.palette), dispatch_(dispatch) {}
 
   void draw(float width) const {
-    if (model_.proof == nullptr) {
+    if (model_.endings.empty()) {
       text_block(look_, TextStyle::Body, palette_.quiet_text,
                  model_.scenario == nullptr ? tr("A file is proved once it has no errors.")
                                             : tr("The proof is at work."),
                  width);
       return;
     }
-    text_block(look_, TextStyle::Body, palette_.quiet_text, model_.proof_text, width);
+    text_block(look_, TextStyle::Body, palette_.quiet_text,
+               model_.proof == nullptr ? tr("The proof is at work. This is of the file as it was before.")
+                                       : model_.proof_text.c_str(),
+               width);
     gap(look_, kLarge);
     draw_part(width, tr("Endings"), [&](float inner) {
       for (std::size_t i = 0; i < model_.endings.size(); ++i) {

@@ -131,8 +131,8 @@ class TrialScreen {
   void draw_state(float width) {
     const Panel panel(look_, width, {palette_.surface, palette_.outline, std::nullopt, kWide});
     const float inner = panel.inner();
-    text_block(look_, TextStyle::Heading, palette_.text, trial_.place, inner);
-    gap(look_, kMedium);
+    text_block(look_, TextStyle::Strong, palette_.text, trial_.place, inner);
+    gap(look_, kSmall);
     const std::array<SmallMeter, 2> mood = {
         {{tr("Trust"), trial_.trust, {}, Fill::Solid}, {tr("Anger"), trial_.anger, {}, Fill::Hatched}}};
     small_meters(look_, mood, inner);

@@ -24,6 +24,7 @@
 #include "gui/shell/dispatcher.h"
 #include "gui/shell/fonts.h"
 #include "gui/shell/frame.h"
+#include "gui/shell/spare_memory.h"
 #include "gui/shell/worker.h"
 #include "gui/theme/apply.h"
 #include "yardstick_story.h"
@@ -60,7 +61,12 @@ class AuthorBench {
     services_.author_folder = folder_;
     services_.rubric = load_rubric(RAPPORT_SOURCE_DIR "/assets/rubrics/recovery.yaml").value;
     services_.read_for_author = [&](Job job) { reader_.do_later(std::move(job)); };
-    services_.prove_for_author = [&](Job job) { prover_.do_later(std::move(job)); };
+    services_.prove_for_author = [&](Job job) {
+      prover_.do_later([job = std::move(job)] {
+        give_back_spare_memory();
+        return job();
+      });
+    };
     services_.author_done = [&] {
       auto done = reader_.take_done();
       return done ? std::move(done) : prover_.take_done();
@@ -110,15 +116,18 @@ class AuthorBench {
                 }) *
         1e3;
     const double large_saved = save("large.yaml");
+    settle();
+    const double saved_peak = peak_mb();
     std::cout << fmt::format(
         "{{\"turns\": {}, \"graph_frame_ms\": {:.2f}, \"graph_heat_frame_ms\": {:.2f}, "
         "\"graph_middle_frame_ms\": {:.2f}, \"graph_near_frame_ms\": {:.2f}, \"graph_vertices\": {}, "
         "\"choose_turn_ms\": {:.1f}, \"open_ms\": {:.0f}, \"save_to_shown_ms\": {:.0f}, \"prove_ms\": "
         "{:.0f}, "
-        "\"peak_mb\": {:.0f}, \"peak_proved_mb\": {:.0f}, \"small_open_ms\": {:.0f}, "
+        "\"peak_mb\": {:.0f}, \"peak_proved_mb\": {:.0f}, \"peak_saved_mb\": {:.0f}, \"small_open_ms\": "
+        "{:.0f}, "
         "\"small_save_to_shown_ms\": {:.0f}, \"small_prove_ms\": {:.0f}}}\n",
         turns, all, heat, middle, near, vertices, lit, large_opened, large_saved, large_proved, unproved_peak,
-        proved_peak, small_opened, small_saved, small_proved);
+        proved_peak, saved_peak, small_opened, small_saved, small_proved);
   }
 
  private:
@@ -184,7 +193,7 @@ class AuthorBench {
   Services services_;
   AppState state_;
   Dispatcher dispatcher_;
-  Worker reader_{[] {}}, prover_{[] {}};
+  Worker reader_{give_back_spare_memory}, prover_{give_back_spare_memory};
   FileWatch watch_{".yaml", [] {}};
   int vertices_ = 0;
 };

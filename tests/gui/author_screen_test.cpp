@@ -196,6 +196,27 @@ TEST_F(AuthorScreen, StaysInTheGraphThroughAnEdit) {
   EXPECT_EQ(view().zoom(), zoom);
 }
 
+TEST_F(AuthorScreen, IsReachedWhollyByTheKeyboard) {
+  open();
+  ASSERT_TRUE(probe_.press("###tab_graph"));
+  update(probe_.state, AuthorAction(LookAtNode{0}), probe_.desk.services);
+  std::vector<std::string> missed = {"###back",      "###file_0",    "###tab_problems", "###tab_proof",
+                                     "###tab_graph", "###tab_trial", "###graph_words",  "###zoom_out",
+                                     "###zoom_in",   "###show_all",  "###heat",         "###graph",
+                                     "###play_here", "###open_node", "###to_0"};
+  constexpr int kEnough = 60;
+  for (int i = 0; i < kEnough && !missed.empty(); ++i) {
+    probe_.press_key(ImGuiKey_Tab);
+    std::erase_if(missed, [](const std::string& id) {
+      const auto& context = *ImGui::GetCurrentContext();
+      return std::ranges::any_of(context.Windows, [&](ImGuiWindow* window) {
+        return window->WasActive && window->GetID(id.c_str()) == context.NavId;
+      });
+    });
+  }
+  EXPECT_TRUE(missed.empty()) << missed.front();
+}
+
 TEST_F(AuthorScreen, DrawsManyTurnsWithoutDrawingThemAll) {
   open();
   ASSERT_TRUE(probe_.press("###tab_graph"));

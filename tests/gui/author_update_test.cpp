@@ -167,6 +167,9 @@ TEST_F(Author, GoesOnWithATrialThroughAnEditAndIsToldWhyNotOtherwise) {
   EXPECT_EQ(state_.trial_page.place, "two-days-late");
   EXPECT_NE(state_.trial_page.not_beyond.find("Reply 1 of 1 (happens) no longer fits"), std::string::npos)
       << state_.trial_page.not_beyond;
+  save("id: it-happens", "id: happens");
+  EXPECT_EQ(state_.trial_page.place, "what-next") << "what was answered fits again";
+  EXPECT_EQ(state_.trial_page.not_beyond, "");
 }
 
 TEST_F(Author, LooksAtATurnAndSeesTheShortestWayThere) {
@@ -207,6 +210,12 @@ TEST_F(Author, DoesNotMixUpWhatComesLateFromAnotherThread) {
   do_next();
   EXPECT_NE(state_.author_page.proof, nullptr);
   EXPECT_FALSE(state_.author_page.at_work);
+  save("id: it-happens", "id: happens");
+  do_next();
+  EXPECT_EQ(state_.author_page.proof, nullptr);
+  EXPECT_EQ(state_.author_page.endings.size(), 2U) << "what was proved before is still there to be read";
+  author(LookAtNode{900'000});
+  EXPECT_FALSE(state_.author_page.detail);
 }
 
 TEST_F(Author, OpensTheLineInTheEditorAndSaysIfThereIsNone) {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "tour.h"
 
+#include <unistd.h>
+
 #include <array>
 #include <cstdlib>
 #include <ctime>
+#include <filesystem>
 #include <future>
 #include <string>
 #include <utility>
@@ -75,10 +78,39 @@ void author(UiProbe& probe, AuthorAction action) {
   perform(probe, Action(std::move(action)));
 }
 
+/// A few scenarios that are being written, so that the pictures do not change with every scenario that is
+/// shipped. Removed when the program ends.
+class WritersFolder {
+ public:
+  WritersFolder()
+      : path_(std::filesystem::path(testing::TempDir()) / fmt::format("rapport-tour-{}", ::getpid())) {
+    std::filesystem::create_directories(scenarios());
+    for (const auto* name : {"propane-missed-delivery.yaml", "scratched-car-door.yaml", "wrong-coffee.yaml"})
+      std::filesystem::copy_file(TestDesk::source("scenarios") / name, scenarios() / name,
+                                 std::filesystem::copy_options::overwrite_existing);
+  }
+  ~WritersFolder() {
+    std::error_code problem;
+    std::filesystem::remove_all(path_, problem);
+  }
+  WritersFolder(const WritersFolder&) = delete;
+  WritersFolder& operator=(const WritersFolder&) = delete;
+
+  [[nodiscard]] std::filesystem::path scenarios() const { return path_ / "my-scenarios"; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+std::filesystem::path my_scenarios() {
+  static const WritersFolder folder;
+  return folder.scenarios();
+}
+
 /// Comes to where scenarios are written, in another folder than before.
-void write_in(UiProbe& probe, const char* folder) {
+void write_in(UiProbe& probe, const std::filesystem::path& folder) {
   probe.desk.services.rubric = TestDesk::rubric();
-  probe.desk.services.author_folder = TestDesk::source(folder);
+  probe.desk.services.author_folder = folder;
   probe.state.author = {};
   probe.state.ui.author = {};
   perform(probe, OpenAuthor{});
@@ -199,17 +231,17 @@ constexpr std::array kTour = {
          [](UiProbe& probe) {
            perform(probe, GoBack{});
            perform(probe, GoToLobby{});
-           write_in(probe, "scenarios");
+           write_in(probe, my_scenarios());
          }},
     Stop{"author-problems", "A file with errors: each with its line and how to mend it.",
          [](UiProbe& probe) {
-           write_in(probe, "tests/gui/desk");
+           write_in(probe, TestDesk::source("tests/gui/desk"));
            author(probe, OpenAuthored{TestDesk::source("tests/gui/desk/late-parcel-draft.yaml")});
          }},
     Stop{"author-proof", "What the proof of a file found: its endings, and what is possible in scores.",
          [](UiProbe& probe) {
-           write_in(probe, "scenarios");
-           author(probe, OpenAuthored{TestDesk::source("scenarios/propane-missed-delivery.yaml")});
+           write_in(probe, my_scenarios());
+           author(probe, OpenAuthored{my_scenarios() / "propane-missed-delivery.yaml"});
            without_seconds(probe);
            author(probe, ShowAuthorPage{AuthorPage::Proof});
          }},

@@ -81,7 +81,7 @@ open() {
   rm -f "$texts"
   "$program" --size 1280x800 --scale 1 --texts "$texts" "$@" 2>"$work/$name.errors" &
   window=$!
-  await 'Rapport'
+  await "${opens_with:-Rapport}"
   xdotool search --sync --name '^Rapport$' windowfocus --sync
 }
 # where WORDS: the place of the first line of text that is these words, or else begins with them; nothing if it is not in
@@ -226,5 +226,23 @@ click 'Resume'
 await 'Send'
 click 'Send'
 in_store "select count(*) from replies where line like '%I will ring you tomorrow at noon, and%'" 1
+close_window
+# An author's file is followed as an editor writes it, and a problem's line is opened in the author's editor.
+mkdir -p "$work/writing"
+cp "$tests/scenarios/late-parcel.yaml" "$work/writing/parcel.yaml"
+printf '#!/bin/sh\nprintf "%%s\\n" "$@" >"%s"\n' "$work/edited" >"$work/editor"
+chmod +x "$work/editor"
+export VISUAL="$work/editor {file} {line}"
+refused "no file or folder" --author "$work/nowhere"
+opens_with='The parcel that came on Monday'
+open author --no-store --author "$work/writing/parcel.yaml"
+await 'Problems (1)'
+sed -i 's/reveals: at-the-window/reveals: at-the-windw/' "$work/writing/parcel.yaml"
+await 'There is no fact "at-the-windw".'
+click 'Open line 91 in my editor'
+until_true test -s "$work/edited" || fail "author: no editor was opened"
+printf '%s\n91\n' "$work/writing/parcel.yaml" | cmp - "$work/edited" >&2 || fail "author: the editor was told otherwise"
+sed -i 's/reveals: at-the-windw/reveals: at-the-window/' "$work/writing/parcel.yaml"
+await 'Proved. 1 warning.'
 close_window
 echo "window_test: all well"

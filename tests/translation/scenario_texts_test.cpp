@@ -5,8 +5,8 @@
 
 #include <set>
 
-#include "engine/authoring/library.h"
 #include "engine/authoring/condition_text.h"
+#include "engine/authoring/library.h"
 #include "tests/translation/support.h"
 
 namespace rapport::test {
