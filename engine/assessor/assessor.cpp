@@ -13,7 +13,7 @@ namespace {
 
 constexpr double kShown = 0.5;        ///< an indicator this likely is shown
 constexpr double kShownByCue = 0.25;  ///< and this likely where a cue points at it too
-constexpr double kHeldAgainst = 0.1;  ///< without a harmful sign this likely no reply is called harmful
+constexpr double kHeldAgainst = 0.03;  ///< without a harmful sign this likely no reply is called harmful
 constexpr double kCueAlone = 0.7;     ///< how sure a cue is of an indicator that no head was fitted for
 
 /// Characters of a reply whose sentences get vectors: some 300 words. What comes behind is judged by words

@@ -180,6 +180,24 @@ TEST(Assessor, ShowsASignForEveryLevelThatIsNotMissing) {
   }
 }
 
+TEST(Assessor, TellsAnInvitationFromAskingForWhatWasTold) {
+  const std::string customer = "My delivery never came and nobody called me. I waited all day.";
+  const auto listening = [&](const std::string& reply) {
+    return shipped_reading(customer, reply).criteria[0].level;
+  };
+  EXPECT_EQ(listening("Can you tell me more about what happened?"), Level::Strong);
+  EXPECT_GE(listening("What happened?"), Level::Missing);
+  EXPECT_EQ(listening("Did anybody call you?"), Level::Harmful);
+}
+
+TEST(Assessor, HoldsNoHarmAgainstAReplyInWhichNothingShowsIt) {
+  const auto reading = shipped_reading(
+      "So I signed with the others. What are you calling for, really?",
+      "I understand, I would go too. I just think you should have it in writing, what happened. I can send "
+      "it tonight?");
+  EXPECT_GE(reading.criteria[2].level, Level::Missing);
+}
+
 TEST(Assessor, GivesItsSignsInTheOrderOfTheReply) {
   const auto reading =
       shipped_reading(kCustomer, "I'm sorry. You have every right to be angry. I'll ring you by four.");
