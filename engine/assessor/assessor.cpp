@@ -11,10 +11,10 @@
 namespace rapport {
 namespace {
 
-constexpr double kShown = 0.5;        ///< an indicator this likely is shown
-constexpr double kShownByCue = 0.25;  ///< and this likely where a cue points at it too
+constexpr double kShown = 0.5;         ///< an indicator this likely is shown
+constexpr double kShownByCue = 0.25;   ///< and this likely where a cue points at it too
 constexpr double kHeldAgainst = 0.03;  ///< without a harmful sign this likely no reply is called harmful
-constexpr double kCueAlone = 0.7;     ///< how sure a cue is of an indicator that no head was fitted for
+constexpr double kCueAlone = 0.7;      ///< how sure a cue is of an indicator that no head was fitted for
 
 /// Characters of a reply whose sentences get vectors: some 300 words. What comes behind is judged by words
 /// and cues.
@@ -323,12 +323,8 @@ Reading Assessor::read(const ReplyContext& context, std::string_view reply) cons
     const auto place = heads.answering(result.setting, criterion.id + ":partial");
     const auto& scores = place == result.setting ? rating.here : rating.service;
     const auto& lines = heads.levels[static_cast<std::size_t>(place)][c];
-    auto extremes = extremes_of(rating, scores, c);
-    auto fitted = level_of(lines, criterion.needs, extremes);
-    if (fitted.level == Level::Harmful && !shows_harm(rating, c)) {
-      leave_out(extremes, Step::Harmful);
-      fitted = level_of(lines, criterion.needs, extremes);
-    }
+    const auto fitted =
+        level_of(lines, criterion.needs, extremes_of(rating, scores, c), shows_harm(rating, c));
     result.criteria[c] = with_further_signs(*rubric_, result.signs, c, fitted_indicators_, fitted);
     explain(rating, c, result.criteria[c].level, result.signs);
   }

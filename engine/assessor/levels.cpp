@@ -37,16 +37,13 @@ void count_sentence(Extremes& extremes, Step step, double score, const Rubric& r
   found = std::max(found, score);
 }
 
-void leave_out(Extremes& extremes, Step step) {
-  extremes[static_cast<std::size_t>(step)] = kNothing;
-}
-
-CriterionReading level_of(const LevelLines& lines, const Certainty& needs, const Extremes& extremes) {
+CriterionReading level_of(const LevelLines& lines, const Certainty& needs, const Extremes& extremes,
+                          bool shows_harm) {
   const double unharmed = likely(lines.at_least[0], extremes);
   const double partial = likely(lines.at_least[1], extremes);
   const double strong = std::min(likely(lines.at_least[2], extremes), partial);
   CriterionReading reading;
-  if (1 - unharmed >= needs.harmful) {
+  if (shows_harm && 1 - unharmed >= needs.harmful) {
     reading.level = Level::Harmful;
     reading.score = 0.5 * way(partial, 0, needs.partial) * way(unharmed, 0, 1 - needs.harmful);
     reading.score = std::min(reading.score, 0.49);

@@ -33,11 +33,9 @@ inline constexpr std::array<std::string_view, kSteps.size()> kStepNames = {"part
 void count_sentence(Extremes& extremes, Step step, double score, const Rubric& rubric,
                     const ReplyReading& reading, std::size_t unit, CriterionIndex criterion);
 
-/// Takes a step out of the extremes, as if no sentence might count for it.
-void leave_out(Extremes& extremes, Step step);
-
-/// The level by the lines; `needs` says how sure each level must be.
+/// The level by the lines; `needs` says how sure each level must be. Where no harm is shown that could be
+/// held against somebody, the level is at worst missing.
 [[nodiscard]] CriterionReading level_of(const LevelLines& lines, const Certainty& needs,
-                                        const Extremes& extremes);
+                                        const Extremes& extremes, bool shows_harm);
 
 }  // namespace rapport
