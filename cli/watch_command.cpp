@@ -14,6 +14,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <thread>
 
 #include "cli/authored_files.h"
 #include "cli/catalogue.h"
@@ -72,6 +73,17 @@ std::string in_numbers(const std::vector<Diagnostic>& found) {
   return counted(errors, "error") + ", " + counted(warnings, "warning");
 }
 
+/// The bytes of a file. An editor that is about to write one may have emptied it: it is given a moment.
+Result<std::string> read_settled(const fs::path& file) {
+  constexpr int kLooks = 10;
+  auto bytes = read_file(file, kLargestFile);
+  for (int i = 0; i < kLooks && bytes && bytes->empty(); ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    bytes = read_file(file, kLargestFile);
+  }
+  return bytes;
+}
+
 /// What is held of a file from save to save.
 struct WatchedFile {
   std::optional<std::string> content;  ///< its hash; nothing while it is not there
@@ -91,7 +103,7 @@ class Watcher {
 
  private:
   void look(const fs::path& file, WatchedFile& watched) {
-    auto bytes = read_file(file, kLargestFile);
+    const auto bytes = read_settled(file);
     std::error_code unknown;
     if (!bytes && !fs::exists(file, unknown)) {
       if (watched.content || !watched.looked_at)

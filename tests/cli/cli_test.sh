@@ -203,15 +203,8 @@ check "new takes only what there is" err_has 'Did you mean "critical"?'
 check "new refuses what cannot be read" exits 2 new "$work/begun/other.yaml" --title $'a\tb'
 check "new says which answer is bad" err_has "What is the conversation called? This answer has signs"
 check "new writes nothing then" nothing_in "$work/begun/other.yaml"
-check "new asks in a terminal" at_hand "The wrong cake\n\nMia Stone\nIt says Max\nby pigeon\n2\n1\n" new "$work/begun/cake.yaml"
-check "new asks again after an answer that it cannot take" out_has '"by pigeon" is none of them.'
-check "new has written the answers" grep -q '^channel: phone$' "$work/begun/cake.yaml"
-check "new has written the answers" grep -q '^severity: minor\|^  severity: minor' "$work/begun/cake.yaml"
-check "new proposes answers" grep -q '^sector: "Shop"$' "$work/begun/cake.yaml"
 check "new without a name takes the title's" bash -c 'cd "$1" && "$2" new --title "Crème brûlée, again!" >"$3" </dev/null' - "$work/begun" "$rapport" "$work/out"
 check "new without a name takes the title's" exits 0 lint "$work/begun/creme-brulee-again.yaml"
-at_hand "\004" new "$work/begun/left.yaml"
-check "who leaves the questions has written nothing" nothing_in "$work/begun/left.yaml"
 
 check "the template passes its own tests" exits 0 test "$source/scenarios/templates"
 check "a test is a line" out_has "passed  first-scenario: kept-his-word"
@@ -403,6 +396,14 @@ script -qec "$rapport lint '$work/wrong-coffee.yaml'" /dev/null >"$work/tty" 2>&
 check "a long reading is told on a terminal" grep -q "wrong-coffee.yaml: reading 1 MB" "$work/tty"
 check "and only there" exits 0 lint "$work/wrong-coffee.yaml"
 check "and only there" sh -c "! grep -q reading '$work/err'"
+
+check "new asks in a terminal" at_hand "The wrong cake\n\nMia Stone\nIt says Max\nby pigeon\n2\n1\n" new "$work/begun/cake.yaml"
+check "new asks again after an answer that it cannot take" out_has '"by pigeon" is none of them.'
+check "new has written the answers" grep -q '^channel: phone$' "$work/begun/cake.yaml"
+check "new has written the answers" grep -q '^severity: minor\|^  severity: minor' "$work/begun/cake.yaml"
+check "new proposes answers" grep -q '^sector: "Shop"$' "$work/begun/cake.yaml"
+at_hand "\004" new "$work/begun/left.yaml"
+check "who leaves the questions has written nothing" nothing_in "$work/begun/left.yaml"
 
 # A conversation held by hand, in a terminal of its own.
 printf '1\n:hint\n:back\n:case\n2\nI am here.\n99\n:quit\n' | script -qec "$rapport play scratched-car-door --store sqlite:$work/live.sqlite" /dev/null >"$work/tty" 2>&1

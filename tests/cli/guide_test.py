@@ -134,4 +134,9 @@ def main(rapport, source, write=""):
 
 
 if __name__ == "__main__":
+    try:
+        pty.openpty()
+    except OSError:
+        print("no pseudo-terminal can be made here: the guide was not followed")
+        sys.exit(77)
     main(*sys.argv[1:])
