@@ -12,7 +12,7 @@ struct Screen {
   float scale;
 };
 
-std::string name_of(const testing::TestParamInfo<Screen>& info) {
+std::string screen_name(const testing::TestParamInfo<Screen>& info) {
   return fmt::format("{}x{}At{}Percent", static_cast<int>(info.param.size.x),
                      static_cast<int>(info.param.size.y), static_cast<int>(info.param.scale * 100));
 }
@@ -95,7 +95,7 @@ INSTANTIATE_TEST_SUITE_P(Sizes, Screens,
                          testing::Values(Screen{{1024, 700}, 1}, Screen{{1024, 700}, 2},
                                          Screen{{2560, 1440}, 1}, Screen{{2560, 1440}, 2},
                                          Screen{{1280, 800}, 1}, Screen{{330, 250}, 1}),
-                         name_of);
+                         screen_name);
 
 }  // namespace
 }  // namespace rapport::gui

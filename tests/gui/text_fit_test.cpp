@@ -82,7 +82,7 @@ struct View {
   const char* language = "en";
 };
 
-std::string name_of(const testing::TestParamInfo<View>& info) {
+std::string view_name(const testing::TestParamInfo<View>& info) {
   const std::string language = info.param.language;
   return fmt::format("{}x{}At{}Percent{}", info.param.width, info.param.height, info.param.percent,
                      language == "en" ? std::string() : "In_" + language);
@@ -113,7 +113,7 @@ INSTANTIATE_TEST_SUITE_P(Views, TextFit,
                                          View{1024, 700, 100, "es"}, View{1024, 700, 200, "es"},
                                          View{1024, 700, 300, "es"}, View{1280, 800, 100, "es"},
                                          View{2560, 1440, 300, "es"}),
-                         name_of);
+                         view_name);
 
 /// A line of ten by ten pixels for each letter.
 DrawnText line(std::string words, float x, float y, ImVec2 clip_end = {1000, 1000}) {
