@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <mutex>
 #include <string>
 
 namespace rapport {
@@ -19,6 +20,17 @@ constexpr std::size_t kLongestLabel = 28;
 struct ContextDeleter {
   void operator()(GVC_t* context) const { gvFreeContext(context); }
 };
+/// One for the whole program, used by one thread at a time: what measures texts for Graphviz remembers the
+/// last font by an address in the context, and looks there again after that context was freed.
+struct Graphviz {
+  std::mutex mutex;
+  std::unique_ptr<GVC_t, ContextDeleter> context{gvContext()};
+};
+Graphviz& graphviz() {
+  static Graphviz one;
+  return one;
+}
+
 struct GraphDeleter {
   void operator()(Agraph_t* graph) const { agclose(graph); }
 };
@@ -33,8 +45,9 @@ class Drawing {
   explicit Drawing(const ScenarioGraph& graph) : graph_(graph) {}
 
   std::optional<GraphLayout> lay_out() {
+    auto& [mutex, context] = graphviz();
+    const std::scoped_lock lock(mutex);
     agseterr(AGMAX);  // it says nothing on the terminal
-    const std::unique_ptr<GVC_t, ContextDeleter> context(gvContext());
     const std::unique_ptr<Agraph_t, GraphDeleter> drawn(agopen(text("g"), Agdirected, nullptr));
     if (context == nullptr || drawn == nullptr) return std::nullopt;
     describe(drawn.get());
