@@ -27,13 +27,13 @@ constexpr auto kFormats = std::to_array<Format>({
     {"twee", write_twee},
 });
 
+}  // namespace
+
 Result<void> save(const Written& written, const std::filesystem::path& out) {
   std::error_code ignored;
   const bool renews = !written.renews.empty() && std::filesystem::equivalent(written.renews, out, ignored);
   return renews ? replace_file(out, written.bytes) : write_new_file(out, written.bytes);
 }
-
-}  // namespace
 
 std::vector<std::string> export_formats() {
   std::vector<std::string> names;

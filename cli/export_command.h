@@ -33,6 +33,9 @@ struct Written {
   std::filesystem::path renews;
 };
 
+/// Writes a file that is not there yet, or the one that it renews. Nothing else is ever overwritten.
+[[nodiscard]] Result<void> save(const Written& written, const std::filesystem::path& out);
+
 /// The formats there are.
 [[nodiscard]] std::vector<std::string> export_formats();
 

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "cli/catalogue.h"
+#include "cli/export_command.h"
 #include "cli/terminal.h"
 #include "engine/authoring/wording.h"
 #include "engine/base/file.h"
@@ -58,14 +59,6 @@ Result<std::string> language_of(const ImportOptions& options, const Translation&
   return language;
 }
 
-/// The translation beside the scenario is renewed, since everything of it is part of the new one; nothing
-/// else is ever overwritten.
-Result<void> save(const Translation& translation, const fs::path& beside, const fs::path& out) {
-  std::error_code ignored;
-  const auto bytes = write_po(translation);
-  return fs::equivalent(beside, out, ignored) ? replace_file(out, bytes) : write_new_file(out, bytes);
-}
-
 }  // namespace
 
 int import_translation_file(const ImportOptions& options, const std::string& program) {
@@ -106,8 +99,9 @@ int import_translation_file(const ImportOptions& options, const std::string& pro
   imported.translation.language = *language;
   imported.translation.scenario_id = (*scenario)->id;
   const auto out = options.output.empty() ? translation_path(*file, *language) : fs::path(options.output);
-  if (const auto saved = save(imported.translation, translation_path(*file, *language), out); !saved)
-    return report_error(saved.error());
+  // The translation beside the scenario is renewed, since everything of it is part of the new one.
+  const Written written{write_po(imported.translation), translation_path(*file, *language)};
+  if (const auto saved = save(written, out); !saved) return report_error(saved.error());
   const auto found = report.take();
   for (const auto& diagnostic : found) {
     if (is_finding(diagnostic)) std::cout << to_text(diagnostic) << "\n";

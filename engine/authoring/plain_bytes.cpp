@@ -4,13 +4,21 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/text/utf8.h"
 
 namespace rapport {
 
-bool check_bytes(const SourceText& source, DiagnosticReport& report) {
+bool check_bytes(const SourceText& source, std::size_t most_bytes, std::string way_out,
+                 DiagnosticReport& report) {
   const auto bytes = source.bytes();
+  if (bytes.size() > most_bytes) {
+    report.add(DiagnosticCode::FileTooLarge, {},
+               fmt::format("The file has {} bytes; at most {} are read.", bytes.size(), most_bytes),
+               std::move(way_out));
+    return false;
+  }
   if (const auto at = first_invalid_utf8(bytes)) {
     report.add(DiagnosticCode::InvalidUtf8, source.span_at(*at),
                fmt::format("The character here is not stored as UTF-8 (byte {:#04x}).",

@@ -508,14 +508,8 @@ SourceSpan dashes_before(const SourceText& source, SourceSpan place) {
 }  // namespace
 
 std::optional<YamlValue> read_yaml(const SourceText& source, DiagnosticReport& report) {
-  if (source.bytes().size() > kLargestFileBytes) {
-    report.add(
-        DiagnosticCode::FileTooLarge, {},
-        fmt::format("The file has {} bytes; at most {} are read.", source.bytes().size(), kLargestFileBytes),
-        "Split it into several scenarios.");
+  if (!check_bytes(source, kLargestFileBytes, "Split it into several scenarios.", report))
     return std::nullopt;
-  }
-  if (!check_bytes(source, report)) return std::nullopt;
   ViewBuffer buffer(source.bytes());
   std::istream in(&buffer);
   TreeBuilder builder(source, report);

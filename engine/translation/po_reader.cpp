@@ -400,14 +400,8 @@ bool check_translated_text(std::string_view text, SourceSpan place, DiagnosticRe
 }
 
 std::optional<Translation> read_po(const SourceText& source, DiagnosticReport& report) {
-  if (source.bytes().size() > kLargestTranslationBytes) {
-    report.add(DiagnosticCode::FileTooLarge, {},
-               fmt::format("The file has {} bytes; at most {} are read.", source.bytes().size(),
-                           kLargestTranslationBytes),
-               "Take out what does not belong in it.");
+  if (!check_bytes(source, kLargestTranslationBytes, "Take out what does not belong in it.", report))
     return std::nullopt;
-  }
-  if (!check_bytes(source, report)) return std::nullopt;
   return PoReader(source, report).read();
 }
 

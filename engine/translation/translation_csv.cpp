@@ -191,14 +191,8 @@ std::string write_translation_csv(const Translation& translation, const std::str
 std::optional<Translation> read_translation_csv(const SourceText& source,
                                                 const std::vector<ScenarioText>& texts,
                                                 DiagnosticReport& report) {
-  if (source.bytes().size() > kLargestTranslationBytes) {
-    report.add(DiagnosticCode::FileTooLarge, {},
-               fmt::format("The file has {} bytes; at most {} are read.", source.bytes().size(),
-                           kLargestTranslationBytes),
-               "Take out what does not belong in it.");
+  if (!check_bytes(source, kLargestTranslationBytes, "Take out what does not belong in it.", report))
     return std::nullopt;
-  }
-  if (!check_bytes(source, report)) return std::nullopt;
   CsvReader rows(source, report);
   return TableReader(texts, report).read(rows);
 }
