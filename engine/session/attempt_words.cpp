@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "engine/attempt/attempt.h"
+#include "engine/session/attempt_words.h"
 
 #include <algorithm>
 #include <array>
