@@ -150,6 +150,8 @@ Hearing Listener::hear_anew(const Scenario& scenario, TurnIndex turn, const Opti
   hearing.verbatim = hearing.option.has_value();
   const auto rates = hearing.verbatim ? nullptr : assessor_for(scenario);
   if (rates == nullptr) return hearing;
+  constexpr std::size_t kShort = 12;
+  hearing.assessor = rates->model().corpus.substr(0, kShort) + (rates->has_vectors() ? "+vectors" : "");
   hearing.reading = rates->read(rates->context(customer_words_at(here)), words);
   keep_to_the_language(scenario, words, *hearing.reading);
   hearing.heard = heard_of(rates->rubric(), *hearing.reading);

@@ -22,6 +22,7 @@ struct Hearing {
   std::optional<OptionIndex> option;  ///< the open option that they mean
   bool verbatim = false;              ///< they are an authored wording of it: its author's ratings hold
   Heard heard;
+  std::string assessor;            ///< who rated: the corpus it learnt from, in short; empty if nobody did
   std::optional<Reading> reading;  ///< none where an authored wording was typed, or nobody can rate
 };
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "engine/attempt/attempt.h"
@@ -13,18 +14,32 @@
 
 namespace rapport {
 
+/// A reply with how its words were understood, if it was typed; see assessment/kept_hearing.h.
+struct KeptReply {
+  // NOLINTNEXTLINE(google-explicit-constructor): a reply that was chosen is all that is kept of it
+  KeptReply(WrittenReply reply, std::string kept_reading = {})
+      : written(std::move(reply)), reading(std::move(kept_reading)) {}
+
+  WrittenReply written;
+  std::string reading;  ///< empty: none
+};
+
 /// Keeps attempts. What a function has acknowledged by returning a value is durable: it survives the death of
 /// the process and of the machine's power. One thread at a time; several processes may use one store.
 class AttemptRepository {
  public:
   virtual ~AttemptRepository() = default;
 
+  /// Keeps an authored text under the hash of its bytes, `kind` being "scenario" or "rubric"; once, however
+  /// often it is called. Invalid if the hash is another.
+  virtual Result<void> keep_source(std::string_view kind, const ContentHash& hash, std::string_view text) = 0;
+
   /// Stores a new attempt without replies. Conflict if the id exists.
   virtual Result<void> begin(const Attempt& attempt) = 0;
 
   /// Appends reply number `position` (from 0). Conflict if the attempt does not have exactly that many
   /// replies, or is not Incomplete: nothing is stored twice or out of order.
-  virtual Result<void> append_reply(const AttemptId& id, std::size_t position, const WrittenReply& reply,
+  virtual Result<void> append_reply(const AttemptId& id, std::size_t position, const KeptReply& reply,
                                     TimePoint at) = 0;
 
   /// Takes replies from `count` on back. They stay in the store, marked as taken back: nothing typed is ever

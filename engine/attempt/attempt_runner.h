@@ -37,11 +37,11 @@ class AttemptRunner {
                                                    std::uint64_t seed, AttemptId id, std::string trainee,
                                                    Surroundings around);
 
-  /// An attempt come back at its last reply. If the scenario or the rubric was edited since, and every reply
-  /// still fits, unfinished practice goes on as a new attempt with the same replies and the old one is
-  /// Abandoned, so that a stored hash always names the text that was played; a finished attempt is shown by
-  /// the text as it is now and the store is left alone. Conflict if a reply no longer fits, or for an
-  /// unfinished counted attempt.
+  /// An attempt come back at its last reply, its typed words understood as they were when they were given. If
+  /// the scenario or the rubric was edited since, and every reply still fits, unfinished practice goes on as
+  /// a new attempt with the same replies and the old one is Abandoned, so that a stored hash always names the
+  /// text that was played; a finished attempt is shown by the text as it is now and the store is left alone.
+  /// Conflict if a reply no longer fits, or for an unfinished counted attempt.
   [[nodiscard]] static Result<AttemptRunner> resume(std::shared_ptr<const Scenario> scenario,
                                                     std::shared_ptr<const Rubric> rubric,
                                                     const Attempt& attempt, Surroundings around);
@@ -66,10 +66,13 @@ class AttemptRunner {
   [[nodiscard]] const std::vector<Assessment>& assessments() const { return assessments_; }
 
  private:
-  AttemptRunner(Session session, Attempt attempt, Surroundings around);
+  /// How each reply was understood; empty for those that were not typed.
+  using Hearings = std::vector<std::optional<Hearing>>;
+  AttemptRunner(Session session, Attempt attempt, Hearings hearings, Surroundings around);
 
   [[nodiscard]] WrittenReply kept_form(const WrittenReply& written) const;
-  Assessment assess_reply(const Reply& reply, const OptionSet& open_options) const;
+  [[nodiscard]] Assessment assess_reply(const Reply& reply, const std::optional<Hearing>& hearing) const;
+  Result<void> keep_sources();
   Result<void> follow_the_edit(bool unfinished);
   Result<void> record_ending();
 
@@ -77,6 +80,7 @@ class AttemptRunner {
   Attempt attempt_;
   Surroundings around_;
   std::vector<Assessment> assessments_;
+  Hearings hearings_;
 };
 
 /// A random id, from the operating system's generator.

@@ -100,6 +100,7 @@ Loaded<Rubric> load_rubric_text(std::string name, std::string bytes) {
   auto [found, allowed] = sift(report, root);
   if (!usable) return {nullptr, std::move(found), std::move(allowed)};
   rubric->hash = content_hash(source.bytes());
+  rubric->source = std::make_shared<const std::string>(source.bytes());
   return {std::move(rubric), std::move(found), std::move(allowed)};
 }
 

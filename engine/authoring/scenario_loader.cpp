@@ -501,6 +501,7 @@ Loaded<Scenario> load_scenario_text(std::string name, std::string bytes, const R
   const bool usable = !report.has_errors();
   if (usable) {
     scenario->hash = content_hash(source.bytes());
+    scenario->source = std::make_shared<const std::string>(source.bytes());
     scenario->program = compile(*scenario);
     if (further_check) further_check(*scenario, report);
   }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -93,6 +94,7 @@ struct Rubric {
   std::vector<Slip> slips;
   PassMark pass;
   ContentHash hash;
+  std::shared_ptr<const std::string> source;  ///< the file's bytes; null if it was not read from text
 
   [[nodiscard]] std::optional<CriterionIndex> find_criterion(std::string_view id) const;
   [[nodiscard]] std::optional<IndicatorIndex> find_indicator(std::string_view id) const;

@@ -109,7 +109,8 @@ struct Scenario {
   std::vector<Turn> turns;
   std::vector<Ending> endings;
   TurnIndex start = 0;
-  ContentHash hash;         ///< of the file's bytes
+  ContentHash hash;                           ///< of the file's bytes
+  std::shared_ptr<const std::string> source;  ///< these bytes; null if it was not read from text
   ContentHash translation;  ///< of the words that stand here in another language; empty: they are the file's
 
   Program program;  ///< what a session runs, derived from the rest by compile()

@@ -7,17 +7,25 @@
 
 namespace rapport {
 
+Result<void> MemoryRepository::keep_source(std::string_view kind, const ContentHash& hash,
+                                           std::string_view text) {
+  if (auto checked = check_source(kind, hash, text); !checked) return checked;
+  sources_.try_emplace(hash, text);
+  return {};
+}
+
 Result<void> MemoryRepository::begin(const Attempt& attempt) {
   if (auto checked = check_new(attempt); !checked) return checked;
   auto kept = attempt;
   kept.saved.replies.clear();
+  kept.readings.clear();
   kept.result = {};
   if (!attempts_.emplace(attempt.id, std::move(kept)).second) return attempt_exists(attempt.id);
   return {};
 }
 
-Result<void> MemoryRepository::append_reply(const AttemptId& id, std::size_t position,
-                                            const WrittenReply& reply, TimePoint at) {
+Result<void> MemoryRepository::append_reply(const AttemptId& id, std::size_t position, const KeptReply& reply,
+                                            TimePoint at) {
   if (auto checked = check_reply(reply); !checked) return checked;
   const auto found = attempts_.find(id);
   if (found == attempts_.end()) return no_such_attempt(id);
@@ -25,7 +33,8 @@ Result<void> MemoryRepository::append_reply(const AttemptId& id, std::size_t pos
   if (attempt.result.status != AttemptStatus::Incomplete) return attempt_has_ended();
   auto& replies = attempt.saved.replies;
   if (replies.size() != position) return reply_out_of_order(position, replies.size());
-  replies.push_back(reply);
+  replies.push_back(reply.written);
+  attempt.readings.push_back(reply.reading);
   attempt.updated = at;
   return {};
 }
@@ -36,6 +45,8 @@ Result<void> MemoryRepository::take_back(const AttemptId& id, std::size_t count,
   auto& attempt = found->second;
   if (count >= attempt.saved.replies.size()) return {};
   attempt.saved.replies.resize(count);
+  attempt.readings.resize(count);
+  attempt.shared = std::nullopt;
   attempt.result = {};
   attempt.updated = at;
   return {};

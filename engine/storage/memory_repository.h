@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <string>
 
 #include "engine/attempt/attempt_repository.h"
 
@@ -12,8 +13,9 @@ namespace rapport {
 /// practice that should leave no trace. One thread at a time.
 class MemoryRepository final : public AttemptRepository {
  public:
+  Result<void> keep_source(std::string_view kind, const ContentHash& hash, std::string_view text) override;
   Result<void> begin(const Attempt& attempt) override;
-  Result<void> append_reply(const AttemptId& id, std::size_t position, const WrittenReply& reply,
+  Result<void> append_reply(const AttemptId& id, std::size_t position, const KeptReply& reply,
                             TimePoint at) override;
   Result<void> take_back(const AttemptId& id, std::size_t count, TimePoint at) override;
   Result<void> finish(const AttemptId& id, const AttemptResult& result, TimePoint at) override;
@@ -23,6 +25,7 @@ class MemoryRepository final : public AttemptRepository {
 
  private:
   std::map<AttemptId, Attempt> attempts_;
+  std::map<ContentHash, std::string> sources_;
 };
 
 }  // namespace rapport

@@ -10,4 +10,3 @@
 #undef SOCI_HAVE_BOOST
 #undef SOCI_HAVE_BOOST_DATE_TIME
 #include <soci/soci.h>
-#include <soci/sqlite3/soci-sqlite3.h>  // it puts SQLite's own functions into a namespace: never include sqlite3.h beside it

@@ -3,31 +3,42 @@
 #pragma once
 
 #include <memory>
+#include <optional>
+#include <span>
 #include <string_view>
+#include <vector>
 
 #include "engine/attempt/attempt_repository.h"
 
 namespace rapport {
 
-class SqliteStore;
+class SqlStore;
 
-/// Attempts in an SQLite file. A call may take five seconds while another process writes; it answers NotNow
-/// then.
+/// An attempt that was held elsewhere, whole.
+struct WholeAttempt {
+  Attempt attempt;                    ///< with its replies, readings and result
+  std::vector<TimePoint> given;       ///< when each reply was
+  std::optional<TimePoint> finished;  ///< none exactly while it is Incomplete
+};
+
+/// Attempts in an SQLite file or on a PostgreSQL server. A call may take five seconds while others write; it
+/// answers NotNow then.
 class SqlRepository final : public AttemptRepository {
  public:
-  /// Opens the store that `sqlite:PATH` or a plain path names, making the file, its folders and its tables as
-  /// needed. NewerSchema if a later version of this program wrote it, Invalid if it is no store: it is left
-  /// as it is then.
+  /// Opens the store that a URL names; see SqlStore::open().
   [[nodiscard]] static Result<std::unique_ptr<SqlRepository>> open(std::string_view url);
 
+  /// `store` must not be null. Others may use it too, on the same thread.
+  explicit SqlRepository(std::shared_ptr<SqlStore> store);
   ~SqlRepository() override;
   SqlRepository(const SqlRepository&) = delete;
   SqlRepository(SqlRepository&&) = delete;
   SqlRepository& operator=(const SqlRepository&) = delete;
   SqlRepository& operator=(SqlRepository&&) = delete;
 
+  Result<void> keep_source(std::string_view kind, const ContentHash& hash, std::string_view text) override;
   Result<void> begin(const Attempt& attempt) override;
-  Result<void> append_reply(const AttemptId& id, std::size_t position, const WrittenReply& reply,
+  Result<void> append_reply(const AttemptId& id, std::size_t position, const KeptReply& reply,
                             TimePoint at) override;
   Result<void> take_back(const AttemptId& id, std::size_t count, TimePoint at) override;
   Result<void> finish(const AttemptId& id, const AttemptResult& result, TimePoint at) override;
@@ -35,10 +46,14 @@ class SqlRepository final : public AttemptRepository {
   [[nodiscard]] Result<std::vector<Attempt>> list(std::string_view scenario_id,
                                                   std::size_t most) const override;
 
- private:
-  explicit SqlRepository(std::unique_ptr<SqliteStore> store);
+  /// Adds many attempts at once, all or none of them; some thousands are best, those of one person together.
+  /// Their people must be in the store, where they are named by their ids. Conflict if an id exists.
+  Result<void> add(std::span<const WholeAttempt> attempts);
 
-  std::unique_ptr<SqliteStore> store_;
+  [[nodiscard]] const std::shared_ptr<SqlStore>& store() const { return store_; }
+
+ private:
+  std::shared_ptr<SqlStore> store_;
 };
 
 }  // namespace rapport

@@ -9,6 +9,10 @@
 #include "engine/base/words.h"
 #include "engine/storage/migrations.h"
 #include "engine/storage/soci.h"
+#include "engine/storage/sql_rows.h"
+
+// It puts SQLite's own functions into a namespace: never include sqlite3.h beside it.
+#include <soci/sqlite3/soci-sqlite3.h>
 
 namespace rapport {
 namespace {
@@ -69,21 +73,17 @@ Contents contents(soci::session& sql) {
   return found;
 }
 
-int newest_version() {
-  return migrations().back().version;
-}
-
 Result<void> check_owner(const Contents& found, const std::filesystem::path& path) {
   if (found.owner == Contents::Owner::Others) {
     return failure(ErrorCode::Invalid,
                    tr_format("{}: {} is a database of another program.", tr(kNotOpened), path.string()),
                    tr("It was left as it is. Name another file as the store."));
   }
-  if (found.version > newest_version()) {
+  if (found.version > newest_schema()) {
     return failure(
         ErrorCode::NewerSchema,
         tr_format("{}: {} was written by a later version of this program (schema {}; this one knows {}).",
-                  tr(kNotOpened), path.string(), found.version, newest_version()),
+                  tr(kNotOpened), path.string(), found.version, newest_schema()),
         tr("It was left as it is. Open it with the later version, or name another file as the store."));
   }
   return {};
@@ -106,21 +106,26 @@ bool turn_on_write_ahead_log(soci::session& sql) {
   }
 }
 
-/// Another process may be doing the same: what is missing is asked again under the write lock.
-Result<void> migrate(soci::session& sql, const std::filesystem::path& path) {
-  Transaction transaction(sql, Transaction::Kind::Write);
+/// Another process may be doing the same: what is missing is asked again under the write lock. Foreign keys
+/// must be off, so that a table can take another's place; they are checked before the end.
+Result<void> migrate(SqliteStore& store, const std::filesystem::path& path) {
+  auto& sql = store.sql();
+  Transaction transaction(store, SqlStore::Kind::Write);
   const auto found = contents(sql);
   if (auto checked = check_owner(found, path); !checked) return checked;
-  for (const auto& migration : migrations()) {
+  for (const auto& migration : sqlite_migrations()) {
     if (migration.version <= found.version) continue;
     run_script(sql, migration.sql);
     sql << "insert into schema_version (version) values (:version)", soci::use(migration.version, "version");
   }
+  if (!ask(sql, "select count(*) from pragma_foreign_key_check having count(*) > 0", "i").empty())
+    return tl::unexpected(store.damaged(tr(kNotOpened)));
   transaction.commit();
   return {};
 }
 
-Result<void> prepare(soci::session& sql, const std::filesystem::path& path) {
+Result<void> prepare(SqliteStore& store, const std::filesystem::path& path) {
+  auto& sql = store.sql();
   sql << "pragma busy_timeout = 5000";
   const auto found = contents(sql);
   if (auto checked = check_owner(found, path); !checked) return checked;
@@ -136,29 +141,54 @@ Result<void> prepare(soci::session& sql, const std::filesystem::path& path) {
         tr("What it holds is safe. Keep the store on a disk of this machine; a network share loses data."));
   }
   sql << "pragma synchronous = full";
+  if (found.version < newest_schema()) {
+    if (auto migrated = migrate(store, path); !migrated) return migrated;
+  }
   sql << "pragma foreign_keys = on";
-  return found.version < newest_version() ? migrate(sql, path) : Result<void>{};
+  return {};
 }
 
 }  // namespace
 
-SqliteStore::SqliteStore(std::filesystem::path path, std::unique_ptr<soci::session> sql)
-    : path_(std::move(path)), sql_(std::move(sql)) {}
-
-SqliteStore::~SqliteStore() = default;
+SqliteStore::SqliteStore(std::filesystem::path path) : SqlStore(path.string()), path_(std::move(path)) {}
 
 Result<std::unique_ptr<SqliteStore>> SqliteStore::open(std::filesystem::path path) {
   const auto connect = connect_string(path);
   if (!connect) return tl::unexpected(connect.error());
-  auto store = std::make_unique<SqliteStore>(std::move(path), std::make_unique<soci::session>());
+  auto store = std::make_unique<SqliteStore>(std::move(path));
   try {
     store->sql().open(soci::sqlite3, *connect);
-    if (auto prepared = prepare(store->sql(), store->path_); !prepared)
-      return tl::unexpected(prepared.error());
+    if (auto prepared = prepare(*store, store->path_); !prepared) return tl::unexpected(prepared.error());
   } catch (const std::exception& problem) {
     return tl::unexpected(store->error_from(problem, tr(kNotOpened)));
   }
   return store;
+}
+
+std::string_view SqliteStore::begin_words(Kind kind) const {
+  return kind == Kind::Write ? "begin immediate" : "begin";
+}
+
+void SqliteStore::recount(const TotalsKey& key) {
+  constexpr std::string_view kOfKey =
+      "person_id = ? and mode = ? and demonstration = ? and ((scenario_id = '' and month = 0) or "
+      "(scenario_id = ? and month = 0) or (scenario_id = '' and month = ?))";
+  const SqlRow arguments = {key.person_id, key.mode, key.demonstration, key.scenario_id, key.month};
+  tell(sql(), fmt::format("delete from totals where {}", kOfKey), arguments);
+  tell(sql(), fmt::format("insert into totals select * from totals_now where {}", kOfKey), arguments);
+}
+
+void SqliteStore::recount_person(const std::string& person_id) {
+  tell(sql(), "delete from totals where person_id = ?", {person_id});
+  tell(sql(), "insert into totals select * from totals_now where person_id = ?", {person_id});
+}
+
+std::optional<std::string> SqliteStore::account_person() {
+  return std::nullopt;
+}
+
+bool SqliteStore::recovers_from(const std::exception& /*problem*/) {
+  return false;  // it waits by itself
 }
 
 Error SqliteStore::error_from(const std::exception& problem, std::string_view what) const {
@@ -207,23 +237,6 @@ Error SqliteStore::damaged(std::string_view what) const {
       ErrorCode::Invalid, tr_format("{}: {} is damaged.", what, path_.string()),
       tr("Close the program and copy the file, with the one ending in -wal beside it, before anything else; "
          "then put a backup in its place, or save what can be read with `sqlite3 FILE .recover`.")};
-}
-
-Transaction::Transaction(soci::session& sql, Kind kind) : sql_(sql) {
-  sql_ << (kind == Kind::Write ? "begin immediate" : "begin");
-}
-
-Transaction::~Transaction() {
-  if (!is_open_) return;
-  try {
-    sql_ << "rollback";
-  } catch (const std::exception&) {  // SQLite has rolled back by itself: a full disk does that
-  }
-}
-
-void Transaction::commit() {
-  sql_ << "commit";
-  is_open_ = false;
 }
 
 }  // namespace rapport

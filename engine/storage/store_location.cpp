@@ -64,11 +64,13 @@ Result<std::string> default_store_url(const Environment& environment) {
   return std::string(kSqlite) + (folder / "rapport" / "attempts.sqlite").string();
 }
 
+bool is_server_url(std::string_view url) {
+  return url.starts_with("postgresql:") || url.starts_with("postgres:");
+}
+
 Result<std::filesystem::path> store_path(std::string_view url) {
-  if (url.starts_with("postgresql:") ||
-      url.starts_with("postgres:")) {  // not repeated: it may hold a password
-    return failure(ErrorCode::Invalid,
-                   tr("This build keeps attempts in SQLite; it cannot use a PostgreSQL server."),
+  if (is_server_url(url)) {  // not repeated: it may hold a password
+    return failure(ErrorCode::Invalid, tr("This names a database on a server, where a file is needed."),
                    tr("Name a store as sqlite:PATH."));
   }
   const bool is_sqlite = url.starts_with(kSqlite);
@@ -76,7 +78,7 @@ Result<std::filesystem::path> store_path(std::string_view url) {
   if (url.empty() || url.find('\0') != std::string_view::npos ||
       (!is_sqlite && url.find("://") != std::string_view::npos)) {
     return failure(ErrorCode::Invalid, tr("This is not the name of an attempt store."),
-                   tr("Name a store as sqlite:PATH."));
+                   tr("Name a store as sqlite:PATH, or as postgresql://HOST/DATABASE."));
   }
   std::error_code problem;
   auto path = std::filesystem::absolute(url, problem);

@@ -19,6 +19,9 @@ using Environment = std::function<const char*(const char* name)>;
 /// $XDG_DATA_HOME counts as none.
 [[nodiscard]] Result<std::string> default_store_url(const Environment& environment);
 
+/// Whether a URL names a database on a server: `postgresql:...` or `postgres:...`.
+[[nodiscard]] bool is_server_url(std::string_view url);
+
 /// The absolute path that `sqlite:PATH` or a plain path names. Invalid for every other kind of URL.
 [[nodiscard]] Result<std::filesystem::path> store_path(std::string_view url);
 

@@ -8,13 +8,10 @@
 
 #include "engine/base/words.h"
 #include "engine/session/reply.h"
+#include "engine/storage/kept_line.h"
 
 namespace rapport {
 namespace {
-
-bool has_nul(std::string_view text) {
-  return text.find('\0') != std::string_view::npos;
-}
 
 /// NaN is not.
 bool is_score(const std::optional<double>& score) {
@@ -29,23 +26,34 @@ Result<void> check_new(const Attempt& attempt) {
                    tr("Nothing was stored."));
   }
   const auto& saved = attempt.saved;
-  for (const auto* name : {&attempt.id, &attempt.trainee, &saved.scenario_id, &saved.scenario_hash,
-                           &saved.rubric_id, &saved.rubric_hash}) {
-    if (!has_nul(*name)) continue;
-    return failure(ErrorCode::Invalid, tr("A name with a NUL character in it cannot be stored."),
+  for (const auto* name : {&attempt.id, &attempt.person_id, &attempt.trainee, &saved.scenario_id,
+                           &saved.scenario_hash, &saved.rubric_id, &saved.rubric_hash}) {
+    if (is_storable(*name)) continue;
+    return failure(ErrorCode::Invalid,
+                   tr("A name that is not text (UTF-8 without NUL characters) cannot be stored."),
                    tr("Nothing was stored. Type the name again."));
   }
   return {};
 }
 
-Result<void> check_reply(const WrittenReply& reply) {
+Result<void> check_source(std::string_view kind, const ContentHash& hash, std::string_view text) {
+  const bool is_known = kind == "scenario" || kind == "rubric";
+  if (is_known && is_storable(text) && content_hash(text) == hash) return {};
+  return failure(ErrorCode::Invalid, tr("A text whose hash is another one cannot be stored."),
+                 tr("Nothing was stored. Load the scenario again."));
+}
+
+Result<void> check_reply(const KeptReply& kept) {
+  const auto& reply = kept.written;
   if (reply.text.size() > kLongestReplyBytes) {
     return failure(ErrorCode::Invalid,
                    tr_format("A reply of {} bytes is too long to keep.", reply.text.size()),
                    tr("Say it in fewer words."));
   }
-  const auto line = to_line(reply);
-  if (has_nul(line) || line.find('\n') != std::string::npos || from_line(line) != reply) {
+  const auto line = to_kept_line(reply);
+  const bool comes_back =
+      is_storable(line) && line.find('\n') == std::string::npos && from_kept_line(line) == reply;
+  if (!comes_back || !is_storable(kept.reading)) {
     return failure(ErrorCode::Invalid, tr("This reply has no written form that would bring it back."),
                    tr("It was not stored. Choose one of the replies shown, or answer in your own words."));
   }
@@ -57,13 +65,31 @@ Result<void> check_result(const AttemptResult& result) {
     return failure(ErrorCode::Invalid, tr("An attempt that goes on cannot be finished."),
                    tr("It goes on as it was."));
   }
-  if (has_nul(result.ending_id) || !is_score(result.overall) ||
-      !std::ranges::all_of(result.criteria, is_score)) {
+  const auto is_share_of_100 = [](const std::optional<int>& value) {
+    return !value || (*value >= 0 && *value <= 100);
+  };
+  if (!is_storable(result.ending_id) || !is_share_of_100(result.trust) || !is_share_of_100(result.anger) ||
+      !is_score(result.overall) || !std::ranges::all_of(result.criteria, is_score)) {
     return failure(ErrorCode::Invalid,
                    tr("The result of the attempt makes no sense: its scores should be from 0 to 1."),
                    tr("It was not stored; the replies are safe."));
   }
   return {};
+}
+
+Result<void> check_whole(const Attempt& attempt, std::size_t times, bool is_finished) {
+  if (auto checked = check_new(attempt); !checked) return checked;
+  const auto& replies = attempt.saved.replies;
+  const bool goes_on = attempt.result.status == AttemptStatus::Incomplete;
+  if (times != replies.size() || is_finished == goes_on || attempt.readings.size() > replies.size()) {
+    return failure(ErrorCode::Invalid, tr("An attempt whose parts do not fit together cannot be stored."),
+                   tr("Nothing was stored."));
+  }
+  for (std::size_t i = 0; i < replies.size(); ++i) {
+    const auto reading = i < attempt.readings.size() ? attempt.readings[i] : std::string();
+    if (auto checked = check_reply(KeptReply(replies[i], reading)); !checked) return checked;
+  }
+  return goes_on ? Result<void>{} : check_result(attempt.result);
 }
 
 bool is_same(const AttemptResult& one, const AttemptResult& other) {

@@ -58,8 +58,11 @@ turns:
 class FailingRepository final : public AttemptRepository {
  public:
   bool refuses = false;
+  Result<void> keep_source(std::string_view kind, const ContentHash& hash, std::string_view text) override {
+    return refuses ? no() : kept_.keep_source(kind, hash, text);
+  }
   Result<void> begin(const Attempt& attempt) override { return refuses ? no() : kept_.begin(attempt); }
-  Result<void> append_reply(const AttemptId& id, std::size_t position, const WrittenReply& reply,
+  Result<void> append_reply(const AttemptId& id, std::size_t position, const KeptReply& reply,
                             TimePoint at) override {
     return refuses ? no() : kept_.append_reply(id, position, reply, at);
   }

@@ -32,8 +32,11 @@ class ShakyRepository final : public AttemptRepository {
  public:
   bool fails = false;
 
+  Result<void> keep_source(std::string_view kind, const ContentHash& hash, std::string_view text) override {
+    return fails ? broken() : memory_.keep_source(kind, hash, text);
+  }
   Result<void> begin(const Attempt& attempt) override { return fails ? broken() : memory_.begin(attempt); }
-  Result<void> append_reply(const AttemptId& id, std::size_t position, const WrittenReply& reply,
+  Result<void> append_reply(const AttemptId& id, std::size_t position, const KeptReply& reply,
                             TimePoint at) override {
     return fails ? broken() : memory_.append_reply(id, position, reply, at);
   }

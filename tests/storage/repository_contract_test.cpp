@@ -5,6 +5,8 @@
 
 #include "engine/storage/memory_repository.h"
 #include "engine/storage/sql_repository.h"
+#include "engine/storage/sql_store.h"
+#include "tests/storage/postgres_fixture.h"
 #include "tests/storage/store_fixture.h"
 
 namespace rapport::test {
@@ -25,9 +27,25 @@ struct InSqlite {
   }
 };
 
+struct InPostgres {
+  std::unique_ptr<AttemptRepository> repository = opened();
+
+  static std::unique_ptr<AttemptRepository> opened() {
+    auto* server = PostgresServer::instance();
+    if (server == nullptr) return nullptr;
+    auto store = SqlStore::open_and_migrate(server->url(server->new_database()));
+    if (!store) ADD_FAILURE() << store.error().text();
+    return store ? std::make_unique<SqlRepository>(std::move(*store)) : nullptr;
+  }
+};
+
 template <typename Kind>
 class Repository : public testing::Test {
  protected:
+  void SetUp() override {
+    if constexpr (std::is_same_v<Kind, InPostgres>) RAPPORT_NEEDS_POSTGRES();
+    ASSERT_NE(kind_.repository, nullptr);
+  }
   AttemptRepository& store() { return *kind_.repository; }
 
   void must(const Result<void>& result) {
@@ -58,11 +76,12 @@ class Repository : public testing::Test {
 struct KindNames {
   template <typename Kind>
   static std::string GetName(int) {
+    if (std::is_same_v<Kind, InPostgres>) return "Postgres";
     return std::is_same_v<Kind, InMemory> ? "Memory" : "Sqlite";
   }
 };
 
-using Kinds = testing::Types<InMemory, InSqlite>;
+using Kinds = testing::Types<InMemory, InSqlite, InPostgres>;
 TYPED_TEST_SUITE(Repository, Kinds, KindNames);
 
 TYPED_TEST(Repository, GivesBackWhatWasBegun) {
@@ -93,8 +112,10 @@ TYPED_TEST(Repository, RefusesAnIdThatExists) {
 TYPED_TEST(Repository, RefusesNamesThatCannotBeKept) {
   this->must_refuse(ErrorCode::Invalid, this->store().begin(attempt_called("")));
   auto attempt = attempt_called("one");
-  attempt.trainee = std::string("A\0da", 4);
-  this->must_refuse(ErrorCode::Invalid, this->store().begin(attempt));
+  for (const auto& name : {std::string("A\0da", 4), std::string("Zo\xEB")}) {
+    attempt.trainee = name;
+    this->must_refuse(ErrorCode::Invalid, this->store().begin(attempt));
+  }
   EXPECT_TRUE(this->listed("", 10).empty());
 }
 
@@ -135,6 +156,24 @@ TYPED_TEST(Repository, KeepsEveryByteOfHostileText) {
   const auto replies = this->found("one").saved.replies;
   ASSERT_EQ(replies.size(), texts.size());
   for (std::size_t i = 0; i < texts.size(); ++i) EXPECT_TRUE(replies[i] == typed(texts[i])) << "text " << i;
+}
+
+TYPED_TEST(Repository, KeepsHowRepliesWereUnderstood) {
+  this->must(this->store().begin(attempt_called("one")));
+  const std::string reading = R"({"form":1,"heard":"'\\\"Ã© ?:x"})";
+  this->must(this->store().append_reply("one", 0, {typed("I am sorry."), reading}, at(2000)));
+  this->must(this->store().append_reply("one", 1, option("own-it"), at(2001)));
+  EXPECT_EQ(this->found("one").readings, (std::vector<std::string>{reading, ""}));
+  this->must(this->store().take_back("one", 0, at(2002)));
+  EXPECT_TRUE(this->found("one").readings.empty());
+}
+
+TYPED_TEST(Repository, KeepsAnAuthoredTextOnce) {
+  const std::string text = "title: Wrong latte\nid: Ã©\n";
+  this->must(this->store().keep_source("scenario", content_hash(text), text));
+  this->must(this->store().keep_source("scenario", content_hash(text), text));
+  this->must_refuse(ErrorCode::Invalid, this->store().keep_source("scenario", content_hash("other"), text));
+  this->must_refuse(ErrorCode::Invalid, this->store().keep_source("recipe", content_hash(text), text));
 }
 
 TYPED_TEST(Repository, RefusesAReplyThatIsTooLong) {

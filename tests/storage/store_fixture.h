@@ -20,7 +20,9 @@ namespace rapport {
 
 inline bool operator==(const AttemptResult& one, const AttemptResult& other) {
   return one.status == other.status && one.ending_id == other.ending_id && one.overall == other.overall &&
-         one.criteria == other.criteria && one.remedy_cost == other.remedy_cost;
+         one.criteria == other.criteria && one.remedy_cost == other.remedy_cost && one.tier == other.tier &&
+         one.trust == other.trust && one.anger == other.anger && one.signs == other.signs &&
+         one.moments == other.moments;
 }
 
 inline bool operator==(const Attempt& one, const Attempt& other) {
@@ -87,7 +89,16 @@ inline WrittenReply silence() {
 }
 
 inline AttemptResult passed() {
-  return {AttemptStatus::Passed, "advocate", 0.1 + 0.2, {1.0, std::nullopt, 1.0 / 3.0, 0.0}, 450};
+  return {AttemptStatus::Passed,
+          "advocate",
+          0.1 + 0.2,
+          {1.0, std::nullopt, 1.0 / 3.0, 0.0},
+          450,
+          Tier::Advocate,
+          92,
+          7,
+          {{"empathy.names-feeling", 2, 1}},
+          {{"empathy", 3, 1, 2}}};
 }
 
 /// The file's bytes. Not while a store in this process has it open: closing the file would drop SQLite's

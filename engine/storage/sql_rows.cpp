@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: MIT
+#include "engine/storage/sql_rows.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <deque>
+
+#include "engine/storage/soci.h"
+
+namespace rapport {
+namespace {
+
+/// More gains little, and a statement may have 32,766 arguments in SQLite.
+constexpr std::size_t kRowsAtOnce = 50;
+
+/// With `:vN` for the N-th `?`: each is a name of its own, so that arguments are bound in their order.
+std::string numbered(std::string_view query) {
+  std::string text;
+  text.reserve(query.size() + 64);
+  std::size_t number = 0;
+  for (const char c : query) {
+    if (c == '?') {
+      text += fmt::format(":v{}", ++number);
+    } else {
+      text += c;
+    }
+  }
+  return text;
+}
+
+/// A value where SOCI can point to it.
+struct Slot {
+  long long whole = 0;
+  double number = 0;
+  std::string text;
+  soci::indicator indicator = soci::i_null;
+};
+
+/// A statement and the places from and into which it is bound, which must not move.
+class Bound {
+ public:
+  explicit Bound(soci::session& sql) : statement_(sql) {}
+
+  void give(const SqlRow& arguments) {
+    for (const auto& argument : arguments) {
+      auto& slot = arguments_.emplace_back();
+      slot.indicator = is_null(argument) ? soci::i_null : soci::i_ok;
+      if (const auto* whole = std::get_if<std::int64_t>(&argument)) {
+        slot.whole = *whole;
+        statement_.exchange(soci::use(slot.whole, slot.indicator));
+      } else if (const auto* number = std::get_if<double>(&argument)) {
+        slot.number = *number;
+        statement_.exchange(soci::use(slot.number, slot.indicator));
+      } else {
+        if (const auto* words = std::get_if<std::string>(&argument)) slot.text = *words;
+        statement_.exchange(soci::use(slot.text, slot.indicator));
+      }
+    }
+  }
+
+  void take_into(std::string_view kinds) {
+    for (const char kind : kinds) {
+      auto& slot = columns_.emplace_back();
+      if (kind == 'i') statement_.exchange(soci::into(slot.whole, slot.indicator));
+      if (kind == 'd') statement_.exchange(soci::into(slot.number, slot.indicator));
+      if (kind == 't') statement_.exchange(soci::into(slot.text, slot.indicator));
+    }
+    kinds_ = kinds;
+  }
+
+  void run(const std::string& query) {
+    statement_.alloc();
+    statement_.prepare(query, soci::details::st_one_time_query);
+    statement_.define_and_bind();
+    statement_.execute(columns_.empty());
+  }
+
+  bool fetch(SqlRow& row) {
+    if (!statement_.fetch()) return false;
+    row.resize(columns_.size());
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      const auto& slot = columns_[i];
+      if (slot.indicator == soci::i_null) {
+        row[i] = std::monostate{};
+      } else if (kinds_[i] == 'i') {
+        row[i] = static_cast<std::int64_t>(slot.whole);
+      } else if (kinds_[i] == 'd') {
+        row[i] = slot.number;
+      } else {
+        row[i] = slot.text;
+      }
+    }
+    return true;
+  }
+
+ private:
+  std::deque<Slot> arguments_, columns_;
+  std::string kinds_;
+  soci::statement statement_;  // last, so that it lets go of the places before they go
+};
+
+}  // namespace
+
+void ask_each(soci::session& sql, std::string_view query, std::string_view kinds, const SqlRow& arguments,
+              const std::function<void(const SqlRow&)>& take) {
+  Bound bound(sql);
+  bound.give(arguments);
+  bound.take_into(kinds);
+  bound.run(numbered(query));
+  for (SqlRow row; bound.fetch(row);) take(row);
+}
+
+std::vector<SqlRow> ask(soci::session& sql, std::string_view query, std::string_view kinds,
+                        const SqlRow& arguments) {
+  std::vector<SqlRow> rows;
+  ask_each(sql, query, kinds, arguments, [&](const SqlRow& row) { rows.push_back(row); });
+  return rows;
+}
+
+void tell(soci::session& sql, std::string_view statement, const SqlRow& arguments) {
+  Bound bound(sql);
+  bound.give(arguments);
+  bound.run(numbered(statement));
+}
+
+void insert_rows(soci::session& sql, std::string_view table, std::string_view columns,
+                 std::span<const SqlRow> rows, std::string_view behind) {
+  std::string query;
+  for (std::size_t rows_said = 0; !rows.empty();) {
+    const auto now = rows.first(std::min(kRowsAtOnce, rows.size()));
+    rows = rows.subspan(now.size());
+    if (now.size() != rows_said) {
+      std::string values = "(";
+      for (std::size_t i = 0; i < now.front().size(); ++i) values += i == 0 ? "?" : ",?";
+      values += ")";
+      query = fmt::format("insert into {} ({}) values {}", table, columns, values);
+      for (std::size_t i = 1; i < now.size(); ++i) query += "," + values;
+      query = numbered(fmt::format("{} {}", query, behind));
+      rows_said = now.size();
+    }
+    // A statement anew for each batch: one that is executed again inserts its first rows again (SOCI #910).
+    Bound bound(sql);
+    for (const auto& row : now) bound.give(row);
+    bound.run(query);
+  }
+}
+
+std::int64_t whole(const SqlValue& value) {
+  const auto* found = std::get_if<std::int64_t>(&value);
+  return found == nullptr ? 0 : *found;
+}
+
+const std::string& text(const SqlValue& value) {
+  static const std::string kNone;
+  const auto* found = std::get_if<std::string>(&value);
+  return found == nullptr ? kNone : *found;
+}
+
+SqlValue or_null(std::optional<std::int64_t> value) {
+  SqlValue given;
+  if (value) given = *value;
+  return given;
+}
+
+SqlValue or_null(std::optional<double> value) {
+  SqlValue given;
+  if (value) given = *value;
+  return given;
+}
+
+SqlValue or_null(const std::string& text) {
+  SqlValue given;
+  if (!text.empty()) given = text;
+  return given;
+}
+
+std::optional<std::int64_t> whole_or_none(const SqlValue& value) {
+  return is_null(value) ? std::nullopt : std::optional(whole(value));
+}
+
+std::optional<double> number_or_none(const SqlValue& value) {
+  const auto* found = std::get_if<double>(&value);
+  return found == nullptr ? std::nullopt : std::optional(*found);
+}
+
+}  // namespace rapport
