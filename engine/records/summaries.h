@@ -84,7 +84,7 @@ struct MonthSummary {
 struct SignCount {
   std::string indicator_id;
   std::int64_t shown = 0;         ///< replies in which it was found
-  std::int64_t shown_called = 0;  ///< of these, where the moment called for a criterion that it concerns
+  std::int64_t shown_called = 0;  ///< of these, where the moment called for the criterion that it belongs to
   std::int64_t attempts = 0;      ///< attempts in which it was found at least once
 
   friend bool operator==(const SignCount&, const SignCount&) = default;
