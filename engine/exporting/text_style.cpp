@@ -22,6 +22,12 @@ std::string harmless(std::string_view text) {
 
 }  // namespace
 
+std::string in_one_harmless_line(std::string_view text) {
+  auto line = harmless(text);
+  std::ranges::replace(line, '\n', ' ');
+  return line;
+}
+
 std::string TextStyle::marked(Emphasis emphasis, std::string_view text) const {
   if (!colour || text.empty()) return std::string(text);
   const char* codes[] = {"1", "2", "32", "31", "1;35", "36"};

@@ -23,4 +23,8 @@ struct TextStyle {
                                     std::string_view rest = "") const;
 };
 
+/// `text` as one line that drives no terminal: control characters and line breaks become blanks, what is not
+/// UTF-8 a replacement character.
+[[nodiscard]] std::string in_one_harmless_line(std::string_view text);
+
 }  // namespace rapport
