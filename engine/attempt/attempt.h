@@ -19,7 +19,7 @@ namespace rapport {
 struct SignTally {
   std::string indicator_id;
   std::int64_t shown = 0;         ///< replies in which it was found
-  std::int64_t shown_called = 0;  ///< of these, where the moment called for a criterion that it concerns
+  std::int64_t shown_called = 0;  ///< of these, where the moment called for the criterion that it belongs to
 
   friend bool operator==(const SignTally&, const SignTally&) = default;
 };

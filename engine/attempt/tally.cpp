@@ -8,13 +8,6 @@
 namespace rapport {
 namespace {
 
-bool was_called_for(const Indicator& indicator, const Assessment& assessment) {
-  for (std::size_t c = 0; c < assessment.criteria.size(); ++c) {
-    if (assessment.criteria[c].called_for && indicator.concerns(static_cast<CriterionIndex>(c))) return true;
-  }
-  return false;
-}
-
 template <typename Tally>
 std::vector<Tally> values_of(std::map<std::string, Tally> tallies) {
   std::vector<Tally> values;
@@ -36,7 +29,7 @@ std::vector<SignTally> tally_signs(const Rubric& rubric, const std::vector<Asses
       const auto& indicator = rubric.indicators[s];
       auto& tally = tallies.try_emplace(indicator.id, SignTally{indicator.id}).first->second;
       ++tally.shown;
-      if (was_called_for(indicator, assessments[i])) ++tally.shown_called;
+      if (assessments[i].criteria[indicator.criterion].called_for) ++tally.shown_called;
     }
   }
   return values_of(std::move(tallies));

@@ -205,9 +205,9 @@ Result<std::vector<Attempt>> SqlRepository::list(std::string_view scenario_id, s
   return read(*store_, kOfScenario, {std::string(scenario_id), limit});
 }
 
-Result<void> SqlRepository::add(std::span<const WholeAttempt> attempts) {
+Result<void> SqlRepository::add(std::span<const FinishedAttempt> attempts) {
   for (const auto& [attempt, given, finished] : attempts) {
-    if (auto checked = check_whole(attempt, given.size(), finished.has_value()); !checked) return checked;
+    if (auto checked = check_whole(attempt, given.size()); !checked) return checked;
   }
   const auto work = [&](soci::session& sql) -> Result<void> {
     std::vector<SqlRow> rows, replies;
@@ -217,7 +217,8 @@ Result<void> SqlRepository::add(std::span<const WholeAttempt> attempts) {
       if (whole_one.person_id.empty())
         whole_one.person_id = own_person(*store_, attempt.trainee, attempt.started).id;
       if (!ask(sql, kById, "t", {attempt.id}).empty()) return attempt_exists(attempt.id);
-      rows.push_back(attempt_row(whole_one, finished));
+      const bool goes_on = attempt.result.status == AttemptStatus::Incomplete;
+      rows.push_back(attempt_row(whole_one, goes_on ? std::nullopt : std::optional(finished)));
       people.insert(whole_one.person_id);
       for (std::size_t i = 0; i < given.size(); ++i) {
         const auto reading = i < attempt.readings.size() ? attempt.readings[i] : std::string();

@@ -9,17 +9,11 @@
 #include <vector>
 
 #include "engine/attempt/attempt_repository.h"
+#include "engine/attempt/finished_attempt.h"
 
 namespace rapport {
 
 class SqlStore;
-
-/// An attempt that was held elsewhere, whole.
-struct WholeAttempt {
-  Attempt attempt;                    ///< with its replies, readings and result
-  std::vector<TimePoint> given;       ///< when each reply was
-  std::optional<TimePoint> finished;  ///< none exactly while it is Incomplete
-};
 
 /// Attempts in an SQLite file or on a PostgreSQL server. A call may take five seconds while others write; it
 /// answers NotNow then.
@@ -48,7 +42,7 @@ class SqlRepository final : public AttemptRepository {
 
   /// Adds many attempts at once, all or none of them; some thousands are best, those of one person together.
   /// Their people must be in the store, where they are named by their ids. Conflict if an id exists.
-  Result<void> add(std::span<const WholeAttempt> attempts);
+  Result<void> add(std::span<const FinishedAttempt> attempts);
 
   [[nodiscard]] const std::shared_ptr<SqlStore>& store() const { return store_; }
 

@@ -77,11 +77,11 @@ Result<void> check_result(const AttemptResult& result) {
   return {};
 }
 
-Result<void> check_whole(const Attempt& attempt, std::size_t times, bool is_finished) {
+Result<void> check_whole(const Attempt& attempt, std::size_t times) {
   if (auto checked = check_new(attempt); !checked) return checked;
   const auto& replies = attempt.saved.replies;
   const bool goes_on = attempt.result.status == AttemptStatus::Incomplete;
-  if (times != replies.size() || is_finished == goes_on || attempt.readings.size() > replies.size()) {
+  if (times != replies.size() || attempt.readings.size() > replies.size()) {
     return failure(ErrorCode::Invalid, tr("An attempt whose parts do not fit together cannot be stored."),
                    tr("Nothing was stored."));
   }

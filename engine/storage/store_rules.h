@@ -24,7 +24,7 @@ namespace rapport {
                                         std::string_view text);
 
 /// The same for an attempt that comes whole, with `times` moments of its replies.
-[[nodiscard]] Result<void> check_whole(const Attempt& attempt, std::size_t times, bool is_finished);
+[[nodiscard]] Result<void> check_whole(const Attempt& attempt, std::size_t times);
 
 /// Invalid if the result is that of an attempt that goes on, or a score is outside 0 to 1.
 [[nodiscard]] Result<void> check_result(const AttemptResult& result);

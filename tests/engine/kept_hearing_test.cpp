@@ -125,6 +125,7 @@ TEST_F(HearingsKept, KeepAnAttemptAsItWasWhenAnotherAssessorOpensIt) {
     auto begun = AttemptRunner::begin(scenario_, shipped_rubric(), Mode::Assessment, 1, "a1", "Kim",
                                       {&store, &clock, &listener_});
     if (begun) static_cast<void>(begun->submit({WrittenReply::Kind::Typed, std::string(kWords)}));
+    if (begun) static_cast<void>(begun->submit({WrittenReply::Kind::Option, "good"}));
     if (begun) static_cast<void>(begun->submit({WrittenReply::Kind::Option, "bye"}));
     return begun;
   }();
@@ -135,14 +136,14 @@ TEST_F(HearingsKept, KeepAnAttemptAsItWasWhenAnotherAssessorOpensIt) {
   EXPECT_FALSE(result.moments.empty());
   const Listener knows_nothing;
   const auto stored = *store.find("a1");
-  ASSERT_EQ(stored.readings.size(), 2U);
+  ASSERT_EQ(stored.readings.size(), 3U);
   EXPECT_FALSE(stored.readings[0].empty());
   EXPECT_TRUE(stored.readings[1].empty());
   const auto again =
       AttemptRunner::resume(scenario_, shipped_rubric(), stored, {nullptr, &clock, &knows_nothing});
   ASSERT_TRUE(again) << again.error().text();
   EXPECT_EQ(again->session().state(), runner->session().state());
-  ASSERT_EQ(again->assessments().size(), 2U);
+  ASSERT_EQ(again->assessments().size(), 3U);
   EXPECT_EQ(again->assessments()[0].rated_by, RatedBy::Assessor);
   for (std::size_t c = 0; c < shipped_rubric()->criteria.size(); ++c) {
     const auto& one = runner->assessments()[0].criteria[c];

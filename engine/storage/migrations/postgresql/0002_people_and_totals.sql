@@ -157,7 +157,7 @@ create table totals (
 );
 create index totals_of_person on totals (person_id);
 
-create view finished_points as
+create view finished_points with (security_invoker = true) as
 select person_id, scenario_id, month, mode, demonstration, updated_ms,
   case when status in ('passed', 'failed') then finished_ms end as done,
   case when status = 'passed' then 1 else 0 end as passed,
@@ -177,7 +177,7 @@ create view totals_now (
   empathy_count, empathy_sum, empathy_first, empathy_last, empathy_best,
   ownership_count, ownership_sum, ownership_first, ownership_last, ownership_best,
   followup_count, followup_sum, followup_first, followup_last, followup_best
-) as
+) with (security_invoker = true) as
 select '' as scenario_id, 0 as month, p.person_id, p.mode, p.demonstration,
     count(*), count(p.done), sum(p.passed), coalesce(sum(p.cost), 0), coalesce(sum(p.felt), 0), count(p.felt), max(p.updated_ms),
     count(p.overall), sum(p.overall), min(p.done * 128 + p.overall), max(p.done * 128 + p.overall), max(p.overall),
@@ -204,6 +204,31 @@ select '' as scenario_id, p.month as month, p.person_id, p.mode, p.demonstration
     count(p.ownership), sum(p.ownership), min(p.done * 128 + p.ownership), max(p.done * 128 + p.ownership), max(p.ownership),
     count(p.followup), sum(p.followup), min(p.done * 128 + p.followup), max(p.done * 128 + p.followup), max(p.followup)
   from finished_points p group by p.month, p.person_id, p.mode, p.demonstration;
+
+-- Who asks: the person of the account that logged in, whatever role it has put on since.
+create function me() returns text
+language sql stable security definer set search_path = rapport, pg_temp as $$
+  select person_id from person_names where account = session_user
+$$;
+
+-- Takes a person with all attempts, replies and opinions out of the store, and notes that something was erased. For the
+-- person, and for who may delete people at all.
+create function erase_person(whose text, moment bigint, out erased_attempts bigint, out erased_replies bigint)
+language plpgsql security definer set search_path = rapport, pg_temp as $$
+begin
+  if whose is distinct from me() and not has_table_privilege(session_user, 'rapport.people', 'delete') then
+    raise insufficient_privilege using message = 'only the person, or an admin';
+  end if;
+  perform 1 from people where id = whose for update;
+  select count(*) into erased_attempts from attempts where person_id = whose;
+  select count(*) into erased_replies from replies r join attempts a on a.id = r.attempt_id where a.person_id = whose;
+  delete from opinions where rater_id = whose;
+  delete from attempts where person_id = whose;
+  delete from people where id = whose;
+  insert into erasures (at_ms, attempts, replies) values (moment, erased_attempts, erased_replies);
+end
+$$;
+revoke execute on function me, erase_person from public;
 
 -- Brings the sums up to date that one attempt is part of. It runs as the owner, so that the sums are right whoever asks, and
 -- makes nothing that is not in the attempts: asking for it can do no harm. Those who ask at once for the same person wait for

@@ -1,0 +1,578 @@
+// SPDX-License-Identifier: MIT
+#include "engine/storage/sql_records.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <utility>
+
+#include "engine/assessment/kept_hearing.h"
+#include "engine/base/words.h"
+#include "engine/records/memory_records.h"
+#include "engine/storage/attempt_rows.h"
+#include "engine/storage/kept_line.h"
+#include "engine/storage/people_rows.h"
+#include "engine/storage/personal_data.h"
+#include "engine/storage/record_filter_sql.h"
+#include "engine/storage/result_text.h"
+#include "engine/storage/sql_repository.h"
+#include "engine/storage/sql_rows.h"
+#include "engine/storage/sql_store.h"
+#include "engine/storage/store_rules.h"
+
+namespace rapport {
+namespace {
+
+using Kind = SqlStore::Kind;
+
+constexpr auto kNotRead = N_("The records were not read");
+
+std::int64_t as_limit(std::size_t most) {
+  return static_cast<std::int64_t>(std::min(most, std::size_t{1} << 40U));
+}
+
+/// Whether a filter names what can be in a store at all.
+bool can_be_asked(const RecordFilter& filter) {
+  return is_storable(filter.person_id) && is_storable(filter.team_id) && is_storable(filter.scenario_id);
+}
+
+constexpr std::string_view kSummaryColumns =
+    "id, person_id, scenario_id, scenario_version, scenario_hash, rubric_id, rubric_version, rubric_hash, mode, status, "
+    "ending_id, tier, trust, anger, typed, started_ms, updated_ms, finished_ms, overall, criteria, remedy_cost, "
+    "shared_ms, demonstration";
+constexpr std::string_view kSummaryKinds = "tttittitttttiiiiiidtiii";
+
+std::optional<int> int_or_none(const SqlValue& value) {
+  return is_null(value) ? std::nullopt : std::optional(static_cast<int>(whole(value)));
+}
+
+/// Nothing if the row makes no sense.
+std::optional<AttemptSummary> summary_from(const SqlRow& row) {
+  const auto mode = mode_from(text(row[8]));
+  const auto status = status_from(text(row[9]));
+  const auto tier = std::ranges::find(kTierWords, text(row[11]));
+  auto criteria = scores_from(text(row[19]));
+  if (!mode || !status || !criteria || (!is_null(row[11]) && tier == kTierWords.end())) return std::nullopt;
+  AttemptSummary summary;
+  summary.id = text(row[0]);
+  summary.person_id = text(row[1]);
+  summary.scenario_id = text(row[2]);
+  summary.scenario_version = static_cast<int>(whole(row[3]));
+  summary.scenario_hash = text(row[4]);
+  summary.rubric_id = text(row[5]);
+  summary.rubric_version = static_cast<int>(whole(row[6]));
+  summary.rubric_hash = text(row[7]);
+  summary.mode = *mode;
+  summary.status = *status;
+  summary.ending_id = text(row[10]);
+  if (!is_null(row[11])) summary.tier = static_cast<Tier>(tier - kTierWords.begin());
+  summary.trust = int_or_none(row[12]);
+  summary.anger = int_or_none(row[13]);
+  summary.typed = whole(row[14]) != 0;
+  summary.started = time_point(whole(row[15]));
+  summary.updated = time_point(whole(row[16]));
+  summary.finished = time_or_none(row[17]);
+  summary.overall = number_or_none(row[18]);
+  summary.criteria = std::move(*criteria);
+  summary.remedy_cost = static_cast<std::int32_t>(whole(row[20]));
+  summary.shared = time_or_none(row[21]);
+  summary.demonstration = whole(row[22]) != 0;
+  return summary;
+}
+
+std::optional<Level> level_or_none(const SqlValue& value) {
+  return is_null(value) ? std::nullopt : std::optional(static_cast<Level>(whole(value)));
+}
+
+/// The teams of which each person is a trainee.
+std::map<std::string, std::vector<std::string>> teams_of_trainees(soci::session& sql) {
+  std::map<std::string, std::vector<std::string>> teams;
+  ask_each(sql, "select person_id, team_id from team_members where role = 'trainee' order by team_id", "tt", {},
+           [&](const SqlRow& row) { teams[text(row[0])].push_back(text(row[1])); });
+  return teams;
+}
+
+Result<std::vector<PersonSummary>> read_people(SqlStore& store, const RecordFilter& filter) {
+  auto& sql = store.sql();
+  const auto teams = teams_of_trainees(sql);
+  std::map<std::string, PersonSummary> everybody;
+  ask_each(sql,
+           "select p.id, n.name, p.demonstration from people p left join person_names n on n.person_id = p.id"
+           " order by p.id",
+           "tti", {}, [&](const SqlRow& row) {
+             PersonSummary person;
+             person.person_id = text(row[0]);
+             person.name = text(row[1]);
+             person.demonstration = whole(row[2]) != 0;
+             if (const auto found = teams.find(person.person_id); found != teams.end())
+               person.team_ids = found->second;
+             everybody.emplace_hint(everybody.end(), person.person_id, std::move(person));
+           });
+  const auto query = summary_query(filter, SummaryBy::Person, store.is_server());
+  constexpr std::size_t kFirstSum = 2;
+  ask_each(sql, query.text, summary_kinds(SummaryBy::Person), query.arguments, [&](const SqlRow& row) {
+    const auto mode = mode_from(text(row[1]));
+    if (!mode) return;
+    auto& person = everybody[text(row[0])];
+    person.person_id = text(row[0]);
+    person.held[place_of(*mode)] = held_from(row, kFirstSum);
+    person.last_active = std::max(person.last_active, last_active_from(row, kFirstSum));
+  });
+  std::vector<PersonSummary> people;
+  for (auto& [id, person] : everybody) {
+    const auto& of = person.team_ids;
+    const bool is_asked_for =
+        (filter.person_id.empty() || filter.person_id == id) &&
+        (!filter.demonstration || *filter.demonstration == person.demonstration) &&
+        (filter.team_id.empty() ? !of.empty() : std::ranges::find(of, filter.team_id) != of.end());
+    if (is_asked_for || person.last_active) people.push_back(std::move(person));
+  }
+  return people;
+}
+
+Result<SignSummary> read_signs(SqlStore& store, const RecordFilter& filter) {
+  auto conditions = of_attempts(filter);
+  conditions.add("status in ('passed', 'failed')");
+  if (store.is_server()) leave_out_shared_practice(conditions);
+  std::map<std::string, SignCount> signs;
+  std::map<std::string, MomentCount> moments;
+  bool makes_sense = true;
+  ask_each(store.sql(), "select signs, moments from attempts" + conditions.where(), "tt", conditions.arguments(),
+           [&](const SqlRow& row) {
+             const auto of_signs = signs_from(text(row[0]));
+             const auto of_moments = moments_from(text(row[1]));
+             makes_sense = makes_sense && of_signs && of_moments;
+             if (!makes_sense) return;
+             for (const auto& tally : *of_signs) {
+               auto& sum = signs.try_emplace(tally.indicator_id, SignCount{tally.indicator_id, 0, 0, 0}).first->second;
+               sum.shown += tally.shown;
+               sum.shown_called += tally.shown_called;
+               ++sum.attempts;
+             }
+             for (const auto& tally : *of_moments) {
+               auto& sum =
+                   moments.try_emplace(tally.criterion_id, MomentCount{tally.criterion_id, 0, 0, 0}).first->second;
+               sum.called += tally.called;
+               sum.missed += tally.missed;
+               sum.typed_called += tally.typed_called;
+             }
+           });
+  if (!makes_sense) return tl::unexpected(store.damaged(tr(kNotRead)));
+  SignSummary summary;
+  for (auto& [id, sum] : signs) summary.signs.push_back(std::move(sum));
+  for (auto& [id, sum] : moments) summary.moments.push_back(std::move(sum));
+  return summary;
+}
+
+Result<std::vector<AttemptSummary>> read_summaries(SqlStore& store, const std::string& behind_from,
+                                                   const SqlRow& arguments) {
+  std::vector<AttemptSummary> list;
+  bool makes_sense = true;
+  ask_each(store.sql(), fmt::format("select {} from attempts{}", kSummaryColumns, behind_from), kSummaryKinds, arguments,
+           [&](const SqlRow& row) {
+             auto summary = summary_from(row);
+             makes_sense = makes_sense && summary;
+             if (makes_sense) list.push_back(std::move(*summary));
+           });
+  if (!makes_sense) return tl::unexpected(store.damaged(tr(kNotRead)));
+  return list;
+}
+
+Result<AttemptSummary> read_summary(SqlStore& store, const AttemptId& id) {
+  if (!is_storable(id)) return no_such_attempt(id);
+  auto found = read_summaries(store, " where id = ?", {id});
+  if (!found) return tl::unexpected(found.error());
+  if (found->empty()) return no_such_attempt(id);
+  return std::move(found->front());
+}
+
+constexpr std::string_view kScoringColumns =
+    "rubric_id, rubric_version, rubric_hash, scored_ms, status, overall, criteria, is_current";
+
+SqlRow scoring_row(const AttemptId& id, const Scoring& scoring) {
+  return {id,
+          scoring.rubric_id,
+          std::int64_t{scoring.rubric_version},
+          scoring.rubric_hash,
+          milliseconds(scoring.scored),
+          std::string(word_of(scoring.status)),
+          or_null(scoring.overall),
+          scores_text(scoring.criteria),
+          std::int64_t{scoring.is_current}};
+}
+
+/// All scorings of a finished attempt. One that was scored once has no row of its own for it.
+Result<std::vector<Scoring>> read_scorings(SqlStore& store, const AttemptSummary& attempt) {
+  std::vector<Scoring> list;
+  if (!is_finished(attempt.status)) return list;
+  bool makes_sense = true;
+  ask_each(store.sql(), fmt::format("select serial, {} from scorings where attempt_id = ? order by serial", kScoringColumns),
+           "ititi" "tdti", {attempt.id}, [&](const SqlRow& row) {
+             const auto status = status_from(text(row[5]));
+             auto criteria = scores_from(text(row[7]));
+             makes_sense = makes_sense && status && criteria;
+             if (!makes_sense) return;
+             list.push_back({whole(row[0]), text(row[1]), static_cast<int>(whole(row[2])), text(row[3]),
+                             time_point(whole(row[4])), *status, number_or_none(row[6]), std::move(*criteria),
+                             whole(row[8]) != 0});
+           });
+  if (!makes_sense) return tl::unexpected(store.damaged(tr(kNotRead)));
+  if (list.empty()) {
+    list.push_back({0, attempt.rubric_id, attempt.rubric_version, attempt.rubric_hash,
+                    attempt.finished.value_or(attempt.updated), attempt.status, attempt.overall, attempt.criteria, true});
+  }
+  return list;
+}
+
+bool is_person(soci::session& sql, const std::string& id) {
+  return is_storable(id) && !ask(sql, "select 1 from people where id = ?", "i", {id}).empty();
+}
+
+tl::unexpected<Error> not_text() {
+  return failure(ErrorCode::Invalid, tr("A name that is not text (UTF-8 without NUL characters) cannot be stored."),
+                 tr("Nothing was stored. Type the name again."));
+}
+
+}  // namespace
+
+SqlRecords::SqlRecords(std::shared_ptr<SqlStore> store) : store_(std::move(store)) {}
+
+Result<std::unique_ptr<SqlRecords>> SqlRecords::open(std::string_view url) {
+  auto store = SqlStore::open(url);
+  if (!store) return tl::unexpected(store.error());
+  return std::make_unique<SqlRecords>(std::shared_ptr<SqlStore>(std::move(*store)));
+}
+
+Result<std::vector<PersonSummary>> SqlRecords::people(const RecordFilter& filter) const {
+  if (!can_be_asked(filter)) return std::vector<PersonSummary>{};
+  return guarded(*store_, Kind::Read, tr(kNotRead),
+                 [&](soci::session& /*sql*/) { return read_people(*store_, filter); });
+}
+
+Result<std::vector<ScenarioSummary>> SqlRecords::scenarios(const RecordFilter& filter) const {
+  if (!can_be_asked(filter)) return std::vector<ScenarioSummary>{};
+  const auto work = [&](soci::session& sql) -> Result<std::vector<ScenarioSummary>> {
+    std::vector<ScenarioSummary> list;
+    const auto query = summary_query(filter, SummaryBy::Scenario, store_->is_server());
+    ask_each(sql, query.text, summary_kinds(SummaryBy::Scenario), query.arguments, [&](const SqlRow& row) {
+      const auto mode = mode_from(text(row[1]));
+      if (!mode) return;
+      if (list.empty() || list.back().scenario_id != text(row[0])) list.push_back({text(row[0]), {}});
+      list.back().held[place_of(*mode)] = held_from(row, 2);
+    });
+    return list;
+  };
+  return guarded(*store_, Kind::Read, tr(kNotRead), work);
+}
+
+Result<std::vector<MonthSummary>> SqlRecords::months(const RecordFilter& filter) const {
+  if (!can_be_asked(filter)) return std::vector<MonthSummary>{};
+  const auto work = [&](soci::session& sql) -> Result<std::vector<MonthSummary>> {
+    std::vector<MonthSummary> list;
+    const auto query = summary_query(filter, SummaryBy::Month, store_->is_server());
+    ask_each(sql, query.text, summary_kinds(SummaryBy::Month), query.arguments, [&](const SqlRow& row) {
+      const auto mode = mode_from(text(row[1]));
+      if (!mode) return;
+      const auto month = month_of_number(whole(row[0]));
+      if (list.empty() || list.back().month != month) list.push_back({month, {}});
+      list.back().held[place_of(*mode)] = held_from(row, 2);
+    });
+    return list;
+  };
+  return guarded(*store_, Kind::Read, tr(kNotRead), work);
+}
+
+Result<SignSummary> SqlRecords::signs(const RecordFilter& filter) const {
+  if (!can_be_asked(filter)) return SignSummary{};
+  return guarded(*store_, Kind::Read, tr(kNotRead),
+                 [&](soci::session& /*sql*/) { return read_signs(*store_, filter); });
+}
+
+Result<std::vector<AttemptSummary>> SqlRecords::attempts(const RecordFilter& filter, std::size_t most,
+                                                         const std::optional<AttemptCursor>& after) const {
+  if (!can_be_asked(filter) || (after && !is_storable(after->id))) return std::vector<AttemptSummary>{};
+  auto conditions = of_attempts(filter);
+  if (after) {
+    conditions.add("started_ms <= ? and (started_ms < ? or id < ?)",
+                   {milliseconds(after->started), milliseconds(after->started), after->id});
+  }
+  auto arguments = conditions.arguments();
+  arguments.emplace_back(as_limit(most));
+  const auto behind = conditions.where() + " order by started_ms desc, id desc limit ?";
+  return guarded(*store_, Kind::Read, tr(kNotRead),
+                 [&](soci::session& /*sql*/) { return read_summaries(*store_, behind, arguments); });
+}
+
+Result<AttemptSummary> SqlRecords::attempt(const AttemptId& id) const {
+  return guarded(*store_, Kind::Read, tr(kNotRead), [&](soci::session& /*sql*/) { return read_summary(*store_, id); });
+}
+
+Result<std::vector<RatedReply>> SqlRecords::rated_replies(const RecordFilter& filter, std::size_t most) const {
+  if (!can_be_asked(filter)) return std::vector<RatedReply>{};
+  auto conditions = of_attempts(filter);
+  conditions.add("status in ('passed', 'failed')");
+  auto arguments = conditions.arguments();
+  arguments.emplace_back(as_limit(most));
+  // A trainee's words are not in a reading, so nobody can write what is looked for into one.
+  const auto query = fmt::format(
+      "select a.id, r.position, a.scenario_id, r.line, r.reading, a.demonstration from (select id, scenario_id, "
+      "demonstration, started_ms from attempts{}) a join replies r on r.attempt_id = a.id where r.taken_back_ms is null "
+      "and r.reading like '%\"rated\":true%' order by a.started_ms desc, a.id desc, r.position limit ?",
+      conditions.where());
+  const auto work = [&](soci::session& sql) -> Result<std::vector<RatedReply>> {
+    std::vector<RatedReply> list;
+    bool makes_sense = true;
+    ask_each(sql, query, "tittti", arguments, [&](const SqlRow& row) {
+      const auto reply = from_kept_line(text(row[3]));
+      makes_sense = makes_sense && reply;
+      if (!makes_sense) return;
+      RatedReply rated{text(row[0]), static_cast<std::size_t>(whole(row[1])), text(row[2]), reply->text, {},
+                       whole(row[5]) != 0};
+      for (auto& rating : ratings_of_kept_text(text(row[4])))
+        rated.ratings.push_back(
+            {std::move(rating.criterion_id), rating.level, rating.confidence, std::move(rating.signs)});
+      list.push_back(std::move(rated));
+    });
+    if (!makes_sense) return tl::unexpected(store_->damaged(tr(kNotRead)));
+    return list;
+  };
+  return guarded(*store_, Kind::Read, tr(kNotRead), work);
+}
+
+Result<std::vector<Opinion>> SqlRecords::opinions(const RecordFilter& filter) const {
+  if (!can_be_asked(filter)) return std::vector<Opinion>{};
+  const auto conditions = of_attempts(filter);
+  const auto query = fmt::format(
+      "select o.serial, o.attempt_id, o.reply, a.scenario_id, o.criterion_id, o.machine_level, o.machine_signs, o.level, "
+      "o.reason, o.blind, o.rater_id, o.at_ms, a.demonstration from (select id, scenario_id, demonstration from "
+      "attempts{}) a join opinions o on o.attempt_id = a.id order by o.serial",
+      conditions.where());
+  const auto work = [&](soci::session& sql) -> Result<std::vector<Opinion>> {
+    std::vector<Opinion> list;
+    bool makes_sense = true;
+    ask_each(sql, query, "ititt" "ititi" "tii", conditions.arguments(), [&](const SqlRow& row) {
+      auto signs = words_from(text(row[6]));
+      makes_sense = makes_sense && signs;
+      if (!makes_sense) return;
+      list.push_back({whole(row[0]), text(row[1]), static_cast<std::size_t>(whole(row[2])), text(row[3]), text(row[4]),
+                      level_or_none(row[5]), std::move(*signs), static_cast<Level>(whole(row[7])), text(row[8]),
+                      whole(row[9]) != 0, text(row[10]), time_point(whole(row[11])), whole(row[12]) != 0});
+    });
+    if (!makes_sense) return tl::unexpected(store_->damaged(tr(kNotRead)));
+    return list;
+  };
+  return guarded(*store_, Kind::Read, tr(kNotRead), work);
+}
+
+Result<void> SqlRecords::add_opinion(const Opinion& opinion) {
+  if (auto good = check_opinion(opinion); !good) return good;
+  if (!is_storable(opinion.reason) || !is_storable(opinion.criterion_id)) return not_text();
+  if (!is_storable(opinion.attempt_id)) return no_such_attempt(opinion.attempt_id);
+  const auto work = [&](soci::session& sql) -> Result<void> {
+    if (ask(sql, "select 1 from attempts where id = ?", "i", {opinion.attempt_id}).empty())
+      return no_such_attempt(opinion.attempt_id);
+    const auto replies = ask(sql, "select count(*) from replies where attempt_id = ? and taken_back_ms is null", "i",
+                             {opinion.attempt_id});
+    if (std::cmp_greater_equal(opinion.reply, whole(replies[0][0]))) {
+      return failure(ErrorCode::NotFound,
+                     tr_format("Attempt {} has no reply {}.", opinion.attempt_id, opinion.reply + 1),
+                     tr("Look at its transcript: rapport debrief."));
+    }
+    if (!is_person(sql, opinion.rater_id)) {
+      return failure(ErrorCode::Invalid, tr("Nobody knows who gives this rating."),
+                     tr("Say your name, and try again."));
+    }
+    const SqlRow row = {opinion.attempt_id,
+                        static_cast<std::int64_t>(opinion.reply),
+                        opinion.criterion_id,
+                        or_null(opinion.machine ? std::optional<std::int64_t>(static_cast<int>(*opinion.machine))
+                                                : std::nullopt),
+                        words_text(opinion.machine_signs),
+                        std::int64_t{static_cast<int>(opinion.level)},
+                        opinion.reason,
+                        std::int64_t{opinion.blind},
+                        opinion.rater_id,
+                        milliseconds(opinion.at)};
+    insert_rows(sql, "opinions",
+                "attempt_id, reply, criterion_id, machine_level, machine_signs, level, reason, blind, rater_id, at_ms",
+                std::span(&row, 1));
+    return {};
+  };
+  return guarded(*store_, Kind::Write, tr("The rating was not stored"), work);
+}
+
+Result<std::vector<Scoring>> SqlRecords::scorings(const AttemptId& id) const {
+  const auto work = [&](soci::session& /*sql*/) -> Result<std::vector<Scoring>> {
+    const auto attempt = read_summary(*store_, id);
+    if (!attempt) return tl::unexpected(attempt.error());
+    return read_scorings(*store_, *attempt);
+  };
+  return guarded(*store_, Kind::Read, tr(kNotRead), work);
+}
+
+Result<void> SqlRecords::add_scoring(const AttemptId& id, const Scoring& scoring) {
+  AttemptResult result;
+  result.status = scoring.status;
+  result.overall = scoring.overall;
+  result.criteria = scoring.criteria;
+  const auto only_finished = failure(ErrorCode::Conflict, tr("Only a finished attempt can be scored again."),
+                                     tr("Hold it to its end first."));
+  if (!is_finished(scoring.status)) return only_finished;
+  if (auto good = check_result(result); !good) return good;
+  if (!is_storable(scoring.rubric_id) || !is_storable(scoring.rubric_hash)) return not_text();
+  const auto work = [&](soci::session& sql) -> Result<void> {
+    const auto state = state_of_attempt(*store_, id);
+    if (!state) return no_such_attempt(id);
+    const auto attempt = read_summary(*store_, id);
+    if (!attempt) return tl::unexpected(attempt.error());
+    if (!is_finished(attempt->status)) return only_finished;
+    auto all = read_scorings(*store_, *attempt);
+    if (!all) return tl::unexpected(all.error());
+    std::vector<SqlRow> rows;
+    if (all->size() == 1 && all->front().serial == 0) {
+      all->front().is_current = false;
+      rows.push_back(scoring_row(id, all->front()));
+    } else {
+      tell(sql, "update scorings set is_current = 0 where attempt_id = ?", {id});
+    }
+    auto current = scoring;
+    current.is_current = true;
+    rows.push_back(scoring_row(id, current));
+    insert_rows(sql, "scorings", fmt::format("attempt_id, {}", kScoringColumns), rows);
+    const auto values = result_values(result);
+    constexpr std::size_t kStatus = 0, kOverall = 3, kCriteria = 4, kPoints = 8;
+    tell(sql,
+         "update attempts set status = ?, overall = ?, criteria = ?, overall_points = ?, listening_points = ?, "
+         "empathy_points = ?, ownership_points = ?, followup_points = ? where id = ?",
+         {values[kStatus], values[kOverall], values[kCriteria], values[kPoints], values[kPoints + 1],
+          values[kPoints + 2], values[kPoints + 3], values[kPoints + 4], id});
+    store_->recount(state->key);
+    return {};
+  };
+  return guarded(*store_, Kind::Write, tr("The scoring was not stored"), work);
+}
+
+Result<std::string> SqlRecords::source(const ContentHash& hash) const {
+  const auto missing = failure(ErrorCode::NotFound, tr_format("The text with the hash {} was not kept.", hash),
+                               tr("Attempts of before this version rest on texts that only their files hold."));
+  if (!is_storable(hash)) return missing;
+  const auto work = [&](soci::session& sql) -> Result<std::string> {
+    const auto rows = ask(sql, "select text from sources where hash = ?", "t", {hash});
+    if (rows.empty()) return missing;
+    if (content_hash(text(rows[0][0])) != hash) return tl::unexpected(store_->damaged(tr(kNotRead)));
+    return text(rows[0][0]);
+  };
+  return guarded(*store_, Kind::Read, tr(kNotRead), work);
+}
+
+Result<void> SqlRecords::keep_source(std::string_view kind, const ContentHash& hash, std::string_view text) {
+  return SqlRepository(store_).keep_source(kind, hash, text);
+}
+
+Result<void> SqlRecords::share(const AttemptId& id, const std::optional<TimePoint>& at) {
+  const auto work = [&](soci::session& sql) -> Result<void> {
+    const auto state = state_of_attempt(*store_, id);
+    if (!state) return no_such_attempt(id);
+    if (state->key.mode != word_of(Mode::Practice)) {
+      return failure(ErrorCode::Conflict, tr("A counted attempt is seen by the team's manager as it is."),
+                     tr("Only practice needs to be shared."));
+    }
+    tell(sql, "update attempts set shared_ms = ?, handed_on_ms = null where id = ?",
+         {or_null(at ? std::optional(milliseconds(*at)) : std::nullopt), id});
+    return {};
+  };
+  return guarded(*store_, Kind::Write, tr("Nothing was shared or taken back"), work);
+}
+
+Result<std::vector<Team>> SqlRecords::teams() const {
+  const auto work = [&](soci::session& sql) -> Result<std::vector<Team>> {
+    std::vector<Team> teams;
+    ask_each(sql,
+             "select t.id, t.name, m.person_id, m.role from teams t left join team_members m on m.team_id = t.id order "
+             "by t.id, m.person_id, m.role",
+             "tttt", {}, [&](const SqlRow& row) {
+               if (teams.empty() || teams.back().id != text(row[0])) teams.push_back({text(row[0]), text(row[1]), {}});
+               const auto role = std::ranges::find(kRoleWords, text(row[3]));
+               if (role == kRoleWords.end()) return;
+               teams.back().members.push_back({text(row[2]), static_cast<Role>(role - kRoleWords.begin())});
+             });
+    return teams;
+  };
+  return guarded(*store_, Kind::Read, tr(kNotRead), work);
+}
+
+Result<void> SqlRecords::put_team(const Team& team) {
+  if (team.id.empty() || !is_storable(team.id) || !is_storable(team.name)) return not_text();
+  const auto work = [&](soci::session& sql) -> Result<void> {
+    tell(sql, "insert into teams (id, name) values (?, ?) on conflict (id) do update set name = excluded.name",
+         {team.id, team.name});
+    tell(sql, "delete from team_members where team_id = ?", {team.id});
+    std::vector<SqlRow> rows;
+    for (const auto& member : team.members) {
+      if (!is_person(sql, member.person_id)) {
+        return failure(ErrorCode::NotFound, tr_format("There is no person {}.", member.person_id),
+                       tr("rapport person list shows who there is."));
+      }
+      rows.push_back({team.id, member.person_id, std::string(word_of(member.role))});
+    }
+    insert_rows(sql, "team_members", "team_id, person_id, role", rows, "on conflict do nothing");
+    return {};
+  };
+  return guarded(*store_, Kind::Write, tr("The team was not stored"), work);
+}
+
+Result<Person> SqlRecords::self(std::string_view name) {
+  if (!is_storable(name)) return not_text();
+  const SystemClock clock;
+  return guarded(*store_, Kind::Write, tr("The person was not stored"), [&](soci::session& /*sql*/) -> Result<Person> {
+    return own_person(*store_, name, clock.now());
+  });
+}
+
+Result<void> SqlRecords::put_person(const Person& person) {
+  if (person.id.empty() || !is_storable(person.id) || !is_storable(person.name) || !is_storable(person.account))
+    return not_text();
+  const SystemClock clock;
+  const auto work = [&](soci::session& sql) -> Result<void> {
+    if (!person.account.empty() &&
+        !ask(sql, "select 1 from person_names where account = ? and person_id <> ?", "i", {person.account, person.id})
+             .empty()) {
+      return failure(ErrorCode::Conflict, tr_format("The account {} is another person's.", person.account),
+                     tr("rapport person list shows whose it is."));
+    }
+    tell(sql,
+         "insert into people (id, demonstration, created_ms) values (?, ?, ?) on conflict (id) do update set "
+         "demonstration = excluded.demonstration",
+         {person.id, std::int64_t{person.demonstration}, milliseconds(clock.now())});
+    tell(sql,
+         "insert into person_names (person_id, name, account) values (?, ?, ?) on conflict (person_id) do update set "
+         "name = excluded.name, account = excluded.account",
+         {person.id, person.name, or_null(person.account)});
+    return {};
+  };
+  return guarded(*store_, Kind::Write, tr("The person was not stored"), work);
+}
+
+Result<Person> SqlRecords::person(std::string_view person_id) const {
+  const auto missing = failure(ErrorCode::NotFound, tr_format("There is no person {}.", person_id),
+                               tr("rapport person list shows who there is."));
+  if (!is_storable(person_id)) return missing;
+  const auto work = [&](soci::session& sql) -> Result<Person> {
+    const auto rows = ask(sql,
+                          "select p.id, n.name, n.account, p.demonstration from people p left join person_names n on "
+                          "n.person_id = p.id where p.id = ?",
+                          "ttti", {std::string(person_id)});
+    if (rows.empty()) return missing;
+    return Person{text(rows[0][0]), text(rows[0][1]), text(rows[0][2]), whole(rows[0][3]) != 0};
+  };
+  return guarded(*store_, Kind::Read, tr(kNotRead), work);
+}
+
+Result<Erasure> SqlRecords::erase_person(std::string_view person_id) {
+  const SystemClock clock;
+  return rapport::erase_person(*store_, person_id, clock.now());
+}
+
+}  // namespace rapport

@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: MIT
+/// \file Who may see and do what on a server, tried by plain SQL through psql and by the program itself.
+#include <gtest/gtest.h>
+
+#include "engine/storage/postgres_store.h"
+#include "engine/storage/sql_records.h"
+#include "engine/storage/sql_repository.h"
+#include "engine/storage/sql_store.h"
+#include "tests/storage/postgres_fixture.h"
+#include "tests/storage/store_fixture.h"
+
+namespace rapport::test {
+namespace {
+
+/// Two teams. North: trainees Ada and Bob, manager Mia, trainer Tom. South: trainee Cid, manager Max. Una is an admin.
+/// Ada has one counted attempt, a shared practice and a private one; Bob and Cid one counted and one private one each.
+class RowsOnPostgres : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    auto* server = PostgresServer::instance();
+    if (server == nullptr) return;
+    database() = server->new_database();
+    auto store = PostgresStore::open(server->url(database()), PostgresStore::Schema::Newest);
+    ASSERT_TRUE(store) << store.error().text();
+    ASSERT_TRUE((*store)->set_up_roles());
+    ASSERT_TRUE((*store)->set_up_roles()) << "it may be run again";
+    for (const auto& [account, group] : kAccounts) {
+      const auto made = server->psql(database(), "create role " + std::string(account) + " login in role " + group);
+      ASSERT_TRUE(made.is_done) << made.error;
+    }
+    const std::shared_ptr<SqlStore> shared(std::move(*store));
+    SqlRecords records(shared);
+    for (const auto& [account, group] : kAccounts) {
+      ASSERT_TRUE(records.put_person({person_of(account), "Name of " + std::string(account), std::string(account), false}));
+    }
+    ASSERT_TRUE(records.put_team({"north",
+                                  "North",
+                                  {{"p-ada", Role::Trainee},
+                                   {"p-bob", Role::Trainee},
+                                   {"p-mia", Role::Manager},
+                                   {"p-tom", Role::Trainer}}}));
+    ASSERT_TRUE(records.put_team({"south", "South", {{"p-cid", Role::Trainee}, {"p-max", Role::Manager}}}));
+    for (const std::string account : {"ada", "bob", "cid"}) {
+      hold(account, account + "-counted", Mode::Assessment);
+      hold(account, account + "-private", Mode::Practice);
+    }
+    hold("ada", "ada-shared", Mode::Practice);
+    SqlRecords as_ada(opened("ada"));
+    ASSERT_TRUE(as_ada.share("ada-shared", at(5000)));
+  }
+
+  void SetUp() override { RAPPORT_NEEDS_POSTGRES(); }
+
+  static std::string person_of(std::string_view account) { return "p-" + std::string(account); }
+
+  static std::shared_ptr<SqlStore> opened(const std::string& account) {
+    auto* server = PostgresServer::instance();
+    auto store = SqlStore::open(server->url(database(), account));
+    EXPECT_TRUE(store) << store.error().text();
+    return store ? std::shared_ptr<SqlStore>(std::move(*store)) : nullptr;
+  }
+
+  /// An attempt, held through the program as that account.
+  static void hold(const std::string& account, const std::string& id, Mode mode) {
+    SqlRepository repository(opened(account));
+    auto attempt = attempt_called(id);
+    attempt.mode = mode;
+    attempt.trainee = "whatever the window says";
+    const auto begun = repository.begin(attempt);
+    ASSERT_TRUE(begun) << begun.error().text();
+    const auto appended = repository.append_reply(id, 0, KeptReply(typed("secret of " + id), "{}"), at(2000));
+    ASSERT_TRUE(appended) << appended.error().text();
+    if (mode == Mode::Practice) {
+      ASSERT_TRUE(repository.take_back(id, 0, at(2500)));
+      ASSERT_TRUE(repository.append_reply(id, 0, typed("better words of " + id), at(2600)));
+    }
+    const auto finished = repository.finish(id, passed(), at(3000));
+    ASSERT_TRUE(finished) << finished.error().text();
+  }
+
+  static PostgresServer::Answer as(const std::string& account, const std::string& sql) {
+    return PostgresServer::instance()->psql(database(), "set search_path = rapport; " + sql, account);
+  }
+  static std::vector<std::string> rows(const std::string& account, const std::string& sql) {
+    const auto answer = as(account, sql);
+    EXPECT_TRUE(answer.is_done) << account << ": " << sql << ": " << answer.error;
+    return answer.rows;
+  }
+
+  static std::string& database() {
+    static std::string name;
+    return name;
+  }
+  using Rows = std::vector<std::string>;
+  static constexpr std::array<std::pair<const char*, const char*>, 7> kAccounts = {{{"ada", "rapport_trainee"},
+                                                                                    {"bob", "rapport_trainee"},
+                                                                                    {"cid", "rapport_trainee"},
+                                                                                    {"mia", "rapport_manager"},
+                                                                                    {"max", "rapport_manager"},
+                                                                                    {"tom", "rapport_trainer"},
+                                                                                    {"una", "rapport_admin"}}};
+};
+
+TEST_F(RowsOnPostgres, AreSeenByWhomTheyConcern) {
+  const std::string attempts = "select id from attempts order by id";
+  EXPECT_EQ(rows("ada", attempts), (Rows{"ada-counted", "ada-private", "ada-shared"}));
+  EXPECT_EQ(rows("bob", attempts), (Rows{"bob-counted", "bob-private"}));
+  EXPECT_EQ(rows("mia", attempts), (Rows{"ada-counted", "ada-shared", "bob-counted"}));
+  EXPECT_EQ(rows("max", attempts), (Rows{"cid-counted"}));
+  EXPECT_EQ(rows("tom", attempts), (Rows{"ada-shared"}));
+  EXPECT_EQ(rows("una", attempts), (Rows{"ada-counted", "ada-shared", "bob-counted", "cid-counted"}));
+  EXPECT_EQ(rows("mia", "select name from person_names order by name"),
+            (Rows{"Name of ada", "Name of bob", "Name of mia"}));
+  EXPECT_EQ(rows("ada", "select name from person_names"), Rows{"Name of ada"});
+  EXPECT_EQ(rows("mia", "select distinct person_id, mode from totals order by 1, 2"),
+            (Rows{"p-ada|assessment", "p-bob|assessment"}));
+  EXPECT_EQ(rows("ada", "select distinct mode from totals order by 1"), (Rows{"assessment", "practice"}));
+  EXPECT_EQ(rows("tom", "select count(*) from totals"), Rows{"0"});
+  EXPECT_EQ(rows("tom", "select line from replies"), Rows{"> better words of ada-shared"});
+  EXPECT_EQ(rows("ada", "select count(*) from replies where attempt_id = 'ada-shared'"), Rows{"2"});
+}
+
+TEST_F(RowsOnPostgres, AnswerTheProgramInTheSameWay) {
+  const SqlRecords manager(opened("mia"));
+  const auto people = manager.people({});
+  ASSERT_TRUE(people) << people.error().text();
+  ASSERT_EQ(people->size(), 2U);
+  EXPECT_EQ((*people)[0].name, "Name of ada");
+  EXPECT_EQ((*people)[0].held[place_of(Mode::Assessment)].passed, 1);
+  EXPECT_EQ((*people)[0].held[place_of(Mode::Practice)], HeldSummary{});
+  RecordFilter both;
+  both.scenario_id = "wrong-latte";
+  both.from = month_of(at(0));
+  const auto by_both = manager.people(both);
+  ASSERT_TRUE(by_both) << by_both.error().text();
+  EXPECT_EQ((*by_both)[0].held[place_of(Mode::Practice)], HeldSummary{}) << "shared practice is in no sum of others";
+  EXPECT_EQ((*by_both)[0].held[place_of(Mode::Assessment)].passed, 1);
+  EXPECT_EQ(manager.attempts({}, 10, std::nullopt)->size(), 3U);
+  EXPECT_EQ(manager.attempt("bob-private").error().code, ErrorCode::NotFound);
+  EXPECT_EQ(manager.attempt("cid-counted").error().code, ErrorCode::NotFound);
+  SqlRecords trainer(opened("tom"));
+  Opinion opinion;
+  opinion.attempt_id = "ada-shared";
+  opinion.criterion_id = "empathy";
+  opinion.reason = "Warm words.";
+  opinion.rater_id = "p-tom";
+  EXPECT_TRUE(trainer.add_opinion(opinion));
+  EXPECT_EQ(trainer.opinions({})->size(), 1U);
+  opinion.attempt_id = "bob-counted";
+  EXPECT_EQ(trainer.add_opinion(opinion).error().code, ErrorCode::NotFound);
+  SqlRecords trainee(opened("bob"));
+  EXPECT_EQ(trainee.people({})->size(), 1U);
+  EXPECT_EQ(trainee.erase_person("p-ada").error().code, ErrorCode::NotFound);
+}
+
+/// Each must be refused, or do nothing to any row.
+struct BreakIn {
+  const char* account;
+  const char* sql;
+};
+
+constexpr BreakIn kBreakIns[] = {
+    // reading what is others'
+    {"bob", "select 1 from attempts where person_id = 'p-ada'"},
+    {"bob", "select 1 from attempts where id = 'ada-shared'"},
+    {"bob", "select 1 from replies where line like '%ada%'"},
+    {"bob", "select 1 from totals where person_id <> 'p-bob'"},
+    {"bob", "select 1 from person_names where account <> 'bob'"},
+    {"bob", "select 1 from finished_points where person_id <> 'p-bob'"},
+    {"bob", "select 1 from totals_now"},
+    {"bob", "select 1 from erasures"},
+    {"bob", "select 1 from store_facts"},
+    {"bob", "select 1 from opinions"},
+    {"mia", "select 1 from attempts where mode = 'practice' and shared_ms is null"},
+    {"mia", "select 1 from attempts where person_id = 'p-cid'"},
+    {"mia", "select 1 from replies where attempt_id like '%-private'"},
+    {"mia", "select 1 from replies where taken_back_ms is not null"},
+    {"mia", "select 1 from totals where mode = 'practice'"},
+    {"mia", "select 1 from totals where person_id = 'p-cid'"},
+    {"mia", "select 1 from person_names where person_id = 'p-cid'"},
+    {"mia", "select 1 from team_members where team_id = 'south'"},
+    {"tom", "select 1 from attempts where shared_ms is null"},
+    {"tom", "select 1 from replies where line like '%counted%'"},
+    {"tom", "select 1 from totals"},
+    {"una", "select 1 from attempts where id like '%-private'"},
+    {"una", "select 1 from replies where line like '%private%'"},
+    {"una", "select 1 from totals where mode = 'practice'"},
+    {"bob", "with leak as (select * from attempts) select 1 from leak where person_id = 'p-ada'"},
+    {"bob", "create function pg_temp.peek(t text) returns bool language plpgsql cost 0.0001 as $$ begin raise notice '%', t; "
+            "return t like '%ada%'; end $$; select 1 from replies where pg_temp.peek(line)"},
+    {"bob", "explain (analyze, format text) select 1 from attempts where person_id = 'p-ada' and 1 / "
+            "(case when person_id = 'p-ada' then 0 else 1 end) > 5 and false; select 1 where false"},
+    {"bob", "select most_common_vals from pg_stats where schemaname = 'rapport' and tablename = 'replies' and attname = 'line'"},
+    // becoming somebody else
+    {"bob", "set role ada"},
+    {"bob", "set role rapport_admin"},
+    {"bob", "set role postgres"},
+    {"bob", "set session authorization ada"},
+    {"bob", "grant rapport_admin to bob"},
+    {"bob", "alter role bob superuser"},
+    {"mia", "set role rapport_admin"},
+    {"mia", "insert into team_members values ('south', 'p-mia', 'manager')"},
+    {"mia", "update team_members set role = 'manager' where person_id = 'p-mia'"},
+    {"mia", "insert into team_members values ('north', 'p-cid', 'trainee')"},
+    {"bob", "insert into person_names values ('p-bob', 'x', 'ada')"},
+    {"bob", "update person_names set account = 'bob' where person_id = 'p-ada'"},
+    {"bob", "update people set id = 'p-zzz' where id = 'p-bob'"},
+    {"bob", "create table pg_temp.person_names (person_id text, account text); insert into pg_temp.person_names values "
+            "('p-ada', 'bob'); set search_path = pg_temp, rapport; select 1 from rapport.attempts where person_id = 'p-ada'"},
+    {"bob", "create schema evil"},
+    {"bob", "create table rapport.evil (x int)"},
+    {"bob", "create or replace function rapport.me() returns text language sql as $$ select 'p-ada' $$"},
+    {"bob", "alter table attempts disable row level security"},
+    {"bob", "drop policy seen on attempts"},
+    {"bob", "create policy evil on attempts using (true)"},
+    {"bob", "set row_security = off; select 1 from attempts"},
+    {"bob", "copy (select id from attempts where person_id <> 'p-bob') to stdout"},
+    {"bob", "copy replies from program 'echo x'"},
+    // writing what is not theirs to write
+    {"bob", "update attempts set status = 'failed' where id = 'ada-private'"},
+    {"bob", "update attempts set overall = 1, overall_points = 100 where id = 'bob-counted'"},
+    {"bob", "update attempts set mode = 'assessment' where id = 'bob-private'"},
+    {"bob", "update attempts set person_id = 'p-ada' where id = 'bob-private'"},
+    {"bob", "update attempts set demonstration = 1 where id = 'bob-private'"},
+    {"bob", "update attempts set scenario_hash = 'x' where id = 'bob-private'"},
+    {"bob", "delete from attempts where id = 'bob-counted'"},
+    {"bob", "delete from replies where attempt_id = 'bob-counted'"},
+    {"bob", "update replies set line = 'x' where attempt_id = 'bob-private'"},
+    {"bob", "update replies set taken_back_ms = 9 where attempt_id = 'bob-counted'"},
+    {"bob", "insert into replies (attempt_id, position, line, given_ms) values ('ada-private', 1, 'x', 1)"},
+    {"bob", "insert into replies (attempt_id, position, line, given_ms) values ('bob-counted', 1, 'x', 1)"},
+    {"bob", "insert into attempts (id, person_id, scenario_id, scenario_version, scenario_hash, rubric_id, rubric_version, "
+            "rubric_hash, seed, mode, started_ms, month, updated_ms, status, ending_id, criteria, remedy_cost) values "
+            "('forged', 'p-ada', 's', 1, 'h', 'r', 1, 'h', '1', 'assessment', 1, 1, 1, 'incomplete', '', '[]', 0)"},
+    {"bob", "insert into totals select * from totals where person_id = 'p-bob'"},
+    {"bob", "update totals set overall_sum = 100"},
+    {"bob", "delete from totals"},
+    {"bob", "insert into sources values ('0000', 'scenario', 'not what was played')"},
+    {"bob", "update sources set text = 'x'"},
+    {"bob", "insert into opinions (attempt_id, reply, criterion_id, machine_signs, level, reason, blind, rater_id, at_ms) values "
+            "('bob-counted', 0, 'empathy', '[]', 2, 'me', 0, 'p-bob', 1)"},
+    {"tom", "insert into opinions (attempt_id, reply, criterion_id, machine_signs, level, reason, blind, rater_id, at_ms) values "
+            "('ada-shared', 0, 'empathy', '[]', 2, 'x', 0, 'p-mia', 1)"},
+    {"tom", "insert into opinions (attempt_id, reply, criterion_id, machine_signs, level, reason, blind, rater_id, at_ms) values "
+            "('bob-counted', 0, 'empathy', '[]', 2, 'x', 0, 'p-tom', 1)"},
+    {"tom", "update opinions set level = -1"},
+    {"tom", "delete from opinions"},
+    {"mia", "update attempts set status = 'failed' where id = 'ada-counted'"},
+    {"mia", "insert into scorings (attempt_id, rubric_id, rubric_version, rubric_hash, scored_ms, status, criteria, is_current) "
+            "values ('ada-counted', 'r', 1, 'h', 1, 'failed', '[]', 1)"},
+    {"mia", "select erase_person('p-ada', 1)"},
+    {"bob", "select erase_person('p-ada', 1)"},
+    {"bob", "insert into erasures (at_ms, attempts, replies) values (1, 1, 1)"},
+    {"bob", "insert into schema_version values (9)"},
+    {"una", "update attempts set overall = 0 where id = 'ada-shared'"},
+    {"una", "update replies set line = 'x'"},
+    {"una", "delete from attempts"},
+    {"una", "update opinions set level = 0"},
+    {"una", "delete from erasures"},
+};
+
+TEST_F(RowsOnPostgres, WithstandBreakIns) {
+  ASSERT_GE(std::size(kBreakIns), 40U);
+  auto& server = *PostgresServer::instance();
+  const std::string everything =
+      "select md5(string_agg(t::text, '|' order by t::text)) from (select a::text from rapport.attempts a union all select "
+      "r::text from rapport.replies r union all select x::text from rapport.totals x union all select n::text from "
+      "rapport.person_names n union all select m::text from rapport.team_members m union all select s::text from "
+      "rapport.sources s union all select o::text from rapport.opinions o union all select e::text from rapport.erasures e "
+      "union all select c::text from rapport.scorings c union all select p::text from rapport.people p) as t";
+  const auto before = server.psql(database(), everything).rows;
+  for (const auto& attempt : kBreakIns) {
+    const auto answer = as(attempt.account, attempt.sql);
+    const bool is_refused = !answer.is_done;
+    const bool saw_nothing = answer.rows.empty() || std::string_view(attempt.sql).starts_with("explain");
+    EXPECT_TRUE(is_refused || saw_nothing) << attempt.account << ": " << attempt.sql << " saw " << answer.rows.size()
+                                           << " rows, the first: " << (answer.rows.empty() ? "" : answer.rows[0]);
+    if (std::string_view(attempt.sql).find("peek") != std::string_view::npos) {
+      EXPECT_EQ(answer.error.find("ada"), std::string::npos) << answer.error;
+    }
+  }
+  EXPECT_EQ(server.psql(database(), everything).rows, before) << "something was changed";
+}
+
+TEST_F(RowsOnPostgres, LetAPersonGo) {
+  hold("cid", "cid-again", Mode::Practice);
+  SqlRecords as_cid(opened("cid"));
+  const auto erased = as_cid.erase_person("p-cid");
+  ASSERT_TRUE(erased) << erased.error().text();
+  EXPECT_EQ(erased->attempts, 3U);
+  EXPECT_EQ(rows("una", "select attempts from erasures"), Rows{"3"});
+  EXPECT_EQ(rows("una", "select count(*) from people where id = 'p-cid'"), Rows{"0"});
+  SqlRepository stranger(opened("cid"));
+  const auto begun = stranger.begin(attempt_called("nobody's"));
+  ASSERT_FALSE(begun.has_value());
+  EXPECT_NE(begun.error().way_out.find("person add"), std::string::npos) << begun.error().text();
+}
+
+}  // namespace
+}  // namespace rapport::test
