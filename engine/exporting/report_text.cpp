@@ -170,7 +170,7 @@ std::string teams(const CohortReport& report, const TextStyle& style) {
   std::vector<TextTable::Column> columns = {{tr("Team, means of last"), Side::Left}};
   add_measures(columns);
   columns.insert(columns.end(), {{tr("lift"), Side::Right},
-                                 {tr("passed"), Side::Right},
+                                 {tr("pass"), Side::Right},
                                  {tr("felt"), Side::Right},
                                  {tr("people"), Side::Right},
                                  {tr("waiting"), Side::Right}});

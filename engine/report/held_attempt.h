@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: MIT
-/// \file From an attempt that was held to what records keep of it.
+/// \file From an attempt to what records keep of it.
 #pragma once
 
-#include <optional>
-#include <string>
-#include <vector>
-
-#include "engine/assessor/assessor.h"
-#include "engine/attempt/attempt_runner.h"
+#include "engine/attempt/attempt.h"
 #include "engine/records/memory_records.h"
 
 namespace rapport {
 
-/// Everything that reports are made of, from the attempt itself. `readings` has one entry for each reply:
-/// what the assessor made of typed words, none where it was not asked.
-[[nodiscard]] HeldAttempt held_attempt(const AttemptRunner& runner, std::string person_id,
-                                       const std::vector<std::optional<Reading>>& readings);
+/// What an attempt shows in a list.
+[[nodiscard]] AttemptSummary summary_of(const Attempt& attempt);
+
+/// Everything that reports are made of.
+[[nodiscard]] HeldAttempt held_attempt(const Attempt& attempt);
 
 }  // namespace rapport
