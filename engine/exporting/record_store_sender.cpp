@@ -7,6 +7,8 @@
 #include <set>
 #include <utility>
 
+#include "engine/exporting/plain_characters.h"
+
 namespace rapport {
 namespace {
 
@@ -39,7 +41,7 @@ bool confirms(const std::string& body, const std::vector<OutgoingStatement>& bat
 /// What a store says about a statement that it refuses, as far as it is worth keeping.
 std::string reason_of(const Error& why, const std::string& body) {
   constexpr std::size_t kEnough = 500;
-  return body.empty() ? why.message : why.message + " It says: " + body.substr(0, kEnough);
+  return body.empty() ? why.message : why.message + " It says: " + plain_line(body, kEnough);
 }
 
 }  // namespace

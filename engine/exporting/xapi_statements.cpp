@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "engine/exporting/xapi_statements.h"
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -13,9 +12,10 @@
 
 #include "engine/attempt/score.h"
 #include "engine/base/named_uuid.h"
+#include "engine/exporting/moment_iso.h"
+#include "engine/exporting/plain_characters.h"
 #include "engine/exporting/rounded_score.h"
 #include "engine/report/debrief.h"
-#include "engine/text/utf8.h"
 
 namespace rapport {
 namespace {
@@ -34,21 +34,6 @@ constexpr std::string_view kOwn = "https://rapport.invalid/xapi/";
 
 std::string own(std::string_view name) {
   return fmt::format("{}{}", kOwn, name);
-}
-
-/// Text as record stores take it: UTF-8, and no control characters but those that part lines and columns.
-std::string plain(std::string_view text) {
-  std::string out;
-  for (const char c : repair_utf8(text)) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool is_control = (byte < 0x20 && c != '\t' && c != '\n' && c != '\r') || byte == 0x7F;
-    if (is_control) {
-      out += "\uFFFD";
-    } else {
-      out += c;
-    }
-  }
-  return out;
 }
 
 bool is_unreserved(char c) {
@@ -70,12 +55,6 @@ std::string path_part(std::string_view id) {
   return out;
 }
 
-std::string moment(TimePoint time) {
-  const auto seconds = std::chrono::floor<std::chrono::seconds>(time);
-  return fmt::format("{:%Y-%m-%dT%H:%M:%S}.{:03}Z",
-                     fmt::gmtime(std::chrono::system_clock::to_time_t(seconds)), (time - seconds).count());
-}
-
 /// Source: ISO 8601, durations.
 std::string duration(std::chrono::milliseconds length) {
   const auto whole = std::max<std::int64_t>(length.count(), 0);
@@ -87,7 +66,7 @@ class StatementWriter {
  public:
   StatementWriter(const AttemptRunner& runner, const StatementFrame& frame)
       : runner_(runner), frame_(frame), debrief_(make_debrief(runner)) {
-    language_ = runner.scenario().language.empty() ? "und" : plain(runner.scenario().language);
+    language_ = runner.scenario().language.empty() ? "und" : plain_characters(runner.scenario().language);
     scenario_ = fmt::format("{}/scenarios/{}", frame.home, path_part(runner.scenario().id));
   }
 
@@ -117,20 +96,20 @@ class StatementWriter {
     Json json = {{"id", id}, {"actor", actor()}, {"verb", verb_json(verb)}, {"object", std::move(object)}};
     if (!result.is_null()) json["result"] = std::move(result);
     json["context"] = context(rules);
-    json["timestamp"] = moment(at);
+    json["timestamp"] = moment_iso(at);
     statements_.push_back({id, json.dump(-1, ' ', false, Json::error_handler_t::replace)});
   }
 
   [[nodiscard]] Json actor() const {
     return {{"objectType", "Agent"},
-            {"account", {{"homePage", frame_.home}, {"name", plain(frame_.person)}}}};
+            {"account", {{"homePage", frame_.home}, {"name", plain_characters(frame_.person)}}}};
   }
 
   static Json verb_json(std::string_view verb) {
     return {{"id", fmt::format("{}{}", kVerbs, verb)}, {"display", {{"en", verb}}}};
   }
 
-  [[nodiscard]] Json words(std::string_view text) const { return {{language_, plain(text)}}; }
+  [[nodiscard]] Json words(std::string_view text) const { return {{language_, plain_characters(text)}}; }
 
   [[nodiscard]] Json scenario_activity() const {
     const auto& scenario = runner_.scenario();
@@ -153,7 +132,7 @@ class StatementWriter {
       if (rules == Rules::MovesOn) activities["category"].push_back({{"id", kMoveOn}});
     }
     Json extensions = {
-        {kSession, plain(attempt.id)},
+        {kSession, plain_characters(attempt.id)},
         {own("mode"), word_of(attempt.mode)},
         {own("scenario-hash"), scenario.hash},
         {own("rubric"), {{"id", rubric.id}, {"version", rubric.version}, {"hash", rubric.hash}}}};
@@ -171,7 +150,8 @@ class StatementWriter {
   [[nodiscard]] Json team_activity() const {
     Json team = {{"objectType", "Activity"},
                  {"id", fmt::format("{}/teams/{}", frame_.home, path_part(frame_.team_id))}};
-    if (!frame_.team_name.empty()) team["definition"] = {{"name", {{"und", plain(frame_.team_name)}}}};
+    if (!frame_.team_name.empty())
+      team["definition"] = {{"name", {{"und", plain_characters(frame_.team_name)}}}};
     return team;
   }
 
@@ -197,12 +177,12 @@ class StatementWriter {
       const auto& score = debrief_.criteria[c].score;
       if (score) extensions[own("score/" + path_part(debrief_.criteria[c].id))] = rounded_score(*score);
     }
-    extensions[own("ending")] = plain(debrief_.ending_id);
+    extensions[own("ending")] = plain_characters(debrief_.ending_id);
     extensions[own("tier")] = word_of(debrief_.tier);
     extensions[own("trust")] = debrief_.mood.back().trust;
     extensions[own("anger")] = debrief_.mood.back().anger;
     extensions[own("remedy-cost")] = {{"amount", debrief_.remedy_cost},
-                                      {"currency", plain(debrief_.currency)}};
+                                      {"currency", plain_characters(debrief_.currency)}};
     json["extensions"] = std::move(extensions);
     return json;
   }
@@ -213,9 +193,9 @@ class StatementWriter {
     const auto& turn = runner_.scenario().turns[reply.turn];
     Json result = Json::object();
     if (reply.kind == WrittenReply::Kind::Option && reply.option) {
-      result["response"] = plain(turn.replies[*reply.option].id);
+      result["response"] = plain_characters(turn.replies[*reply.option].id);
     } else if (reply.kind == WrittenReply::Kind::Typed && frame_.own_words == OwnWords::Included) {
-      result["response"] = plain(reply.words);
+      result["response"] = plain_characters(reply.words);
     }
     result["extensions"] = reply_extensions(i);
     // By the end of the attempt it had been given, where nobody has kept when.
@@ -253,7 +233,8 @@ class StatementWriter {
     if (chosen) {
       definition["choices"] = Json::array();
       for (const auto& option : turn.replies)
-        definition["choices"].push_back({{"id", plain(option.id)}, {"description", words(option.words)}});
+        definition["choices"].push_back(
+            {{"id", plain_characters(option.id)}, {"description", words(option.words)}});
     }
     return {{"objectType", "Activity"},
             {"id", fmt::format("{}/turns/{}{}", scenario_, path_part(turn.id), chosen ? "" : "/own-words")},
@@ -272,7 +253,7 @@ class StatementWriter {
 Result<void> check_home(std::string_view home) {
   const auto no = [&](std::string way_out) {
     return failure(ErrorCode::Invalid,
-                   fmt::format("\"{}\" cannot be an address to name things by.", plain(home)),
+                   fmt::format("\"{}\" cannot be an address to name things by.", plain_characters(home)),
                    std::move(way_out));
   };
   const auto host = home.starts_with("https://")  ? home.substr(8)
