@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "engine/exporting/attempt_json.h"
 
-#include <cmath>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <utility>
 
 #include "engine/assessment/assess.h"
+#include "engine/exporting/rounded_score.h"
 #include "engine/report/debrief.h"
 #include "engine/report/transcript.h"
 #include "engine/text/utf8.h"
@@ -16,10 +16,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// A score with four decimals, so that the bytes do not hang on the last bit of a sum.
 Json score_json(const std::optional<double>& score) {
-  constexpr double kPlaces = 10'000;
-  return score ? Json(std::round(*score * kPlaces) / kPlaces) : Json(nullptr);
+  return score ? Json(rounded_score(*score)) : Json(nullptr);
 }
 
 std::string promise_state_id(PromiseDebrief::State state) {

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "engine/exporting/debrief_html.h"
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
-#include <initializer_list>
 #include <utility>
 #include <vector>
 
@@ -15,8 +12,9 @@
 #include "engine/exporting/debrief_style.h"
 #include "engine/exporting/html_text.h"
 #include "engine/exporting/mood_svg.h"
+#include "engine/exporting/page_parts.h"
+#include "engine/exporting/page_style.h"
 #include "engine/report/marked_words.h"
-#include "engine/report/moment_text.h"
 
 namespace rapport {
 namespace {
@@ -75,21 +73,6 @@ const char* level_class(Level level) {
   return "";
 }
 
-/// Where a moment on the wall's clock is written.
-struct WallTime {
-  std::string words;    ///< "22 November 2026, 14:05"
-  std::string machine;  ///< as the attribute `datetime` wants it
-};
-
-WallTime wall_time(TimePoint moment, std::chrono::minutes utc_offset) {
-  const auto shifted = std::chrono::time_point_cast<std::chrono::seconds>(moment + utc_offset);
-  const auto broken_down = fmt::gmtime(std::chrono::system_clock::to_time_t(shifted));
-  const auto minutes = static_cast<int>(std::abs(utc_offset.count()));
-  return {moment_text(moment, utc_offset),
-          fmt::format("{:%Y-%m-%dT%H:%M}{}{:02}:{:02}", broken_down, utc_offset.count() < 0 ? '-' : '+',
-                      minutes / 60, minutes % 60)};
-}
-
 /// Writes one page from its beginning to its end.
 class DebriefPage {
  public:
@@ -98,10 +81,8 @@ class DebriefPage {
 
   std::string write() {
     {
-      const auto language = language_spoken();
-      const auto html = page_.block(
-          "html", {{"xmlns", "http://www.w3.org/1999/xhtml"}, {"lang", language}, {"xml:lang", language}});
-      write_head();
+      const auto html = begin_page(page_);
+      write_page_head(page_, tr_format("Debrief: {}", debrief_.scenario_title), {kPageStyle, kDebriefStyle});
       const auto body = page_.block("body");
       write_banner();
       {
@@ -120,17 +101,6 @@ class DebriefPage {
   }
 
  private:
-  void write_head() {
-    const auto head = page_.block("head");
-    page_.empty("meta", {{"charset", "utf-8"}});
-    // Nothing in this page runs or is fetched, even if a reader's program would let it.
-    page_.empty("meta", {{"http-equiv", "Content-Security-Policy"},
-                         {"content", "default-src 'none'; style-src 'unsafe-inline'"}});
-    page_.empty("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
-    page_.line("title", {}, tr_format("Debrief: {}", debrief_.scenario_title));
-    page_.style(kDebriefStyle);
-  }
-
   void write_banner() {
     const auto header = page_.block("header");
     page_.line("p", {{"class", "kicker"}}, tr("Rapport: debrief of a conversation"));
@@ -154,7 +124,7 @@ class DebriefPage {
   }
 
   void write_outcome() {
-    const auto section = section_of("outcome", tr("How it ended"));
+    const auto section = begin_section(page_, "outcome", tr("How it ended"));
     if (debrief_.ended) {
       const auto line = page_.block("p", {{"class", "tier"}});
       page_.words(fmt::format("{}: ", tier_name(debrief_.tier)));
@@ -175,16 +145,16 @@ class DebriefPage {
   }
 
   void write_criteria() {
-    const auto section = section_of("criteria", tr("The criteria"));
+    const auto section = begin_section(page_, "criteria", tr("The criteria"));
     const auto wide = page_.block("div", {{"class", "wide"}});
     const auto table = page_.block("table");
     page_.line("caption", {}, criteria_caption());
     if (earlier_.attempts > 0) {
-      table_head({tr("Criterion"), tr("This attempt"), tr("Last attempt"), tr("Best before"),
-                  tr("Best on this path"), tr("Called for"), tr("Missed")});
+      write_table_head(page_, {tr("Criterion"), tr("This attempt"), tr("Last attempt"), tr("Best before"),
+                               tr("Best on this path"), tr("Called for"), tr("Missed")});
     } else {
-      table_head(
-          {tr("Criterion"), tr("This attempt"), tr("Best on this path"), tr("Called for"), tr("Missed")});
+      write_table_head(page_, {tr("Criterion"), tr("This attempt"), tr("Best on this path"), tr("Called for"),
+                               tr("Missed")});
     }
     {
       const auto body = page_.block("tbody");
@@ -296,7 +266,7 @@ class DebriefPage {
   }
 
   void write_mood() {
-    const auto section = section_of("mood", tr("Trust and anger"));
+    const auto section = begin_section(page_, "mood", tr("Trust and anger"));
     {
       const auto figure = page_.block("figure");
       write_mood_svg(page_, debrief_.mood);
@@ -305,7 +275,7 @@ class DebriefPage {
     page_.line("summary", {}, tr("The same in numbers"));
     const auto table = page_.block("table");
     page_.line("caption", {}, tr("Trust and anger, from 0 to 100, at the start and after each reply"));
-    table_head({tr("After"), tr("Trust"), tr("Anger")});
+    write_table_head(page_, {tr("After"), tr("Trust"), tr("Anger")});
     const auto body = page_.block("tbody");
     for (std::size_t i = 0; i < debrief_.mood.size(); ++i) {
       const auto row = page_.block("tr");
@@ -326,7 +296,7 @@ class DebriefPage {
     const std::pair<const char*, const std::string*> pieces[] = {
         {tr("Keep"), &debrief_.keep}, {tr("Start"), &debrief_.start}, {tr("Stop"), &debrief_.stop}};
     if (std::ranges::all_of(pieces, [](const auto& piece) { return piece.second->empty(); })) return;
-    const auto section = section_of("advice", tr("Next time"));
+    const auto section = begin_section(page_, "advice", tr("Next time"));
     const auto columns = page_.block("div", {{"class", "advice"}});
     for (const auto& [name, advice] : pieces) {
       if (advice->empty()) continue;
@@ -337,7 +307,7 @@ class DebriefPage {
   }
 
   void write_loyalty() {
-    const auto section = section_of("loyalty", tr("Loyalty, and what it was about"));
+    const auto section = begin_section(page_, "loyalty", tr("Loyalty, and what it was about"));
     {
       const auto list = page_.block("ul");
       write_loyalty_point("before", tr("Before the failure"), debrief_.loyalty_before);
@@ -372,13 +342,13 @@ class DebriefPage {
   }
 
   void write_ledger() {
-    const auto section = section_of("ledger", tr("Promises and remedies"));
+    const auto section = begin_section(page_, "ledger", tr("Promises and remedies"));
     page_.line("h3", {}, tr("Promises"));
     if (debrief_.promises.empty()) {
       page_.line("p", {}, tr("None were made."));
     } else {
       const auto table = page_.block("table");
-      table_head({tr("What was promised"), tr("What became of it")});
+      write_table_head(page_, {tr("What was promised"), tr("What became of it")});
       const auto body = page_.block("tbody");
       for (const auto& promise : debrief_.promises) {
         const auto row = page_.block("tr");
@@ -391,7 +361,7 @@ class DebriefPage {
     page_.line("h3", {}, tr("Remedies"));
     if (debrief_.remedies.empty()) return page_.line("p", {}, tr("None were given."));
     const auto table = page_.block("table");
-    table_head({tr("What was given"), tr("Cost")});
+    write_table_head(page_, {tr("What was given"), tr("Cost")});
     {
       const auto body = page_.block("tbody");
       for (const auto& remedy : debrief_.remedies) {
@@ -407,7 +377,7 @@ class DebriefPage {
   }
 
   void write_turns() {
-    const auto section = section_of("turns", tr("Reply by reply"));
+    const auto section = begin_section(page_, "turns", tr("Reply by reply"));
     if (debrief_.turns.empty()) return page_.line("p", {}, tr("No reply was given."));
     write_key();
     const auto list = page_.block("ol", {{"class", "turns"}});
@@ -581,20 +551,6 @@ class DebriefPage {
     page_.words(sentence.substr(0, hole));
     fill();
     page_.words(sentence.substr(hole + 1));
-  }
-
-  /// A section that has its heading and waits for its content.
-  [[nodiscard]] HtmlText::Element section_of(const char* id, const char* title) {
-    const auto heading = fmt::format("{}-heading", id);
-    auto section = page_.block("section", {{"id", id}, {"aria-labelledby", heading}});
-    page_.line("h2", {{"id", heading}}, title);
-    return section;
-  }
-
-  void table_head(std::initializer_list<const char*> columns) {
-    const auto head = page_.block("thead");
-    const auto row = page_.block("tr");
-    for (const auto* name : columns) page_.line("th", {{"scope", "col"}}, name);
   }
 
   /// What an author or the trainee wrote stands in its own language and direction.

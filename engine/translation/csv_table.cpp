@@ -4,46 +4,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <utility>
+
+#include "engine/text/csv_cell.h"
 
 namespace rapport {
 namespace {
 
-/// With which texts a spreadsheet takes a cell for a formula, or is said to: the signs, their wide forms, and
-/// what some strip before they look.
-constexpr auto kDangerous = std::to_array<std::string_view>(
-    {"=", "+", "-", "@", "\t", "\r", "\n", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"});
-
 constexpr std::string_view kLineEnds = "\r\n";
 
-/// Whether a text begins like a formula behind any number of apostrophes.
-bool looks_dangerous(std::string_view text) {
-  text.remove_prefix(std::min(text.find_first_not_of('\''), text.size()));
-  return std::ranges::any_of(kDangerous, [&](std::string_view sign) { return text.starts_with(sign); });
-}
-
-std::string disarmed(const std::string& text) {
-  return looks_dangerous(text) ? "'" + text : text;
-}
-
 std::string armed_again(const std::string& text) {
-  const bool disarmed_before = !text.empty() && text.front() == '\'' && looks_dangerous(text);
+  const bool disarmed_before = !text.empty() && text.front() == '\'' && looks_like_formula(text);
   return disarmed_before ? text.substr(1) : text;
-}
-
-void write_cell(std::string& out, const std::string& text) {
-  if (text.find_first_of("\",;\t\r\n") == std::string::npos && !text.starts_with(' ') &&
-      !text.ends_with(' ')) {
-    out += text;
-    return;
-  }
-  out += '"';
-  for (const char c : text) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  out += '"';
 }
 
 }  // namespace
@@ -53,9 +25,9 @@ std::string write_csv(const std::vector<std::vector<std::string>>& rows, ByteOrd
   for (const auto& row : rows) {
     for (std::size_t i = 0; i < row.size(); ++i) {
       if (i != 0) out += ',';
-      write_cell(out, disarmed(row[i]));
+      out += csv_cell(row[i]);
     }
-    out += "\r\n";
+    out += kCsvLineEnd;
   }
   return out;
 }

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+/// \file A manager's report as tables for spreadsheets.
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "engine/report/cohort_report.h"
+
+namespace rapport {
+
+/// What a file of comma-separated values can hold: one table.
+enum class ReportTable { People, Teams, Scenarios, Months, Signs, Moments };
+inline constexpr std::array<std::string_view, 6> kReportTableWords = {"people", "teams", "scenarios",
+                                                                      "months", "signs", "moments"};
+
+/// One table (RFC 4180): a head of stable English names, a row for each, lines that end with CR LF. Numbers
+/// are numbers, with a point and without a sign before a positive one; what is not known is an empty cell;
+/// texts are disarmed as csv_cell() does. Moments are in UTC (ISO 8601).
+[[nodiscard]] std::string report_csv(const CohortReport& report, ReportTable table);
+
+}  // namespace rapport
