@@ -18,14 +18,11 @@
 #include "engine/translation/translated_scenario.h"
 
 namespace rapport {
-namespace {
 
 Result<std::string> url_of(const StoreChoice& choice) {
   if (!choice.url.empty()) return choice.url;
   return default_store_url([](const char* name) { return std::getenv(name); });
 }
-
-}  // namespace
 
 Result<Catalogue> open_catalogue(const std::string& program) {
   auto library = find_library(program);

@@ -57,6 +57,9 @@ struct StoreChoice {
   bool none = false;  ///< keep nothing
 };
 
+/// The store's URL: the one that was named, or the default one.
+[[nodiscard]] Result<std::string> url_of(const StoreChoice& choice);
+
 /// The store, made if need be; null if none was wanted.
 [[nodiscard]] Result<std::unique_ptr<AttemptRepository>> open_store(const StoreChoice& choice);
 

@@ -19,6 +19,7 @@
 #include "cli/import_command.h"
 #include "cli/lint_command.h"
 #include "cli/list_command.h"
+#include "cli/manager_options.h"
 #include "cli/match_command.h"
 #include "cli/new_command.h"
 #include "cli/play_command.h"
@@ -353,6 +354,8 @@ int run(int argc, char** argv) {
   train_command->add_flag("--without-vectors", train.without_vectors,
                           "Fit words and cues alone, for machines without the sentence model");
 
+  const ManagerCommands manager(app);
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& problem) {
@@ -365,6 +368,7 @@ int run(int argc, char** argv) {
     speak(catalogue_folder(),
           languages_of_system([](const char* variable) -> const char* { return std::getenv(variable); }));
   }
+  if (const auto exit_code = manager.run(program)) return *exit_code;
   if (play_command->parsed()) return run_play(play, program);
   if (lint_command->parsed()) return run_lint(lint, program);
   if (prove_command->parsed()) return run_prove(prove, program);

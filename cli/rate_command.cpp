@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: MIT
+#include "cli/rate_command.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iostream>
+#include <map>
+#include <utility>
+
+#include "cli/record_store.h"
+#include "cli/report_command.h"
+#include "cli/terminal.h"
+#include "engine/base/words.h"
+#include "engine/report/blind_sample.h"
+#include "engine/report/debrief.h"
+
+namespace rapport {
+namespace {
+
+using Emphasis = TextStyle::Emphasis;
+
+constexpr std::size_t kMostReplies = 5000;  ///< from which a sample is drawn: the latest
+constexpr std::size_t kLongestLine = 4096;
+
+const MachineRating* rating_of(const std::vector<RatedReply>& replies, const AttemptId& attempt,
+                               std::size_t reply, const std::string& criterion) {
+  for (const auto& one : replies) {
+    if (one.attempt_id != attempt || one.reply != reply) continue;
+    const auto found = std::ranges::find(one.ratings, criterion, &MachineRating::criterion_id);
+    return found == one.ratings.end() ? nullptr : &*found;
+  }
+  return nullptr;
+}
+
+Opinion opinion_of(const AttemptId& attempt, std::size_t reply, const std::string& scenario,
+                   const std::string& criterion, const MachineRating* machine, Level level,
+                   const Person& rater) {
+  Opinion opinion;
+  opinion.attempt_id = attempt;
+  opinion.reply = reply;
+  opinion.scenario_id = scenario;
+  opinion.criterion_id = criterion;
+  if (machine != nullptr) {
+    opinion.machine = machine->level;
+    opinion.machine_signs = machine->signs;
+  }
+  opinion.level = level;
+  opinion.rater_id = rater.id;
+  opinion.at = SystemClock().now();
+  return opinion;
+}
+
+std::optional<Level> level_from(const std::string& word) {
+  if (word == "-1") return Level::Harmful;
+  if (word == "0") return Level::Missing;
+  if (word == "1") return Level::Partial;
+  if (word == "2") return Level::Strong;
+  return std::nullopt;
+}
+
+/// What a trainer answers about one criterion.
+struct Answer {
+  enum class Kind { Level, Skip, Leave };
+  Kind kind = Kind::Leave;
+  Level level = Level::Missing;
+};
+
+class BlindRating {
+ public:
+  BlindRating(const Catalogue& catalogue, const RecordStore& store, const Listener& listener, Person rater)
+      : catalogue_(catalogue), store_(store), listener_(listener), rater_(std::move(rater)) {}
+
+  /// How many ratings were kept.
+  Result<std::size_t> rate(const std::vector<BlindItem>& items, const std::vector<RatedReply>& replies) {
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      const auto& item = items[i];
+      if (auto shown = show(item, i + 1, items.size()); !shown) return tl::unexpected(shown.error());
+      std::vector<Opinion> opinions;
+      bool leaves = false;
+      for (const auto& criterion : catalogue_.rubric->criteria) {
+        if (std::ranges::find(item.criteria, criterion.id) == item.criteria.end()) continue;
+        const auto answer = ask(criterion);
+        if (!answer) return tl::unexpected(answer.error());
+        leaves = answer->kind == Answer::Kind::Leave;
+        if (leaves) break;
+        if (answer->kind == Answer::Kind::Skip) continue;
+        opinions.push_back(opinion_of(item.attempt_id, item.reply, item.scenario_id, criterion.id,
+                                      rating_of(replies, item.attempt_id, item.reply, criterion.id),
+                                      answer->level, rater_));
+        opinions.back().blind = true;
+      }
+      // A reply is rated as a whole or not at all, so that nobody sees half of it twice.
+      if (leaves) break;
+      for (const auto& opinion : opinions) {
+        if (auto added = store_.records->add_opinion(opinion); !added) return tl::unexpected(added.error());
+        ++kept;
+      }
+    }
+    return kept;
+  }
+
+ private:
+  Result<void> show(const BlindItem& item, std::size_t number, std::size_t of) {
+    const auto attempt = store_.attempts->find(item.attempt_id);
+    if (!attempt) return tl::unexpected(attempt.error());
+    const auto runner = as_played(catalogue_, store_, *attempt, listener_, clock_);
+    if (!runner) return tl::unexpected(runner.error());
+    const auto debrief = make_debrief(*runner);
+    const auto customer = item.reply < debrief.turns.size() ? debrief.turns[item.reply].customer : "";
+    std::cout << "\n"
+              << style_.marked(Emphasis::Strong, tr_format("Reply {} of {}", number, of)) << "\n"
+              << style_.wrapped(runner->scenario().title, "  ", "  ")
+              << style_.wrapped(customer, "  " + debrief.customer + ": ", "    ")
+              << style_.wrapped(item.words, tr("  Reply: "), "    ");
+    return {};
+  }
+
+  Result<Answer> ask(const Criterion& criterion) {
+    while (true) {
+      std::cout << tr_format("  {} (2, 1, 0 or -1; ? explains, s skips, q leaves): ",
+                             spoken_text(criterion.name))
+                << std::flush;
+      const auto line = read_line(std::cin, kLongestLine);
+      if (!line) return tl::unexpected(line.error());
+      if (!*line || **line == "q") return Answer{};
+      if (**line == "s") return Answer{Answer::Kind::Skip, {}};
+      if (const auto level = level_from(**line)) return Answer{Answer::Kind::Level, *level};
+      std::cout << "\n" << style_.wrapped(spoken_text(criterion.question), "    ", "    ");
+      for (const auto level : {Level::Strong, Level::Partial, Level::Missing, Level::Harmful}) {
+        std::cout << style_.wrapped(spoken_text(criterion.anchor(level)),
+                                    fmt::format("    {:>2}  ", static_cast<int>(level)), "        ");
+      }
+    }
+  }
+
+  const Catalogue& catalogue_;
+  const RecordStore& store_;
+  const Listener& listener_;
+  Person rater_;
+  SystemClock clock_;
+  TextStyle style_ = standard_style();
+};
+
+int rate_blindly(const RateOptions& options, const Catalogue& catalogue, const RecordStore& store,
+                 const Person& rater) {
+  const auto filter = known_filter(*store.records, options.filter);
+  if (!filter) return report_error(filter.error());
+  const auto replies = store.records->rated_replies(*filter, kMostReplies);
+  if (!replies) return report_error(replies.error());
+  const auto opinions = store.records->opinions(*filter);
+  if (!opinions) return report_error(opinions.error());
+  const auto drawn = blind_sample(*replies, options.sample, options.seed);
+  const auto items = not_yet_rated(drawn, *opinions, rater.id);
+  std::cout << tr_n_format("{} reply was drawn; {} of them you have not rated yet.",
+                           "{} replies were drawn; {} of them you have not rated yet.", drawn.size(),
+                           drawn.size(), items.size())
+            << "\n";
+  const auto listener = open_listener(catalogue);
+  const auto kept = BlindRating(catalogue, store, listener, rater).rate(items, *replies);
+  if (!kept) return report_error(kept.error());
+  std::cout << "\n"
+            << tr_n_format("{} rating was kept. rapport report --calibration shows what comes of them.",
+                           "{} ratings were kept. rapport report --calibration shows what comes of them.",
+                           *kept, *kept)
+            << "\n";
+  return kDone;
+}
+
+int correct(const RateOptions& options, const Catalogue& catalogue, const RecordStore& store,
+            const Person& rater) {
+  const auto attempt = store.records->attempt(options.attempt);
+  if (!attempt) return report_error(attempt.error());
+  if (!catalogue.rubric->find_criterion(options.criterion)) {
+    return report_error({ErrorCode::NotFound, tr_format("There is no criterion {}.", options.criterion),
+                         tr("There are listening, empathy, ownership and followup.")});
+  }
+  RecordFilter filter;
+  filter.person_id = attempt->person_id;
+  filter.scenario_id = attempt->scenario_id;
+  const auto replies = store.records->rated_replies(filter, kMostReplies);
+  if (!replies) return report_error(replies.error());
+  const auto* machine = rating_of(*replies, attempt->id, options.reply - 1, options.criterion);
+  if (machine == nullptr) {
+    return report_error({ErrorCode::NotFound,
+                         tr_format("The machine has not rated reply {} of this attempt.", options.reply),
+                         tr("Only typed replies of finished attempts that it rated can be corrected.")});
+  }
+  auto opinion = opinion_of(attempt->id, options.reply - 1, attempt->scenario_id, options.criterion, machine,
+                            static_cast<Level>(*options.level), rater);
+  opinion.reason = options.reason;
+  if (auto added = store.records->add_opinion(opinion); !added) return report_error(added.error());
+  std::cout << tr_format("Kept: {} instead of the machine's {}. Both stay in the record.",
+                         level_name(opinion.level), level_name(machine->level))
+            << "\n";
+  return kDone;
+}
+
+}  // namespace
+
+int run_rate(const RateOptions& options, const std::string& program) {
+  const auto catalogue = open_catalogue(program);
+  if (!catalogue) return report_error(catalogue.error());
+  const auto store = open_record_store(options.store);
+  if (!store) return report_error(store.error());
+  const auto rater = store->records->self(options.name);
+  if (!rater) return report_error(rater.error());
+  return options.attempt.empty() ? rate_blindly(options, *catalogue, *store, *rater)
+                                 : correct(options, *catalogue, *store, *rater);
+}
+
+}  // namespace rapport

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include "cli/report_command.h"
+
+#include <algorithm>
+#include <iostream>
+#include <vector>
+
+#include "cli/record_store.h"
+#include "cli/save_debrief.h"
+#include "cli/terminal.h"
+#include "engine/authoring/wording.h"
+#include "engine/base/file.h"
+#include "engine/base/words.h"
+#include "engine/exporting/calibration_text.h"
+#include "engine/exporting/report_csv.h"
+#include "engine/exporting/report_html.h"
+#include "engine/exporting/report_json.h"
+#include "engine/exporting/report_text.h"
+#include "engine/report/calibration.h"
+#include "engine/report/cohort_report.h"
+
+namespace rapport {
+namespace {
+
+constexpr std::size_t kMostDisagreements = 10;
+constexpr std::uint64_t kSeedOfInterval = 1;
+
+int print_calibration(const Records& records, const RecordFilter& filter, const Rubric& rubric) {
+  const auto opinions = records.opinions(filter);
+  if (!opinions) return report_error(opinions.error());
+  std::cout << calibration_text(make_calibration(*opinions, rubric, kMostDisagreements, kSeedOfInterval),
+                                standard_style());
+  return kDone;
+}
+
+}  // namespace
+
+Result<RecordFilter> known_filter(const Records& records, RecordFilter filter) {
+  if (!filter.team_id.empty()) {
+    const auto teams = records.teams();
+    if (!teams) return tl::unexpected(teams.error());
+    const auto found = std::ranges::find_if(
+        *teams, [&](const Team& team) { return team.id == filter.team_id || team.name == filter.team_id; });
+    if (found == teams->end()) {
+      std::vector<std::string> ids;
+      for (const auto& team : *teams) ids.push_back(team.id);
+      return failure(ErrorCode::NotFound, tr_format("There is no team {}.", in_quotes(filter.team_id)),
+                     ids.empty() ? tr("No team is in the store.") : tr_format("There are {}.", list_of(ids)));
+    }
+    filter.team_id = found->id;
+  }
+  if (!filter.person_id.empty() && !records.person(filter.person_id)) {
+    const auto people = records.people({});
+    if (!people) return tl::unexpected(people.error());
+    std::vector<std::string> ids;
+    for (const auto& person : *people) {
+      if (person.name == filter.person_id) ids.push_back(person.person_id);
+    }
+    if (ids.size() > 1) {
+      return failure(ErrorCode::Conflict,
+                     tr_format("Several people are called {}.", in_quotes(filter.person_id)),
+                     tr_format("Name one by the id: {}.", list_of(ids)));
+    }
+    if (ids.empty())
+      return failure(ErrorCode::NotFound,
+                     tr_format("There is nobody called {}.", in_quotes(filter.person_id)),
+                     tr("Check the spelling, or give the id."));
+    filter.person_id = ids.front();
+  }
+  if (filter.from && filter.to && *filter.to < *filter.from) {
+    return failure(ErrorCode::Invalid, tr("The last month is before the first."),
+                   tr("Turn --from and --to round."));
+  }
+  return filter;
+}
+
+int run_report(const ReportOptions& options, const std::string& program) {
+  if (!options.save_html.empty()) {
+    if (const auto can = check_can_save(options.save_html); !can) return report_error(can.error());
+  }
+  const auto catalogue = open_catalogue(program);
+  if (!catalogue) return report_error(catalogue.error());
+  const auto store = open_record_store(options.store);
+  if (!store) return report_error(store.error());
+  const auto filter = known_filter(*store->records, options.filter);
+  if (!filter) return report_error(filter.error());
+  if (options.calibration) return print_calibration(*store->records, *filter, *catalogue->rubric);
+  const SystemClock clock;
+  const CohortQuestion question{*filter, clock.now(), options.stalled_after_weeks};
+  const auto facts = ask(*store->records, question);
+  if (!facts) return report_error(facts.error());
+  const auto scenarios = scenarios_at_hand(*catalogue);
+  const auto report = make_cohort_report(question, *facts, scenarios, *catalogue->rubric);
+  if (options.json) {
+    std::cout << report_json(report);
+  } else if (!options.csv.empty()) {
+    const auto place = std::ranges::find(kReportTableWords, options.csv) - kReportTableWords.begin();
+    std::cout << report_csv(report, static_cast<ReportTable>(place));
+  } else {
+    std::cout << report_text(report, scenarios, options.most_people, standard_style());
+  }
+  if (options.save_html.empty()) return kDone;
+  const auto page = report_html(report, scenarios, utc_offset_at(question.now));
+  const auto saved = write_new_file(options.save_html, page);
+  return saved ? kDone : report_error(saved.error());
+}
+
+}  // namespace rapport
