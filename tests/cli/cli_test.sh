@@ -54,7 +54,7 @@ check "--version is CMake's version" exits 0 --version
 check "--version is CMake's version" out_has "rapport $version"
 check "--help explains the commands" exits 0 --help
 check "--help names play" out_has play
-for command in play new watch lint prove test simulate explain list debrief assess match train graph import export; do
+for command in play new watch lint prove test simulate explain list debrief report rate certificate rescore demo assess match train graph import export; do
   check "$command has help of its own" exits 0 "$command" --help
 done
 
