@@ -18,7 +18,10 @@ namespace {
 
 constexpr std::size_t kMostReplies = 40;    ///< who goes on longer gives up
 constexpr std::size_t kPhrasesWeighed = 4;  ///< nobody thinks of everything that could be said
-constexpr double kHabit = 0.35;             ///< how much a reply's place in the list still says
+/// So many of the phrases are ever said at one turn, others at others: each has to be understood there once,
+/// which is what takes the time.
+constexpr std::size_t kPhrasesOfTurn = 8;
+constexpr double kHabit = 0.35;  ///< how much a reply's place in the list still says
 
 }  // namespace
 
@@ -151,7 +154,8 @@ void InventedPlayer::offer_options(const SessionState& state) {
 void InventedPlayer::offer_phrases(const SessionState& state, Chance& chance) {
   offered_.clear();
   for (std::size_t i = 0; i < kPhrasesWeighed; ++i) {
-    const auto* answer = typed_answer(state, chance.below(static_cast<std::uint32_t>(kPhrases.size())));
+    const auto phrase = (state.place * 11 + chance.below(kPhrasesOfTurn) * 7) % kPhrases.size();
+    const auto* answer = typed_answer(state, phrase);
     const bool possible = answer->by_assessor && is_allowed(scenario_->program, state, answer->move);
     if (possible) offered_.push_back(answer);
   }

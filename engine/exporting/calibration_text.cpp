@@ -17,7 +17,7 @@ using Emphasis = TextStyle::Emphasis;
 using Side = TextTable::Side;
 
 std::string kappa_text(const Agreement& agreement) {
-  if (!agreement.kappa) return "-";
+  if (!agreement.kappa || agreement.replies < kEnoughReplies) return "-";
   if (!agreement.interval) return fmt::format("{:.2f}", *agreement.kappa);
   return fmt::format("{:.2f} ({:.2f} to {:.2f})", *agreement.kappa, agreement.interval->low,
                      agreement.interval->high);
@@ -160,16 +160,18 @@ std::string certificate_text(const Certificate& certificate, std::chrono::minute
       style.wrapped(tr_format("A counted attempt, without help and without a way back, that came to the "
                               "ending \"{}\". Its replies were played again and lead to this result.",
                               certificate.ending_title));
-  text +=
-      style.wrapped(tr_format("{} replies: {} chosen and rated by the scenario's author, {} typed, {} "
-                              "unanswered. {} were rated by the "
-                              "machine; {} could not be rated and counted neither way.",
-                              certificate.replies, certificate.chosen, certificate.typed, certificate.silent,
-                              certificate.rated_by_machine, certificate.unrated));
+  text += style.wrapped(
+      tr_format("Replies: {}. Chosen, and rated by the scenario's author: {}. Typed: {}. Unanswered: {}.",
+                certificate.replies, certificate.chosen, certificate.typed, certificate.silent));
+  if (certificate.typed > 0) {
+    text += style.wrapped(
+        tr_format("Of the typed ones the machine rated {}; {} could not be rated and counted neither way.",
+                  certificate.rated_by_machine, certificate.unrated));
+  }
   if (certificate.opinions > 0) {
-    text +=
-        style.wrapped(tr_format("Trainers rated its replies {} times, {} times otherwise than the machine.",
-                                certificate.opinions, certificate.differing));
+    text += style.wrapped(
+        tr_format("Trainers' ratings of its replies: {}, of which {} differ from the machine's.",
+                  certificate.opinions, certificate.differing));
   }
   if (certificate.scored_again) {
     text += style.wrapped(tr_format(

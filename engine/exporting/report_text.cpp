@@ -199,7 +199,7 @@ std::string scenario_table(const CohortReport& report, const TextStyle& style) {
   std::vector<TextTable::Column> columns = {{tr("Scenario, means"), Side::Left}};
   add_measures(columns);
   columns.insert(columns.end(), {{tr("done"), Side::Right},
-                                 {tr("passed"), Side::Right},
+                                 {tr("pass"), Side::Right},
                                  {tr("mark"), Side::Right},
                                  {tr("felt"), Side::Right},
                                  {tr("remedies"), Side::Right}});

@@ -11,7 +11,7 @@
 namespace rapport {
 namespace {
 
-constexpr std::size_t kNarrowest = 12;
+constexpr std::size_t kNarrowest = 10;
 constexpr std::string_view kGap = "  ";
 
 /// The first `most` characters; the last of them an ellipsis if something is left out.

@@ -11,7 +11,7 @@
 namespace rapport {
 
 /// Columns of text and numbers, as wide as what is in them. The first column gives way where the table would
-/// be wider than the terminal: what does not fit ends in an ellipsis. It never gets narrower than twelve
+/// be wider than the terminal: what does not fit ends in an ellipsis. It never gets narrower than ten
 /// characters; a table that is still too wide then is left so.
 class TextTable {
  public:
