@@ -604,6 +604,19 @@ Result<Person> SqlRecords::person(std::string_view person_id) const {
   return guarded(*store_, Kind::Read, tr(kNotRead), work);
 }
 
+Result<std::vector<Person>> SqlRecords::everybody() const {
+  return guarded(*store_, Kind::Read, tr(kNotRead), [&](soci::session& sql) -> Result<std::vector<Person>> {
+    std::vector<Person> people;
+    ask_each(sql,
+             "select p.id, n.name, n.account, p.demonstration from people p left join person_names n on "
+             "n.person_id = p.id order by p.id",
+             "ttti", {}, [&](const SqlRow& row) {
+               people.push_back({text(row[0]), text(row[1]), text(row[2]), whole(row[3]) != 0});
+             });
+    return people;
+  });
+}
+
 Result<Erasure> SqlRecords::erase_person(std::string_view person_id) {
   const SystemClock clock;
   return rapport::erase_person(*store_, person_id, clock.now());
