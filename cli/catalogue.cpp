@@ -142,6 +142,7 @@ Result<std::unique_ptr<AttemptRepository>> open_existing_store(const StoreChoice
   if (choice.none)
     return failure(ErrorCode::NotFound, tr("There are no attempts without a store."),
                    tr("Leave out --no-store."));
+  if (const auto url = url_of(choice); url && is_server_url(*url)) return open_store(choice);
   const auto path = url_of(choice).and_then([](const std::string& url) { return store_path(url); });
   if (!path) return tl::unexpected(path.error());
   std::error_code problem;

@@ -25,6 +25,7 @@
 #include "cli/play_command.h"
 #include "cli/prove_command.h"
 #include "cli/simulate_command.h"
+#include "cli/store_command.h"
 #include "cli/terminal.h"
 #include "cli/test_command.h"
 #include "cli/train_command.h"
@@ -52,7 +53,9 @@ std::uint64_t seed_from(const std::string& text) {
 void add_store_options(CLI::App& command, StoreChoice& store) {
   auto* url = command
                   .add_option("--store", store.url,
-                              "Where attempts are kept: sqlite:PATH (default: the XDG data folder)")
+                              "Where attempts are kept: sqlite:PATH or postgresql://HOST/DATABASE (default: "
+                              "a file in the XDG data "
+                              "folder)")
                   ->check(check_not_empty);
   command.add_flag("--no-store", store.none, "Keep nothing")->excludes(url);
 }
@@ -355,6 +358,70 @@ int run(int argc, char** argv) {
                           "Fit words and cues alone, for machines without the sentence model");
 
   const ManagerCommands manager(app);
+  StoreOptions kept;
+  auto* store_command =
+      app.add_subcommand("store", "Keep a store: migrate, check, copy, hand on, roles, forget");
+  store_command->require_subcommand(1);
+  const auto add_url = [](CLI::App& command, std::string& url, bool required = false) {
+    command
+        .add_option("--store", url,
+                    "sqlite:PATH or postgresql://HOST/DATABASE (default: a file in the XDG data folder)")
+        ->check(check_not_empty)
+        ->required(required);
+  };
+  auto* store_migrate =
+      store_command->add_subcommand("migrate", "Make a store, or bring it to the newest schema");
+  add_url(*store_migrate, kept.store.url);
+  auto* store_check =
+      store_command->add_subcommand("check", "Read everything and say what is not as it should be");
+  add_url(*store_check, kept.store.url);
+  auto* store_copy =
+      store_command->add_subcommand("copy", "Copy a store into an empty one, and compare the two");
+  store_copy->add_option("FROM", kept.from, "A store")->required()->check(check_not_empty);
+  store_copy->add_option("TO", kept.to, "An empty store, or what an interrupted copy left")
+      ->required()
+      ->check(check_not_empty);
+  auto* store_hand_on =
+      store_command->add_subcommand("hand-on", "Hand counted attempts and shared practice on to a server");
+  add_url(*store_hand_on, kept.store.url);
+  store_hand_on->add_option("--to", kept.to, "postgresql://HOST/DATABASE")
+      ->required()
+      ->check(check_not_empty);
+  store_hand_on->add_option("--name", kept.name, "Only this person's attempts")->check(check_not_empty);
+  auto* store_roles = store_command->add_subcommand("setup-roles", "Say on a server who may see and do what");
+  add_url(*store_roles, kept.store.url, true);
+  auto* store_forget =
+      store_command->add_subcommand("forget", "Erase attempts that were last changed long ago");
+  add_url(*store_forget, kept.store.url);
+  constexpr int kMostMonths = 1200;
+  store_forget->add_option("--older-than", kept.months, "Months")
+      ->required()
+      ->check(CLI::Range(1, kMostMonths));
+
+  PersonOptions person;
+  auto* person_command = app.add_subcommand("person", "The people of a store: list, add, export, erase");
+  person_command->require_subcommand(1);
+  auto* person_list = person_command->add_subcommand("list", "Ids, names and accounts");
+  add_url(*person_list, person.store.url);
+  auto* person_add = person_command->add_subcommand("add", "Enter a person");
+  add_url(*person_add, person.store.url);
+  person_add->add_option("NAME", person.name, "As shown in reports")->required();
+  person_add->add_option("--account", person.account, "By which a server knows the person")
+      ->check(check_not_empty);
+  auto* person_team = person_add->add_option("--team", person.team, "A team's id; made if it is not there");
+  person_add->add_option("--role", person.role, "In the team: trainee, manager or trainer (default: trainee)")
+      ->needs(person_team);
+  auto* person_export =
+      person_command->add_subcommand("export", "Everything that is held about a person, as JSON");
+  add_url(*person_export, person.store.url);
+  person_export->add_option("PERSON", person.person, "Id, account or name")->required();
+  person_export->add_option("--out", person.out, "A new file (default: standard output)")
+      ->check(check_not_empty);
+  auto* person_erase =
+      person_command->add_subcommand("erase", "Take a person with all attempts out of the store");
+  add_url(*person_erase, person.store.url);
+  person_erase->add_option("PERSON", person.person, "Id, account or name")->required();
+  person_erase->add_flag("--yes", person.sure, "Really");
 
   try {
     app.parse(argc, argv);
@@ -379,6 +446,16 @@ int run(int argc, char** argv) {
   if (explain_command->parsed()) return run_explain(code);
   if (export_command->parsed()) return run_export(exported, program);
   if (import_command->parsed()) return run_import(imported, program);
+  if (store_migrate->parsed()) return run_store_migrate(kept);
+  if (store_check->parsed()) return run_store_check(kept);
+  if (store_copy->parsed()) return run_store_copy(kept);
+  if (store_hand_on->parsed()) return run_store_hand_on(kept);
+  if (store_roles->parsed()) return run_store_setup_roles(kept);
+  if (store_forget->parsed()) return run_store_forget(kept);
+  if (person_list->parsed()) return run_person_list(person);
+  if (person_add->parsed()) return run_person_add(person);
+  if (person_export->parsed()) return run_person_export(person);
+  if (person_erase->parsed()) return run_person_erase(person);
   if (list_command->parsed()) return run_list(list, program);
   if (assess_command->parsed()) return run_assess(assess, program);
   if (match_command->parsed()) return run_match(match);

@@ -35,8 +35,8 @@ Json json_of(const SqlValue& value) {
 }
 
 /// The rows of a query as objects. `columns` are their names; those in `parsed` hold JSON themselves.
-Json table(soci::session& sql, const std::vector<std::string>& columns, std::string_view kinds, std::string_view from,
-           const SqlRow& arguments, const std::vector<std::string>& parsed = {}) {
+Json table(soci::session& sql, const std::vector<std::string>& columns, std::string_view kinds,
+           std::string_view from, const SqlRow& arguments, const std::vector<std::string>& parsed = {}) {
   std::string list;
   for (const auto& column : columns) list += (list.empty() ? "" : ", ") + column;
   auto rows = Json::array();
@@ -60,7 +60,8 @@ Erasure erasure_from(const SqlRow& row) {
 
 void note(soci::session& sql, const Erasure& erased, TimePoint at) {
   tell(sql, "insert into erasures (at_ms, attempts, replies) values (?, ?, ?)",
-       {milliseconds(at), static_cast<std::int64_t>(erased.attempts), static_cast<std::int64_t>(erased.replies)});
+       {milliseconds(at), static_cast<std::int64_t>(erased.attempts),
+        static_cast<std::int64_t>(erased.replies)});
 }
 
 /// What is deleted is overwritten, in the file and in its log. A server does that in its own time.
@@ -86,7 +87,8 @@ class OverwritesWhatGoes {
 };
 
 constexpr std::string_view kAttemptsAndReplies =
-    "select (select count(*) from attempts where {0}), (select count(*) from replies where attempt_id in (select id from "
+    "select (select count(*) from attempts where {0}), (select count(*) from replies where attempt_id in "
+    "(select id from "
     "attempts where {0}))";
 
 }  // namespace
@@ -98,32 +100,35 @@ Result<std::string> everything_about(SqlStore& store, std::string_view person_id
     Json all = {{"format", "rapport-person-1"}};
     all["person"] = table(sql, {"p.id", "n.name", "n.account", "p.demonstration", "p.created_ms"}, "tttii",
                           "from people p left join person_names n on n.person_id = p.id where p.id = ?", id);
-    all["teams"] = table(sql, {"t.id", "t.name", "m.role"}, "ttt",
-                         "from team_members m join teams t on t.id = m.team_id where m.person_id = ? order by t.id, "
-                         "m.role",
-                         id);
-    all["attempts"] = table(
-        sql,
-        {"id", "scenario_id", "scenario_version", "scenario_hash", "rubric_id", "rubric_version", "rubric_hash", "seed",
-         "mode", "demonstration", "started_ms", "updated_ms", "finished_ms", "status", "ending_id", "tier", "overall",
-         "criteria", "remedy_cost", "trust", "anger", "signs", "moments", "shared_ms", "handed_on_ms"},
-        "ttittitttiiiitttdtiiittii", "from attempts where person_id = ? order by started_ms, id", id,
-        {"criteria", "signs", "moments"});
-    const std::string of_attempts = " where attempt_id in (select id from attempts where person_id = ?) order by serial";
-    all["replies"] = table(sql, {"attempt_id", "position", "line", "reading", "given_ms", "taken_back_ms"}, "tittii",
-                           "from replies" + of_attempts, id, {"reading"});
+    all["teams"] =
+        table(sql, {"t.id", "t.name", "m.role"}, "ttt",
+              "from team_members m join teams t on t.id = m.team_id where m.person_id = ? order by t.id, "
+              "m.role",
+              id);
+    all["attempts"] =
+        table(sql, {"id",          "scenario_id",    "scenario_version", "scenario_hash",
+                    "rubric_id",   "rubric_version", "rubric_hash",      "seed",
+                    "mode",        "demonstration",  "started_ms",       "updated_ms",
+                    "finished_ms", "status",         "ending_id",        "tier",
+                    "overall",     "criteria",       "remedy_cost",      "trust",
+                    "anger",       "signs",          "moments",          "shared_ms",
+                    "handed_on_ms"},
+              "ttittitttiiiitttdtiiittii", "from attempts where person_id = ? order by started_ms, id", id,
+              {"criteria", "signs", "moments"});
+    const std::string of_attempts =
+        " where attempt_id in (select id from attempts where person_id = ?) order by serial";
+    all["replies"] = table(sql, {"attempt_id", "position", "line", "reading", "given_ms", "taken_back_ms"},
+                           "tittii", "from replies" + of_attempts, id, {"reading"});
     all["scorings"] = table(sql,
-                            {"attempt_id", "rubric_id", "rubric_version", "rubric_hash", "scored_ms", "status", "overall",
-                             "criteria", "is_current"},
+                            {"attempt_id", "rubric_id", "rubric_version", "rubric_hash", "scored_ms",
+                             "status", "overall", "criteria", "is_current"},
                             "ttititdti", "from scorings" + of_attempts, id, {"criteria"});
-    all["opinions_about"] = table(sql,
-                                  {"attempt_id", "reply", "criterion_id", "machine_level", "level", "reason", "blind",
-                                   "at_ms"},
-                                  "titiitii", "from opinions" + of_attempts, id);
-    all["opinions_given"] = table(sql,
-                                  {"attempt_id", "reply", "criterion_id", "machine_level", "level", "reason", "blind",
-                                   "at_ms"},
-                                  "titiitii", "from opinions where rater_id = ? order by serial", id);
+    all["opinions_about"] = table(
+        sql, {"attempt_id", "reply", "criterion_id", "machine_level", "level", "reason", "blind", "at_ms"},
+        "titiitii", "from opinions" + of_attempts, id);
+    all["opinions_given"] = table(
+        sql, {"attempt_id", "reply", "criterion_id", "machine_level", "level", "reason", "blind", "at_ms"},
+        "titiitii", "from opinions where rater_id = ? order by serial", id);
     return all.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
   };
   return guarded(store, Kind::Read, tr("What is held about the person was not read"), work);
@@ -153,8 +158,9 @@ Result<Erasure> forget_before(SqlStore& store, TimePoint before, TimePoint at) {
   const OverwritesWhatGoes overwrites(store);
   const auto work = [&](soci::session& sql) -> Result<Erasure> {
     const SqlValue moment = milliseconds(before);
-    const auto people = ask(sql, "select distinct person_id from attempts where updated_ms < ? order by person_id", "t",
-                            {moment});
+    const auto people =
+        ask(sql, "select distinct person_id from attempts where updated_ms < ? order by person_id", "t",
+            {moment});
     const auto erased =
         erasure_from(ask(sql, fmt::format(kAttemptsAndReplies, "updated_ms < ?"), "ii", {moment, moment})[0]);
     tell(sql, "delete from attempts where updated_ms < ?", {moment});

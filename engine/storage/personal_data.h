@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-/// \file What a store holds about a person: all of it for that person to have, and taken out for good. What is stored and
-/// why: docs/privacy.md.
+/// \file What a store holds about a person: all of it for that person to have, and taken out for good. What
+/// is stored and why: docs/privacy.md.
 #pragma once
 
 #include <string>
@@ -13,16 +13,17 @@
 
 namespace rapport {
 
-/// Everything that is held about a person, as JSON: the person, teams, attempts with every reply that was ever given and
-/// how it was understood, scorings, and the opinions given about these attempts. NotFound if there is no such person.
+/// Everything that is held about a person, as JSON: the person, teams, attempts with every reply that was
+/// ever given and how it was understood, scorings, and the opinions given about these attempts. NotFound if
+/// there is no such person.
 [[nodiscard]] Result<std::string> everything_about(SqlStore& store, std::string_view person_id);
 
-/// Takes a person with all of that out of the store, also out of the file's free pages, and notes when something was
-/// erased and how much, not whose.
+/// Takes a person with all of that out of the store, also out of the file's free pages, and notes when
+/// something was erased and how much, not whose.
 [[nodiscard]] Result<Erasure> erase_person(SqlStore& store, std::string_view person_id, TimePoint at);
 
-/// Takes attempts out whose last change is before a moment, of everybody, and notes it in the same way. People, names and
-/// teams stay.
+/// Takes attempts out whose last change is before a moment, of everybody, and notes it in the same way.
+/// People, names and teams stay.
 [[nodiscard]] Result<Erasure> forget_before(SqlStore& store, TimePoint before, TimePoint at);
 
 }  // namespace rapport

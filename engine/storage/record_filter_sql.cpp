@@ -10,8 +10,8 @@
 namespace rapport {
 namespace {
 
-/// Practice that its trainee has shared may be opened by others and is in no summary that they see. Only where rows
-/// are kept apart at all: not for the owner of the tables.
+/// Practice that its trainee has shared may be opened by others and is in no summary that they see. Only
+/// where rows are kept apart at all: not for the owner of the tables.
 constexpr std::string_view kOnlyOwnPractice =
     "(not row_security_active('attempts') or mode = 'assessment' or person_id = (select me()))";
 
@@ -29,7 +29,8 @@ std::string_view column_of(SummaryBy by) {
 /// Sums over rows of `totals`.
 std::string sums_of_totals() {
   std::string text =
-      "sum(begun), sum(finished), sum(passed), sum(remedy_cost), sum(felt_sum), sum(felt), max(last_active_ms)";
+      "sum(begun), sum(finished), sum(passed), sum(remedy_cost), sum(felt_sum), sum(felt), "
+      "max(last_active_ms)";
   for (const auto name : kMeasureWords)
     text += fmt::format(", sum({0}_count), sum({0}_sum), min({0}_first), max({0}_last), max({0}_best)", name);
   return text;
@@ -41,7 +42,8 @@ std::string sums_of_attempts() {
       "count(*), count(done), sum(passed), coalesce(sum(cost), 0), coalesce(sum(felt), 0), count(felt), "
       "max(updated_ms)";
   for (const auto name : kMeasureWords)
-    text += fmt::format(", count({0}), sum({0}), min(done * 128 + {0}), max(done * 128 + {0}), max({0})", name);
+    text +=
+        fmt::format(", count({0}), sum({0}), min(done * 128 + {0}), max(done * 128 + {0}), max({0})", name);
   return text;
 }
 
@@ -70,8 +72,9 @@ Conditions of_people(const RecordFilter& filter) {
   Conditions conditions;
   if (!filter.person_id.empty()) conditions.add("person_id = ?", {filter.person_id});
   if (!filter.team_id.empty()) {
-    conditions.add("person_id in (select m.person_id from team_members m where m.team_id = ? and m.role = 'trainee')",
-                   {filter.team_id});
+    conditions.add(
+        "person_id in (select m.person_id from team_members m where m.team_id = ? and m.role = 'trainee')",
+        {filter.team_id});
   }
   if (filter.mode) conditions.add("mode = ?", {std::string(word_of(*filter.mode))});
   if (filter.demonstration) conditions.add("demonstration = ?", {std::int64_t{*filter.demonstration}});
@@ -94,8 +97,8 @@ SummaryQuery summary_query(const RecordFilter& filter, SummaryBy by, bool is_ser
   const bool has_scenario = !filter.scenario_id.empty() || by == SummaryBy::Scenario;
   const auto column = column_of(by);
   const auto query = [&](std::string_view sums, std::string_view table, const Conditions& conditions) {
-    return SummaryQuery{fmt::format("select {0}, mode, {1} from {2}{3} group by {0}, mode order by {0}, mode", column,
-                                    sums, table, conditions.where()),
+    return SummaryQuery{fmt::format("select {0}, mode, {1} from {2}{3} group by {0}, mode order by {0}, mode",
+                                    column, sums, table, conditions.where()),
                         conditions.arguments()};
   };
   if (has_months && has_scenario) {
@@ -107,14 +110,14 @@ SummaryQuery summary_query(const RecordFilter& filter, SummaryBy by, bool is_ser
   if (!has_scenario) conditions.add("scenario_id = ''");
   if (by == SummaryBy::Scenario && filter.scenario_id.empty()) conditions.add("scenario_id <> ''");
   if (!filter.scenario_id.empty()) conditions.add("scenario_id = ?", {filter.scenario_id});
-  if (!has_months) conditions.add("month = 0");
-  if (by == SummaryBy::Month) conditions.add("month > 0");
+  conditions.add(has_months ? "month > 0" : "month = 0");
   add_months(conditions, filter);
   return query(sums_of_totals(), "totals", conditions);
 }
 
 std::string summary_kinds(SummaryBy by) {
-  return (by == SummaryBy::Month ? "it" : "tt") + std::string(kPlainSums + kMeasures * kColumnsOfMeasure, 'i');
+  return (by == SummaryBy::Month ? "it" : "tt") +
+         std::string(kPlainSums + kMeasures * kColumnsOfMeasure, 'i');
 }
 
 HeldSummary held_from(const SqlRow& row, std::size_t first) {

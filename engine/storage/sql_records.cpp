@@ -39,8 +39,10 @@ bool can_be_asked(const RecordFilter& filter) {
 }
 
 constexpr std::string_view kSummaryColumns =
-    "id, person_id, scenario_id, scenario_version, scenario_hash, rubric_id, rubric_version, rubric_hash, mode, status, "
-    "ending_id, tier, trust, anger, typed, started_ms, updated_ms, finished_ms, overall, criteria, remedy_cost, "
+    "id, person_id, scenario_id, scenario_version, scenario_hash, rubric_id, rubric_version, rubric_hash, "
+    "mode, status, "
+    "ending_id, tier, trust, anger, typed, started_ms, updated_ms, finished_ms, overall, criteria, "
+    "remedy_cost, "
     "shared_ms, demonstration";
 constexpr std::string_view kSummaryKinds = "tttittitttttiiiiiidtiii";
 
@@ -89,8 +91,8 @@ std::optional<Level> level_or_none(const SqlValue& value) {
 /// The teams of which each person is a trainee.
 std::map<std::string, std::vector<std::string>> teams_of_trainees(soci::session& sql) {
   std::map<std::string, std::vector<std::string>> teams;
-  ask_each(sql, "select person_id, team_id from team_members where role = 'trainee' order by team_id", "tt", {},
-           [&](const SqlRow& row) { teams[text(row[0])].push_back(text(row[1])); });
+  ask_each(sql, "select person_id, team_id from team_members where role = 'trainee' order by team_id", "tt",
+           {}, [&](const SqlRow& row) { teams[text(row[0])].push_back(text(row[1])); });
   return teams;
 }
 
@@ -139,26 +141,28 @@ Result<SignSummary> read_signs(SqlStore& store, const RecordFilter& filter) {
   std::map<std::string, SignCount> signs;
   std::map<std::string, MomentCount> moments;
   bool makes_sense = true;
-  ask_each(store.sql(), "select signs, moments from attempts" + conditions.where(), "tt", conditions.arguments(),
-           [&](const SqlRow& row) {
-             const auto of_signs = signs_from(text(row[0]));
-             const auto of_moments = moments_from(text(row[1]));
-             makes_sense = makes_sense && of_signs && of_moments;
-             if (!makes_sense) return;
-             for (const auto& tally : *of_signs) {
-               auto& sum = signs.try_emplace(tally.indicator_id, SignCount{tally.indicator_id, 0, 0, 0}).first->second;
-               sum.shown += tally.shown;
-               sum.shown_called += tally.shown_called;
-               ++sum.attempts;
-             }
-             for (const auto& tally : *of_moments) {
-               auto& sum =
-                   moments.try_emplace(tally.criterion_id, MomentCount{tally.criterion_id, 0, 0, 0}).first->second;
-               sum.called += tally.called;
-               sum.missed += tally.missed;
-               sum.typed_called += tally.typed_called;
-             }
-           });
+  ask_each(
+      store.sql(), "select signs, moments from attempts" + conditions.where(), "tt", conditions.arguments(),
+      [&](const SqlRow& row) {
+        const auto of_signs = signs_from(text(row[0]));
+        const auto of_moments = moments_from(text(row[1]));
+        makes_sense = makes_sense && of_signs && of_moments;
+        if (!makes_sense) return;
+        for (const auto& tally : *of_signs) {
+          auto& sum =
+              signs.try_emplace(tally.indicator_id, SignCount{tally.indicator_id, 0, 0, 0}).first->second;
+          sum.shown += tally.shown;
+          sum.shown_called += tally.shown_called;
+          ++sum.attempts;
+        }
+        for (const auto& tally : *of_moments) {
+          auto& sum =
+              moments.try_emplace(tally.criterion_id, MomentCount{tally.criterion_id, 0, 0, 0}).first->second;
+          sum.called += tally.called;
+          sum.missed += tally.missed;
+          sum.typed_called += tally.typed_called;
+        }
+      });
   if (!makes_sense) return tl::unexpected(store.damaged(tr(kNotRead)));
   SignSummary summary;
   for (auto& [id, sum] : signs) summary.signs.push_back(std::move(sum));
@@ -170,8 +174,8 @@ Result<std::vector<AttemptSummary>> read_summaries(SqlStore& store, const std::s
                                                    const SqlRow& arguments) {
   std::vector<AttemptSummary> list;
   bool makes_sense = true;
-  ask_each(store.sql(), fmt::format("select {} from attempts{}", kSummaryColumns, behind_from), kSummaryKinds, arguments,
-           [&](const SqlRow& row) {
+  ask_each(store.sql(), fmt::format("select {} from attempts{}", kSummaryColumns, behind_from), kSummaryKinds,
+           arguments, [&](const SqlRow& row) {
              auto summary = summary_from(row);
              makes_sense = makes_sense && summary;
              if (makes_sense) list.push_back(std::move(*summary));
@@ -208,20 +212,25 @@ Result<std::vector<Scoring>> read_scorings(SqlStore& store, const AttemptSummary
   std::vector<Scoring> list;
   if (!is_finished(attempt.status)) return list;
   bool makes_sense = true;
-  ask_each(store.sql(), fmt::format("select serial, {} from scorings where attempt_id = ? order by serial", kScoringColumns),
-           "ititi" "tdti", {attempt.id}, [&](const SqlRow& row) {
-             const auto status = status_from(text(row[5]));
-             auto criteria = scores_from(text(row[7]));
-             makes_sense = makes_sense && status && criteria;
-             if (!makes_sense) return;
-             list.push_back({whole(row[0]), text(row[1]), static_cast<int>(whole(row[2])), text(row[3]),
-                             time_point(whole(row[4])), *status, number_or_none(row[6]), std::move(*criteria),
-                             whole(row[8]) != 0});
-           });
+  ask_each(
+      store.sql(),
+      fmt::format("select serial, {} from scorings where attempt_id = ? order by serial", kScoringColumns),
+      "ititi"
+      "tdti",
+      {attempt.id}, [&](const SqlRow& row) {
+        const auto status = status_from(text(row[5]));
+        auto criteria = scores_from(text(row[7]));
+        makes_sense = makes_sense && status && criteria;
+        if (!makes_sense) return;
+        list.push_back({whole(row[0]), text(row[1]), static_cast<int>(whole(row[2])), text(row[3]),
+                        time_point(whole(row[4])), *status, number_or_none(row[6]), std::move(*criteria),
+                        whole(row[8]) != 0});
+      });
   if (!makes_sense) return tl::unexpected(store.damaged(tr(kNotRead)));
   if (list.empty()) {
     list.push_back({0, attempt.rubric_id, attempt.rubric_version, attempt.rubric_hash,
-                    attempt.finished.value_or(attempt.updated), attempt.status, attempt.overall, attempt.criteria, true});
+                    attempt.finished.value_or(attempt.updated), attempt.status, attempt.overall,
+                    attempt.criteria, true});
   }
   return list;
 }
@@ -231,7 +240,8 @@ bool is_person(soci::session& sql, const std::string& id) {
 }
 
 tl::unexpected<Error> not_text() {
-  return failure(ErrorCode::Invalid, tr("A name that is not text (UTF-8 without NUL characters) cannot be stored."),
+  return failure(ErrorCode::Invalid,
+                 tr("A name that is not text (UTF-8 without NUL characters) cannot be stored."),
                  tr("Nothing was stored. Type the name again."));
 }
 
@@ -306,10 +316,12 @@ Result<std::vector<AttemptSummary>> SqlRecords::attempts(const RecordFilter& fil
 }
 
 Result<AttemptSummary> SqlRecords::attempt(const AttemptId& id) const {
-  return guarded(*store_, Kind::Read, tr(kNotRead), [&](soci::session& /*sql*/) { return read_summary(*store_, id); });
+  return guarded(*store_, Kind::Read, tr(kNotRead),
+                 [&](soci::session& /*sql*/) { return read_summary(*store_, id); });
 }
 
-Result<std::vector<RatedReply>> SqlRecords::rated_replies(const RecordFilter& filter, std::size_t most) const {
+Result<std::vector<RatedReply>> SqlRecords::rated_replies(const RecordFilter& filter,
+                                                          std::size_t most) const {
   if (!can_be_asked(filter)) return std::vector<RatedReply>{};
   auto conditions = of_attempts(filter);
   conditions.add("status in ('passed', 'failed')");
@@ -317,8 +329,10 @@ Result<std::vector<RatedReply>> SqlRecords::rated_replies(const RecordFilter& fi
   arguments.emplace_back(as_limit(most));
   // A trainee's words are not in a reading, so nobody can write what is looked for into one.
   const auto query = fmt::format(
-      "select a.id, r.position, a.scenario_id, r.line, r.reading, a.demonstration from (select id, scenario_id, "
-      "demonstration, started_ms from attempts{}) a join replies r on r.attempt_id = a.id where r.taken_back_ms is null "
+      "select a.id, r.position, a.scenario_id, r.line, r.reading, a.demonstration from (select id, "
+      "scenario_id, "
+      "demonstration, started_ms from attempts{}) a join replies r on r.attempt_id = a.id where "
+      "r.taken_back_ms is null "
       "and r.reading like '%\"rated\":true%' order by a.started_ms desc, a.id desc, r.position limit ?",
       conditions.where());
   const auto work = [&](soci::session& sql) -> Result<std::vector<RatedReply>> {
@@ -328,8 +342,9 @@ Result<std::vector<RatedReply>> SqlRecords::rated_replies(const RecordFilter& fi
       const auto reply = from_kept_line(text(row[3]));
       makes_sense = makes_sense && reply;
       if (!makes_sense) return;
-      RatedReply rated{text(row[0]), static_cast<std::size_t>(whole(row[1])), text(row[2]), reply->text, {},
-                       whole(row[5]) != 0};
+      RatedReply rated{text(row[0]), static_cast<std::size_t>(whole(row[1])),
+                       text(row[2]), reply->text,
+                       {},           whole(row[5]) != 0};
       for (auto& rating : ratings_of_kept_text(text(row[4])))
         rated.ratings.push_back(
             {std::move(rating.criterion_id), rating.level, rating.confidence, std::move(rating.signs)});
@@ -345,21 +360,28 @@ Result<std::vector<Opinion>> SqlRecords::opinions(const RecordFilter& filter) co
   if (!can_be_asked(filter)) return std::vector<Opinion>{};
   const auto conditions = of_attempts(filter);
   const auto query = fmt::format(
-      "select o.serial, o.attempt_id, o.reply, a.scenario_id, o.criterion_id, o.machine_level, o.machine_signs, o.level, "
-      "o.reason, o.blind, o.rater_id, o.at_ms, a.demonstration from (select id, scenario_id, demonstration from "
+      "select o.serial, o.attempt_id, o.reply, a.scenario_id, o.criterion_id, o.machine_level, "
+      "o.machine_signs, o.level, "
+      "o.reason, o.blind, o.rater_id, o.at_ms, a.demonstration from (select id, scenario_id, demonstration "
+      "from "
       "attempts{}) a join opinions o on o.attempt_id = a.id order by o.serial",
       conditions.where());
   const auto work = [&](soci::session& sql) -> Result<std::vector<Opinion>> {
     std::vector<Opinion> list;
     bool makes_sense = true;
-    ask_each(sql, query, "ititt" "ititi" "tii", conditions.arguments(), [&](const SqlRow& row) {
-      auto signs = words_from(text(row[6]));
-      makes_sense = makes_sense && signs;
-      if (!makes_sense) return;
-      list.push_back({whole(row[0]), text(row[1]), static_cast<std::size_t>(whole(row[2])), text(row[3]), text(row[4]),
-                      level_or_none(row[5]), std::move(*signs), static_cast<Level>(whole(row[7])), text(row[8]),
-                      whole(row[9]) != 0, text(row[10]), time_point(whole(row[11])), whole(row[12]) != 0});
-    });
+    ask_each(sql, query,
+             "ititt"
+             "ititi"
+             "tii",
+             conditions.arguments(), [&](const SqlRow& row) {
+               auto signs = words_from(text(row[6]));
+               makes_sense = makes_sense && signs;
+               if (!makes_sense) return;
+               list.push_back({whole(row[0]), text(row[1]), static_cast<std::size_t>(whole(row[2])),
+                               text(row[3]), text(row[4]), level_or_none(row[5]), std::move(*signs),
+                               static_cast<Level>(whole(row[7])), text(row[8]), whole(row[9]) != 0,
+                               text(row[10]), time_point(whole(row[11])), whole(row[12]) != 0});
+             });
     if (!makes_sense) return tl::unexpected(store_->damaged(tr(kNotRead)));
     return list;
   };
@@ -373,8 +395,9 @@ Result<void> SqlRecords::add_opinion(const Opinion& opinion) {
   const auto work = [&](soci::session& sql) -> Result<void> {
     if (ask(sql, "select 1 from attempts where id = ?", "i", {opinion.attempt_id}).empty())
       return no_such_attempt(opinion.attempt_id);
-    const auto replies = ask(sql, "select count(*) from replies where attempt_id = ? and taken_back_ms is null", "i",
-                             {opinion.attempt_id});
+    const auto replies =
+        ask(sql, "select count(*) from replies where attempt_id = ? and taken_back_ms is null", "i",
+            {opinion.attempt_id});
     if (std::cmp_greater_equal(opinion.reply, whole(replies[0][0]))) {
       return failure(ErrorCode::NotFound,
                      tr_format("Attempt {} has no reply {}.", opinion.attempt_id, opinion.reply + 1),
@@ -384,19 +407,21 @@ Result<void> SqlRecords::add_opinion(const Opinion& opinion) {
       return failure(ErrorCode::Invalid, tr("Nobody knows who gives this rating."),
                      tr("Say your name, and try again."));
     }
-    const SqlRow row = {opinion.attempt_id,
-                        static_cast<std::int64_t>(opinion.reply),
-                        opinion.criterion_id,
-                        or_null(opinion.machine ? std::optional<std::int64_t>(static_cast<int>(*opinion.machine))
-                                                : std::nullopt),
-                        words_text(opinion.machine_signs),
-                        std::int64_t{static_cast<int>(opinion.level)},
-                        opinion.reason,
-                        std::int64_t{opinion.blind},
-                        opinion.rater_id,
-                        milliseconds(opinion.at)};
+    const SqlRow row = {
+        opinion.attempt_id,
+        static_cast<std::int64_t>(opinion.reply),
+        opinion.criterion_id,
+        or_null(opinion.machine ? std::optional<std::int64_t>(static_cast<int>(*opinion.machine))
+                                : std::nullopt),
+        words_text(opinion.machine_signs),
+        std::int64_t{static_cast<int>(opinion.level)},
+        opinion.reason,
+        std::int64_t{opinion.blind},
+        opinion.rater_id,
+        milliseconds(opinion.at)};
     insert_rows(sql, "opinions",
-                "attempt_id, reply, criterion_id, machine_level, machine_signs, level, reason, blind, rater_id, at_ms",
+                "attempt_id, reply, criterion_id, machine_level, machine_signs, level, reason, blind, "
+                "rater_id, at_ms",
                 std::span(&row, 1));
     return {};
   };
@@ -444,7 +469,8 @@ Result<void> SqlRecords::add_scoring(const AttemptId& id, const Scoring& scoring
     const auto values = result_values(result);
     constexpr std::size_t kStatus = 0, kOverall = 3, kCriteria = 4, kPoints = 8;
     tell(sql,
-         "update attempts set status = ?, overall = ?, criteria = ?, overall_points = ?, listening_points = ?, "
+         "update attempts set status = ?, overall = ?, criteria = ?, overall_points = ?, listening_points = "
+         "?, "
          "empathy_points = ?, ownership_points = ?, followup_points = ? where id = ?",
          {values[kStatus], values[kOverall], values[kCriteria], values[kPoints], values[kPoints + 1],
           values[kPoints + 2], values[kPoints + 3], values[kPoints + 4], id});
@@ -455,8 +481,9 @@ Result<void> SqlRecords::add_scoring(const AttemptId& id, const Scoring& scoring
 }
 
 Result<std::string> SqlRecords::source(const ContentHash& hash) const {
-  const auto missing = failure(ErrorCode::NotFound, tr_format("The text with the hash {} was not kept.", hash),
-                               tr("Attempts of before this version rest on texts that only their files hold."));
+  const auto missing =
+      failure(ErrorCode::NotFound, tr_format("The text with the hash {} was not kept.", hash),
+              tr("Attempts of before this version rest on texts that only their files hold."));
   if (!is_storable(hash)) return missing;
   const auto work = [&](soci::session& sql) -> Result<std::string> {
     const auto rows = ask(sql, "select text from sources where hash = ?", "t", {hash});
@@ -490,10 +517,12 @@ Result<std::vector<Team>> SqlRecords::teams() const {
   const auto work = [&](soci::session& sql) -> Result<std::vector<Team>> {
     std::vector<Team> teams;
     ask_each(sql,
-             "select t.id, t.name, m.person_id, m.role from teams t left join team_members m on m.team_id = t.id order "
+             "select t.id, t.name, m.person_id, m.role from teams t left join team_members m on m.team_id = "
+             "t.id order "
              "by t.id, m.person_id, m.role",
              "tttt", {}, [&](const SqlRow& row) {
-               if (teams.empty() || teams.back().id != text(row[0])) teams.push_back({text(row[0]), text(row[1]), {}});
+               if (teams.empty() || teams.back().id != text(row[0]))
+                 teams.push_back({text(row[0]), text(row[1]), {}});
                const auto role = std::ranges::find(kRoleWords, text(row[3]));
                if (role == kRoleWords.end()) return;
                teams.back().members.push_back({text(row[2]), static_cast<Role>(role - kRoleWords.begin())});
@@ -506,7 +535,8 @@ Result<std::vector<Team>> SqlRecords::teams() const {
 Result<void> SqlRecords::put_team(const Team& team) {
   if (team.id.empty() || !is_storable(team.id) || !is_storable(team.name)) return not_text();
   const auto work = [&](soci::session& sql) -> Result<void> {
-    tell(sql, "insert into teams (id, name) values (?, ?) on conflict (id) do update set name = excluded.name",
+    tell(sql,
+         "insert into teams (id, name) values (?, ?) on conflict (id) do update set name = excluded.name",
          {team.id, team.name});
     tell(sql, "delete from team_members where team_id = ?", {team.id});
     std::vector<SqlRow> rows;
@@ -526,18 +556,20 @@ Result<void> SqlRecords::put_team(const Team& team) {
 Result<Person> SqlRecords::self(std::string_view name) {
   if (!is_storable(name)) return not_text();
   const SystemClock clock;
-  return guarded(*store_, Kind::Write, tr("The person was not stored"), [&](soci::session& /*sql*/) -> Result<Person> {
-    return own_person(*store_, name, clock.now());
-  });
+  return guarded(
+      *store_, Kind::Write, tr("The person was not stored"),
+      [&](soci::session& /*sql*/) -> Result<Person> { return own_person(*store_, name, clock.now()); });
 }
 
 Result<void> SqlRecords::put_person(const Person& person) {
-  if (person.id.empty() || !is_storable(person.id) || !is_storable(person.name) || !is_storable(person.account))
+  if (person.id.empty() || !is_storable(person.id) || !is_storable(person.name) ||
+      !is_storable(person.account))
     return not_text();
   const SystemClock clock;
   const auto work = [&](soci::session& sql) -> Result<void> {
     if (!person.account.empty() &&
-        !ask(sql, "select 1 from person_names where account = ? and person_id <> ?", "i", {person.account, person.id})
+        !ask(sql, "select 1 from person_names where account = ? and person_id <> ?", "i",
+             {person.account, person.id})
              .empty()) {
       return failure(ErrorCode::Conflict, tr_format("The account {} is another person's.", person.account),
                      tr("rapport person list shows whose it is."));
@@ -547,7 +579,8 @@ Result<void> SqlRecords::put_person(const Person& person) {
          "demonstration = excluded.demonstration",
          {person.id, std::int64_t{person.demonstration}, milliseconds(clock.now())});
     tell(sql,
-         "insert into person_names (person_id, name, account) values (?, ?, ?) on conflict (person_id) do update set "
+         "insert into person_names (person_id, name, account) values (?, ?, ?) on conflict (person_id) do "
+         "update set "
          "name = excluded.name, account = excluded.account",
          {person.id, person.name, or_null(person.account)});
     return {};
@@ -560,14 +593,28 @@ Result<Person> SqlRecords::person(std::string_view person_id) const {
                                tr("rapport person list shows who there is."));
   if (!is_storable(person_id)) return missing;
   const auto work = [&](soci::session& sql) -> Result<Person> {
-    const auto rows = ask(sql,
-                          "select p.id, n.name, n.account, p.demonstration from people p left join person_names n on "
-                          "n.person_id = p.id where p.id = ?",
-                          "ttti", {std::string(person_id)});
+    const auto rows =
+        ask(sql,
+            "select p.id, n.name, n.account, p.demonstration from people p left join person_names n on "
+            "n.person_id = p.id where p.id = ?",
+            "ttti", {std::string(person_id)});
     if (rows.empty()) return missing;
     return Person{text(rows[0][0]), text(rows[0][1]), text(rows[0][2]), whole(rows[0][3]) != 0};
   };
   return guarded(*store_, Kind::Read, tr(kNotRead), work);
+}
+
+Result<std::vector<Person>> SqlRecords::everybody() const {
+  return guarded(*store_, Kind::Read, tr(kNotRead), [&](soci::session& sql) -> Result<std::vector<Person>> {
+    std::vector<Person> people;
+    ask_each(sql,
+             "select p.id, n.name, n.account, p.demonstration from people p left join person_names n on "
+             "n.person_id = p.id order by p.id",
+             "ttti", {}, [&](const SqlRow& row) {
+               people.push_back({text(row[0]), text(row[1]), text(row[2]), whole(row[3]) != 0});
+             });
+    return people;
+  });
 }
 
 Result<Erasure> SqlRecords::erase_person(std::string_view person_id) {

@@ -43,6 +43,8 @@ class SqlRecords final : public Records {
   [[nodiscard]] Result<Person> self(std::string_view name) override;
   Result<void> put_person(const Person& person) override;
   [[nodiscard]] Result<Person> person(std::string_view person_id) const override;
+  /// Everybody that may be seen, in the order of their ids.
+  [[nodiscard]] Result<std::vector<Person>> everybody() const;
   Result<Erasure> erase_person(std::string_view person_id) override;
 
  private:

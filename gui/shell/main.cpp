@@ -136,7 +136,13 @@ struct Store {
 Result<Store> open_named_store(const std::string& url) {
   auto opened = SqlRepository::open(url);
   if (!opened) return tl::unexpected(opened.error());
-  return Store{std::move(*opened), {}, drafts_beside(store_path(url).value_or(""))};
+  auto beside = store_path(url);
+  if (!beside) {  // on a server: unsent words stay on this machine
+    beside = default_store_url([](const char* name) -> const char* {
+               return std::getenv(name);
+             }).and_then([](const auto& usual) { return store_path(usual); });
+  }
+  return Store{std::move(*opened), {}, drafts_beside(beside.value_or(""))};
 }
 
 /// The store that was asked for, or the usual one. Where the usual one cannot be had the window opens all the

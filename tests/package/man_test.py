@@ -41,7 +41,10 @@ def main(page_path, program):
     offered = {"": options}
     for command in commands_of(text):
         # -h and --help are described once, for all.
-        offered[command] = help_of(program, [command])[1] - {"-h", "--help"}
+        inner, offered[command] = help_of(program, [command])
+        for below in commands_of(inner):  # what store and person do is described with them
+            offered[command] |= help_of(program, [command, below])[1]
+        offered[command] -= {"-h", "--help"}
     wrong = []
     for place in offered.keys() | described.keys():
         name = place or "the program itself"

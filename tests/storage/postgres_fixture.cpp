@@ -4,11 +4,13 @@
 #include <fcntl.h>
 #include <pwd.h>
 #include <stdlib.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
+#include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <memory>
@@ -40,28 +42,35 @@ std::string all_of(const std::string& path) {
   return text.str();
 }
 
+/// In a child: nothing inherited but what it is to have, the user that the server wants, and then the
+/// program. With `dies_with_us` it goes when this process does, however that ends.
+[[noreturn]] void become(const std::vector<std::string>& arguments, const std::string& out,
+                         const std::string& error, bool dies_with_us) {
+  const int null = ::open("/dev/null", O_RDONLY);
+  const int to = ::open(out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0666);
+  const int errors_to = ::open(error.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0666);
+  ::dup2(null, 0);
+  ::dup2(to, 1);
+  ::dup2(errors_to, 2);
+  ::close_range(3, ~0U, 0);
+  if (::geteuid() == 0) {
+    const auto* user = ::getpwnam("postgres");
+    if (user == nullptr || ::setgid(user->pw_gid) != 0 || ::setuid(user->pw_uid) != 0) ::_exit(127);
+  }
+  if (dies_with_us) ::prctl(PR_SET_PDEATHSIG, SIGQUIT);
+  if (::chdir("/") != 0) ::_exit(127);
+  std::vector<char*> words;
+  for (const auto& word : arguments) words.push_back(const_cast<char*>(word.c_str()));
+  words.push_back(nullptr);
+  ::execvp(words[0], words.data());
+  ::_exit(127);
+}
+
 Outcome run(const std::vector<std::string>& arguments, const std::string& scratch) {
   const auto out = scratch + "/out." + std::to_string(::getpid());
   const auto error = scratch + "/error." + std::to_string(::getpid());
   const auto child = ::fork();
-  if (child == 0) {
-    const int null = ::open("/dev/null", O_RDONLY);
-    const int to = ::open(out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0666);
-    const int errors_to = ::open(error.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0666);
-    ::dup2(null, 0);
-    ::dup2(to, 1);
-    ::dup2(errors_to, 2);
-    if (::geteuid() == 0) {
-      const auto* user = ::getpwnam("postgres");
-      if (user == nullptr || ::setgid(user->pw_gid) != 0 || ::setuid(user->pw_uid) != 0) ::_exit(127);
-    }
-    if (::chdir("/") != 0) ::_exit(127);
-    std::vector<char*> words;
-    for (const auto& word : arguments) words.push_back(const_cast<char*>(word.c_str()));
-    words.push_back(nullptr);
-    ::execvp(words[0], words.data());
-    ::_exit(127);
-  }
+  if (child == 0) become(arguments, out, error, false);
   int status = -1;
   ::waitpid(child, &status, 0);
   return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, all_of(out), all_of(error)};
@@ -125,25 +134,37 @@ bool PostgresServer::make() {
 }
 
 bool PostgresServer::start() {
-  const auto options =
-      "-k '" + folder_ + "' -c listen_addresses='' -c max_connections=80 -c shared_buffers=64MB";
-  const auto started = run({server_programs() + "/pg_ctl", "-D", folder_ + "/data", "-l", folder_ + "/log",
-                            "-w", "-o", options, "start"},
-                           folder_);
-  if (started.status != 0) why_ = started.error + all_of(folder_ + "/log");
-  is_running_ = started.status == 0;
-  return is_running_;
+  const auto child = ::fork();
+  if (child == 0) {
+    become({server_programs() + "/postgres", "-D", folder_ + "/data", "-k", folder_, "-c",
+            "listen_addresses=", "-c", "max_connections=80", "-c", "shared_buffers=64MB"},
+           folder_ + "/log", folder_ + "/log", true);
+  }
+  pid_ = child;
+  constexpr int kTries = 600;
+  for (int tried = 0; tried < kTries; ++tried) {
+    const auto ready =
+        run({server_programs() + "/pg_isready", "-q", "-h", folder_, "-U", "postgres"}, folder_);
+    if (ready.status == 0) return true;
+    int status = 0;
+    if (::waitpid(child, &status, WNOHANG) == child) break;
+    ::usleep(50'000);
+  }
+  why_ = "the server did not start: " + all_of(folder_ + "/log");
+  return false;
 }
 
 void PostgresServer::stop_at_once() {
-  static_cast<void>(run(
-      {server_programs() + "/pg_ctl", "-D", folder_ + "/data", "-m", "immediate", "-w", "stop"}, folder_));
-  is_running_ = false;
+  if (pid_ <= 0) return;
+  ::kill(pid_, SIGQUIT);  // what pg_ctl stop -m immediate does
+  int status = 0;
+  ::waitpid(pid_, &status, 0);
+  pid_ = -1;
 }
 
 PostgresServer::~PostgresServer() {
   if (folder_.empty()) return;
-  if (is_running_) stop_at_once();
+  stop_at_once();
   std::error_code ignored;
   std::filesystem::remove_all(folder_, ignored);
 }

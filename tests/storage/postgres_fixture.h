@@ -43,7 +43,7 @@ class PostgresServer {
 
   std::string folder_;
   std::string why_;
-  bool is_running_ = false;
+  int pid_ = -1;
   int databases_ = 0;
 };
 

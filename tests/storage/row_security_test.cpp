@@ -12,8 +12,9 @@
 namespace rapport::test {
 namespace {
 
-/// Two teams. North: trainees Ada and Bob, manager Mia, trainer Tom. South: trainee Cid, manager Max. Una is an admin.
-/// Ada has one counted attempt, a shared practice and a private one; Bob and Cid one counted and one private one each.
+/// Two teams. North: trainees Ada and Bob, manager Mia, trainer Tom. South: trainee Cid, manager Max. Una is
+/// an admin. Ada has one counted attempt, a shared practice and a private one; Bob and Cid one counted and
+/// one private one each.
 class RowsOnPostgres : public testing::Test {
  protected:
   static void SetUpTestSuite() {
@@ -25,13 +26,15 @@ class RowsOnPostgres : public testing::Test {
     ASSERT_TRUE((*store)->set_up_roles());
     ASSERT_TRUE((*store)->set_up_roles()) << "it may be run again";
     for (const auto& [account, group] : kAccounts) {
-      const auto made = server->psql(database(), "create role " + std::string(account) + " login in role " + group);
+      const auto made =
+          server->psql(database(), "create role " + std::string(account) + " login in role " + group);
       ASSERT_TRUE(made.is_done) << made.error;
     }
     const std::shared_ptr<SqlStore> shared(std::move(*store));
     SqlRecords records(shared);
     for (const auto& [account, group] : kAccounts) {
-      ASSERT_TRUE(records.put_person({person_of(account), "Name of " + std::string(account), std::string(account), false}));
+      ASSERT_TRUE(records.put_person(
+          {person_of(account), "Name of " + std::string(account), std::string(account), false}));
     }
     ASSERT_TRUE(records.put_team({"north",
                                   "North",
@@ -92,13 +95,14 @@ class RowsOnPostgres : public testing::Test {
     return name;
   }
   using Rows = std::vector<std::string>;
-  static constexpr std::array<std::pair<const char*, const char*>, 7> kAccounts = {{{"ada", "rapport_trainee"},
-                                                                                    {"bob", "rapport_trainee"},
-                                                                                    {"cid", "rapport_trainee"},
-                                                                                    {"mia", "rapport_manager"},
-                                                                                    {"max", "rapport_manager"},
-                                                                                    {"tom", "rapport_trainer"},
-                                                                                    {"una", "rapport_admin"}}};
+  static constexpr std::array<std::pair<const char*, const char*>, 7> kAccounts = {
+      {{"ada", "rapport_trainee"},
+       {"bob", "rapport_trainee"},
+       {"cid", "rapport_trainee"},
+       {"mia", "rapport_manager"},
+       {"max", "rapport_manager"},
+       {"tom", "rapport_trainer"},
+       {"una", "rapport_admin"}}};
 };
 
 TEST_F(RowsOnPostgres, AreSeenByWhomTheyConcern) {
@@ -133,7 +137,8 @@ TEST_F(RowsOnPostgres, AnswerTheProgramInTheSameWay) {
   both.from = month_of(at(0));
   const auto by_both = manager.people(both);
   ASSERT_TRUE(by_both) << by_both.error().text();
-  EXPECT_EQ((*by_both)[0].held[place_of(Mode::Practice)], HeldSummary{}) << "shared practice is in no sum of others";
+  EXPECT_EQ((*by_both)[0].held[place_of(Mode::Practice)], HeldSummary{})
+      << "shared practice is in no sum of others";
   EXPECT_EQ((*by_both)[0].held[place_of(Mode::Assessment)].passed, 1);
   EXPECT_EQ(manager.attempts({}, 10, std::nullopt)->size(), 3U);
   EXPECT_EQ(manager.attempt("bob-private").error().code, ErrorCode::NotFound);
@@ -186,11 +191,16 @@ constexpr BreakIn kBreakIns[] = {
     {"una", "select 1 from replies where line like '%private%'"},
     {"una", "select 1 from totals where mode = 'practice'"},
     {"bob", "with leak as (select * from attempts) select 1 from leak where person_id = 'p-ada'"},
-    {"bob", "create function pg_temp.peek(t text) returns bool language plpgsql cost 0.0001 as $$ begin raise notice '%', t; "
-            "return t like '%ada%'; end $$; select 1 from replies where pg_temp.peek(line)"},
-    {"bob", "explain (analyze, format text) select 1 from attempts where person_id = 'p-ada' and 1 / "
-            "(case when person_id = 'p-ada' then 0 else 1 end) > 5 and false; select 1 where false"},
-    {"bob", "select most_common_vals from pg_stats where schemaname = 'rapport' and tablename = 'replies' and attname = 'line'"},
+    {"bob",
+     "create function pg_temp.peek(t text) returns bool language plpgsql cost 0.0001 as $$ begin raise "
+     "notice '%', t; "
+     "return t like '%ada%'; end $$; select 1 from replies where pg_temp.peek(line)"},
+    {"bob",
+     "explain (analyze, format text) select 1 from attempts where person_id = 'p-ada' and 1 / "
+     "(case when person_id = 'p-ada' then 0 else 1 end) > 5 and false; select 1 where false"},
+    {"bob",
+     "select most_common_vals from pg_stats where schemaname = 'rapport' and tablename = 'replies' and "
+     "attname = 'line'"},
     // becoming somebody else
     {"bob", "set role ada"},
     {"bob", "set role rapport_admin"},
@@ -205,8 +215,11 @@ constexpr BreakIn kBreakIns[] = {
     {"bob", "insert into person_names values ('p-bob', 'x', 'ada')"},
     {"bob", "update person_names set account = 'bob' where person_id = 'p-ada'"},
     {"bob", "update people set id = 'p-zzz' where id = 'p-bob'"},
-    {"bob", "create table pg_temp.person_names (person_id text, account text); insert into pg_temp.person_names values "
-            "('p-ada', 'bob'); set search_path = pg_temp, rapport; select 1 from rapport.attempts where person_id = 'p-ada'"},
+    {"bob",
+     "create table pg_temp.person_names (person_id text, account text); insert into pg_temp.person_names "
+     "values "
+     "('p-ada', 'bob'); set search_path = pg_temp, rapport; select 1 from rapport.attempts where person_id = "
+     "'p-ada'"},
     {"bob", "create schema evil"},
     {"bob", "create table rapport.evil (x int)"},
     {"bob", "create or replace function rapport.me() returns text language sql as $$ select 'p-ada' $$"},
@@ -229,25 +242,36 @@ constexpr BreakIn kBreakIns[] = {
     {"bob", "update replies set taken_back_ms = 9 where attempt_id = 'bob-counted'"},
     {"bob", "insert into replies (attempt_id, position, line, given_ms) values ('ada-private', 1, 'x', 1)"},
     {"bob", "insert into replies (attempt_id, position, line, given_ms) values ('bob-counted', 1, 'x', 1)"},
-    {"bob", "insert into attempts (id, person_id, scenario_id, scenario_version, scenario_hash, rubric_id, rubric_version, "
-            "rubric_hash, seed, mode, started_ms, month, updated_ms, status, ending_id, criteria, remedy_cost) values "
-            "('forged', 'p-ada', 's', 1, 'h', 'r', 1, 'h', '1', 'assessment', 1, 1, 1, 'incomplete', '', '[]', 0)"},
+    {"bob",
+     "insert into attempts (id, person_id, scenario_id, scenario_version, scenario_hash, rubric_id, "
+     "rubric_version, "
+     "rubric_hash, seed, mode, started_ms, month, updated_ms, status, ending_id, criteria, remedy_cost) "
+     "values "
+     "('forged', 'p-ada', 's', 1, 'h', 'r', 1, 'h', '1', 'assessment', 1, 1, 1, 'incomplete', '', '[]', 0)"},
     {"bob", "insert into totals select * from totals where person_id = 'p-bob'"},
     {"bob", "update totals set overall_sum = 100"},
     {"bob", "delete from totals"},
     {"bob", "insert into sources values ('0000', 'scenario', 'not what was played')"},
     {"bob", "update sources set text = 'x'"},
-    {"bob", "insert into opinions (attempt_id, reply, criterion_id, machine_signs, level, reason, blind, rater_id, at_ms) values "
-            "('bob-counted', 0, 'empathy', '[]', 2, 'me', 0, 'p-bob', 1)"},
-    {"tom", "insert into opinions (attempt_id, reply, criterion_id, machine_signs, level, reason, blind, rater_id, at_ms) values "
-            "('ada-shared', 0, 'empathy', '[]', 2, 'x', 0, 'p-mia', 1)"},
-    {"tom", "insert into opinions (attempt_id, reply, criterion_id, machine_signs, level, reason, blind, rater_id, at_ms) values "
-            "('bob-counted', 0, 'empathy', '[]', 2, 'x', 0, 'p-tom', 1)"},
+    {"bob",
+     "insert into opinions (attempt_id, reply, criterion_id, machine_signs, level, reason, blind, rater_id, "
+     "at_ms) values "
+     "('bob-counted', 0, 'empathy', '[]', 2, 'me', 0, 'p-bob', 1)"},
+    {"tom",
+     "insert into opinions (attempt_id, reply, criterion_id, machine_signs, level, reason, blind, rater_id, "
+     "at_ms) values "
+     "('ada-shared', 0, 'empathy', '[]', 2, 'x', 0, 'p-mia', 1)"},
+    {"tom",
+     "insert into opinions (attempt_id, reply, criterion_id, machine_signs, level, reason, blind, rater_id, "
+     "at_ms) values "
+     "('bob-counted', 0, 'empathy', '[]', 2, 'x', 0, 'p-tom', 1)"},
     {"tom", "update opinions set level = -1"},
     {"tom", "delete from opinions"},
     {"mia", "update attempts set status = 'failed' where id = 'ada-counted'"},
-    {"mia", "insert into scorings (attempt_id, rubric_id, rubric_version, rubric_hash, scored_ms, status, criteria, is_current) "
-            "values ('ada-counted', 'r', 1, 'h', 1, 'failed', '[]', 1)"},
+    {"mia",
+     "insert into scorings (attempt_id, rubric_id, rubric_version, rubric_hash, scored_ms, status, criteria, "
+     "is_current) "
+     "values ('ada-counted', 'r', 1, 'h', 1, 'failed', '[]', 1)"},
     {"mia", "select erase_person('p-ada', 1)"},
     {"bob", "select erase_person('p-ada', 1)"},
     {"bob", "insert into erasures (at_ms, attempts, replies) values (1, 1, 1)"},
@@ -263,18 +287,23 @@ TEST_F(RowsOnPostgres, WithstandBreakIns) {
   ASSERT_GE(std::size(kBreakIns), 40U);
   auto& server = *PostgresServer::instance();
   const std::string everything =
-      "select md5(string_agg(t::text, '|' order by t::text)) from (select a::text from rapport.attempts a union all select "
-      "r::text from rapport.replies r union all select x::text from rapport.totals x union all select n::text from "
-      "rapport.person_names n union all select m::text from rapport.team_members m union all select s::text from "
-      "rapport.sources s union all select o::text from rapport.opinions o union all select e::text from rapport.erasures e "
+      "select md5(string_agg(t::text, '|' order by t::text)) from (select a::text from rapport.attempts a "
+      "union all select "
+      "r::text from rapport.replies r union all select x::text from rapport.totals x union all select "
+      "n::text from "
+      "rapport.person_names n union all select m::text from rapport.team_members m union all select s::text "
+      "from "
+      "rapport.sources s union all select o::text from rapport.opinions o union all select e::text from "
+      "rapport.erasures e "
       "union all select c::text from rapport.scorings c union all select p::text from rapport.people p) as t";
   const auto before = server.psql(database(), everything).rows;
   for (const auto& attempt : kBreakIns) {
     const auto answer = as(attempt.account, attempt.sql);
     const bool is_refused = !answer.is_done;
     const bool saw_nothing = answer.rows.empty() || std::string_view(attempt.sql).starts_with("explain");
-    EXPECT_TRUE(is_refused || saw_nothing) << attempt.account << ": " << attempt.sql << " saw " << answer.rows.size()
-                                           << " rows, the first: " << (answer.rows.empty() ? "" : answer.rows[0]);
+    EXPECT_TRUE(is_refused || saw_nothing)
+        << attempt.account << ": " << attempt.sql << " saw " << answer.rows.size()
+        << " rows, the first: " << (answer.rows.empty() ? "" : answer.rows[0]);
     if (std::string_view(attempt.sql).find("peek") != std::string_view::npos) {
       EXPECT_EQ(answer.error.find("ada"), std::string::npos) << answer.error;
     }

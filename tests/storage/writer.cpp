@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
-/// \file The victim of kill_test.sh, and the judge of what it leaves behind.
+/// \file The victim of kill_test.sh and stress_test.cpp, and the judge of what it leaves behind.
 ///
-///     store_writer append STORE NAME    begins attempts NAME-0, NAME-1, ... and appends replies until it is
-///     killed;
-///                                       prints a line for each thing done, after the store has acknowledged
-///                                       it
-///     store_writer verify STORE FILE... reads such lines and holds the store against them
-#include <sqlite3.h>
+///     store_writer append STORE NAME [COUNT]   begins attempts NAME-0, NAME-1, ... and appends replies until
+///     it is
+///                                              killed or has held COUNT; prints a line for each thing done,
+///                                              after the store has acknowledged it
+///     store_writer outlast STORE NAME          the same for a server that goes and comes back: what was
+///     refused since it
+///                                              was away is looked up and tried again
+///     store_writer verify STORE FILE...        reads such lines and holds the store against them
 #include <unistd.h>
 
 #include <fstream>
@@ -16,6 +18,9 @@
 #include <vector>
 
 #include "engine/storage/sql_repository.h"
+#include "engine/storage/sql_rows.h"
+#include "engine/storage/sql_store.h"
+#include "engine/storage/store_copy.h"
 
 namespace {
 
@@ -44,24 +49,50 @@ int fail(const std::string& why) {
   return 1;
 }
 
-int append(AttemptRepository& store, const std::string& name) {
+/// Does something until it is done. A store that must not be away gets one chance. `is_done` says whether
+/// what was refused has been done all the same.
+template <typename Do, typename IsDone>
+bool persist(bool outlasts, Do attempt, IsDone is_done) {
+  constexpr int kTries = 1200;
+  for (int tried = 0; tried < kTries; ++tried) {
+    const Result<void> done = attempt();
+    if (done) return true;
+    if (!outlasts) return fail(done.error().text()) == 0;
+    if (is_done()) return true;
+    ::usleep(25'000);
+  }
+  return fail("the server did not come back") == 0;
+}
+
+int append(AttemptRepository& store, const std::string& name, int count, bool outlasts) {
   const TimePoint now{};
-  for (int number = 0;; ++number) {
+  for (int number = 0; number < count; ++number) {
     Attempt attempt;
     attempt.id = name + "-" + std::to_string(number);
     attempt.saved.scenario_id = name;
-    if (auto begun = store.begin(attempt); !begun) return fail(begun.error().text());
-    acknowledge("begun " + attempt.id + " 0\n");
+    attempt.trainee = name;
+    const auto& id = attempt.id;
+    if (!persist(
+            outlasts, [&] { return store.begin(attempt); }, [&] { return store.find(id).has_value(); }))
+      return 1;
+    acknowledge("begun " + id + " 0\n");
     for (std::size_t position = 0; position < kRepliesOfAnAttempt; ++position) {
-      auto appended = store.append_reply(attempt.id, position, reply_number(attempt.id, position), now);
-      if (!appended) return fail(appended.error().text());
-      acknowledge("reply " + attempt.id + " " + std::to_string(position) + "\n");
+      const auto stands = [&] {
+        const auto found = store.find(id);
+        return found && found->saved.replies.size() > position;
+      };
+      if (!persist(
+              outlasts, [&] { return store.append_reply(id, position, reply_number(id, position), now); },
+              stands))
+        return 1;
+      acknowledge("reply " + id + " " + std::to_string(position) + "\n");
     }
-    if (auto finished = store.finish(attempt.id, result_of(attempt.id), now); !finished) {
-      return fail(finished.error().text());
-    }
-    acknowledge("ended " + attempt.id + " 0\n");
+    if (!persist(
+            outlasts, [&] { return store.finish(id, result_of(id), now); }, [] { return false; }))
+      return 1;
+    acknowledge("ended " + id + " 0\n");
   }
+  return 0;
 }
 
 struct Acknowledged {
@@ -87,22 +118,6 @@ std::map<AttemptId, Acknowledged> read_acknowledged(const std::vector<std::strin
   return all;
 }
 
-/// The one value of a query's one row.
-std::string asked(const std::string& path, const char* query) {
-  std::string answer;
-  sqlite3* connection = nullptr;
-  const auto take = [](void* into, int, char** values, char**) {
-    static_cast<std::string*>(into)->append(values[0] == nullptr ? "null" : values[0]);
-    return 0;
-  };
-  if (sqlite3_open_v2(path.c_str(), &connection, SQLITE_OPEN_READWRITE, nullptr) != SQLITE_OK ||
-      sqlite3_exec(connection, query, take, &answer, nullptr) != SQLITE_OK) {
-    answer = sqlite3_errmsg(connection);
-  }
-  sqlite3_close(connection);
-  return answer;
-}
-
 /// Empty if the attempt in the store is what was acknowledged, and at most one thing more.
 std::string difference(const Attempt& stored, const Acknowledged& acknowledged) {
   const auto& replies = stored.saved.replies;
@@ -118,7 +133,7 @@ std::string difference(const Attempt& stored, const Acknowledged& acknowledged) 
   return {};
 }
 
-int verify(const AttemptRepository& store, const std::string& path, const std::vector<std::string>& files) {
+int verify(const SqlRepository& store, const std::vector<std::string>& files) {
   const auto acknowledged = read_acknowledged(files);
   const auto attempts = store.list("", 10'000'000);
   if (!attempts) return fail(attempts.error().text());
@@ -136,17 +151,14 @@ int verify(const AttemptRepository& store, const std::string& path, const std::v
     unacknowledged += attempt.saved.replies.size() - expected.replies;
   }
   if (known != acknowledged.size()) return fail("an acknowledged attempt is missing");
-  for (const auto& [query, answer] :
-       {std::pair{"pragma integrity_check", "ok"},
-        std::pair{"select count(*) from pragma_foreign_key_check", "0"},
-        std::pair{
-            "select count(*) from (select 1 from replies group by attempt_id, position having count(*) > 1)",
-            "0"},
-        std::pair{"select count(*) from (select 1 from replies group by attempt_id having max(position) + 1 "
-                  "<> count(*))",
-                  "0"}}) {
-    if (const auto got = asked(path, query); got != answer) return fail(std::string(query) + ": " + got);
-  }
+  const auto problems = check_store(*store.store());
+  if (!problems) return fail(problems.error().text());
+  if (!problems->empty()) return fail(problems->front());
+  const auto doubled =
+      ask(store.store()->sql(),
+          "select count(*) from (select 1 from replies group by attempt_id, position having count(*) > 1) x",
+          "i");
+  if (whole(doubled[0][0]) != 0) return fail("a reply is there twice");
   std::cout << acknowledged.size() << " attempts and " << replies
             << " replies were acknowledged; all are there; " << unacknowledged
             << " more were stored when the writer was killed\n";
@@ -157,11 +169,14 @@ int verify(const AttemptRepository& store, const std::string& path, const std::v
 
 int main(int count, char** arguments) {
   const std::string command = count > 2 ? arguments[1] : "";
-  if (command != "verify" && !(command == "append" && count > 3))
-    return fail("store_writer append STORE NAME | verify STORE FILE...");
-  const std::string path = arguments[2];
-  auto store = SqlRepository::open(path);
+  const bool writes = (command == "append" || command == "outlast") && count > 3;
+  if (command != "verify" && !writes)
+    return fail("store_writer append STORE NAME [COUNT] | outlast STORE NAME | verify STORE FILE...");
+  auto store = SqlRepository::open(arguments[2]);
   if (!store) return fail(store.error().text());
-  if (command == "append") return append(**store, arguments[3]);
-  return verify(**store, path, std::vector<std::string>(arguments + 3, arguments + count));
+  constexpr int kUntilKilled = 1 << 30;
+  if (writes)
+    return append(**store, arguments[3], count > 4 ? std::stoi(arguments[4]) : kUntilKilled,
+                  command == "outlast");
+  return verify(**store, std::vector<std::string>(arguments + 3, arguments + count));
 }

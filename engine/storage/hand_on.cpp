@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+#include "engine/storage/hand_on.h"
+
+#include <fmt/format.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/attempt/finished_attempt.h"
+#include "engine/base/words.h"
+#include "engine/storage/attempt_rows.h"
+#include "engine/storage/kept_line.h"
+#include "engine/storage/people_rows.h"
+#include "engine/storage/sql_repository.h"
+#include "engine/storage/sql_rows.h"
+#include "engine/storage/store_rules.h"
+
+namespace rapport {
+namespace {
+
+using Kind = SqlStore::Kind;
+
+constexpr auto kNotHandedOn = N_("The attempts were not handed on");
+constexpr std::string_view kOutbox =
+    "handed_on_ms is null and status <> 'incomplete' and demonstration = 0 and (mode = 'assessment' or "
+    "shared_ms is not "
+    "null)";
+
+/// The ids of attempts to hand on, the earliest first, with the person's name.
+Result<std::vector<SqlRow>> waiting(SqlStore& from) {
+  return guarded(from, Kind::Read, tr(kNotHandedOn), [&](soci::session& sql) -> Result<std::vector<SqlRow>> {
+    return ask(
+        sql,
+        fmt::format(
+            "select a.id, n.name, a.person_id from attempts a left join person_names n on n.person_id = "
+            "a.person_id where {} order by a.started_ms, a.id",
+            kOutbox),
+        "ttt");
+  });
+}
+
+Result<FinishedAttempt> whole_attempt(SqlStore& from, const AttemptId& id) {
+  return guarded(from, Kind::Read, tr(kNotHandedOn), [&](soci::session& sql) -> Result<FinishedAttempt> {
+    auto attempts = read_attempts(sql, "select id from attempts where id = ?", {id});
+    if (!attempts || attempts->empty()) return tl::unexpected(from.damaged(tr(kNotHandedOn)));
+    FinishedAttempt whole_one{std::move(attempts->front()), {}, {}};
+    ask_each(sql,
+             "select given_ms from replies where attempt_id = ? and taken_back_ms is null order by position",
+             "i", {id}, [&](const SqlRow& row) { whole_one.given.push_back(time_point(whole(row[0]))); });
+    whole_one.finished =
+        time_point(whole(ask(sql, "select finished_ms from attempts where id = ?", "i", {id})[0][0]));
+    return whole_one;
+  });
+}
+
+/// The texts that an attempt rests on, where we have them.
+Result<void> hand_on_sources(SqlStore& from, SqlRepository& to, const Attempt& attempt) {
+  auto texts =
+      guarded(from, Kind::Read, tr(kNotHandedOn), [&](soci::session& sql) -> Result<std::vector<SqlRow>> {
+        return ask(sql, "select kind, hash, text from sources where hash in (?, ?)", "ttt",
+                   {attempt.saved.scenario_hash, attempt.saved.rubric_hash});
+      });
+  if (!texts) return tl::unexpected(texts.error());
+  for (const auto& row : *texts) {
+    if (auto kept = to.keep_source(text(row[0]), text(row[1]), text(row[2])); !kept) return kept;
+  }
+  return {};
+}
+
+/// True if it is new there. It is begun, answered and ended in the order in which it was held, for that is
+/// all that the server lets a trainee do; but in one transaction.
+Result<bool> put(SqlStore& to, const FinishedAttempt& held) {
+  const auto& [attempt, given, finished] = held;
+  const auto work = [&](soci::session& sql) -> Result<bool> {
+    if (!ask(sql, "select 1 from attempts where id = ?", "i", {attempt.id}).empty()) {
+      if (attempt.mode == Mode::Practice) {
+        tell(sql, "update attempts set shared_ms = ? where id = ? and shared_ms is null",
+             {or_null(attempt.shared ? std::optional(milliseconds(*attempt.shared)) : std::nullopt),
+              attempt.id});
+      }
+      return false;
+    }
+    auto begun = attempt;
+    begun.person_id = own_person(to, attempt.trainee, attempt.started).id;
+    begun.result = {};
+    const SqlRow row = attempt_row(begun, std::nullopt);
+    insert_rows(sql, "attempts", kAttemptColumns, std::span(&row, 1));
+    std::vector<SqlRow> replies;
+    for (std::size_t i = 0; i < attempt.saved.replies.size(); ++i) {
+      replies.push_back({attempt.id, static_cast<std::int64_t>(i), to_kept_line(attempt.saved.replies[i]),
+                         or_null(attempt.readings[i]), milliseconds(given[i])});
+    }
+    insert_rows(sql, "replies", kReplyColumns, replies);
+    auto values = result_values(attempt.result);
+    values.emplace_back(milliseconds(finished));
+    values.emplace_back(milliseconds(attempt.updated));
+    values.emplace_back(attempt.id);
+    tell(sql,
+         fmt::format("update attempts set {}, finished_ms = ?, updated_ms = ? where id = ?",
+                     assignments(kResultColumns)),
+         values);
+    to.recount(state_of_attempt(to, attempt.id)->key);
+    return true;
+  };
+  return guarded(to, Kind::Write, tr(kNotHandedOn), work);
+}
+
+Result<void> mark(SqlStore& from, const AttemptId& id, TimePoint now) {
+  return guarded(from, Kind::Write, tr(kNotHandedOn), [&](soci::session& sql) -> Result<void> {
+    tell(sql, "update attempts set handed_on_ms = ? where id = ?", {milliseconds(now), id});
+    return {};
+  });
+}
+
+}  // namespace
+
+Result<HandedOn> hand_on(SqlStore& from, SqlStore& to, std::string_view name, TimePoint now) {
+  auto outbox = waiting(from);
+  if (!outbox) return tl::unexpected(outbox.error());
+  const auto account = guarded(to, Kind::Read, tr(kNotHandedOn), [&](soci::session& /*sql*/) -> Result<bool> {
+    return to.account_person().has_value();
+  });
+  if (!account) return tl::unexpected(account.error());
+  if (!name.empty()) std::erase_if(*outbox, [&](const SqlRow& row) { return text(row[1]) != name; });
+  for (const auto& row : *outbox) {
+    if (!*account || text(row[2]) == text(outbox->front()[2])) continue;
+    return failure(ErrorCode::Conflict,
+                   tr_format("There are attempts of several people in {}, and the server knows you as one.",
+                             from.name()),
+                   tr("Name the one that you are: --name NAME. Nothing was handed on."));
+  }
+  SqlRepository target(std::shared_ptr<SqlStore>(std::shared_ptr<void>(), &to));
+  HandedOn done;
+  for (const auto& row : *outbox) {
+    const auto held = whole_attempt(from, text(row[0]));
+    if (!held) return tl::unexpected(held.error());
+    if (auto sources = hand_on_sources(from, target, held->attempt); !sources)
+      return tl::unexpected(sources.error());
+    const auto is_new = put(to, *held);
+    if (!is_new) return tl::unexpected(is_new.error());
+    if (auto marked = mark(from, held->attempt.id, now); !marked) return tl::unexpected(marked.error());
+    ++(*is_new ? done.attempts : done.there_already);
+  }
+  return done;
+}
+
+}  // namespace rapport

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+/// \file From a laptop to the server: what was held without it is handed on when it is there.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "engine/base/clock.h"
+#include "engine/base/result.h"
+#include "engine/storage/sql_store.h"
+
+namespace rapport {
+
+struct HandedOn {
+  std::size_t attempts = 0;       ///< that are on the server now and were not before
+  std::size_t there_already = 0;  ///< handed on before, but the end of that was not heard of
+};
+
+/// Hands on counted attempts that have ended and practice that its trainee has shared; what is private stays.
+/// Each attempt is one transaction on the server, known by its id, and is then marked in `from`: whenever the
+/// connection, the server or this program is cut off, calling it again goes on, and nothing is lost or there
+/// twice. Replies that were taken back stay behind.
+///
+/// On a server that knows our account they become attempts of the account's person, so that they must be
+/// those of one person: of `name`, or Conflict if that is empty and `from` has attempts of several.
+[[nodiscard]] Result<HandedOn> hand_on(SqlStore& from, SqlStore& to, std::string_view name, TimePoint now);
+
+}  // namespace rapport

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: MIT
+/// \file Attempts on their way: copied from store to store, handed on to a server, taken out.
+#include <algorithm>
+
+#include "engine/storage/hand_on.h"
+#include "engine/storage/personal_data.h"
+#include "engine/storage/sql_records.h"
+#include "engine/storage/sql_repository.h"
+#include "engine/storage/sql_rows.h"
+#include "engine/storage/sql_store.h"
+#include "engine/storage/store_copy.h"
+#include "tests/storage/invented_attempts.h"
+#include "tests/storage/postgres_fixture.h"
+#include "tests/storage/store_fixture.h"
+
+namespace rapport::test {
+namespace {
+
+std::shared_ptr<SqlStore> opened(const std::string& url) {
+  auto store = SqlStore::open_and_migrate(url);
+  EXPECT_TRUE(store) << store.error().text();
+  return store ? std::shared_ptr<SqlStore>(std::move(*store)) : nullptr;
+}
+
+void fill(const std::shared_ptr<SqlStore>& store, int attempts) {
+  SqlRecords records(store);
+  for (int i = 0; i < kPeople; ++i) {
+    ASSERT_TRUE(records.put_person({fmt::format("p-{:02}", i), "Zo\xC3\xAB '" + std::to_string(i),
+                                    i == 3 ? "three" : "", i >= kPeople - 2}));
+  }
+  ASSERT_TRUE(records.put_team({"east", "East", {{"p-00", Role::Trainee}, {"p-01", Role::Manager}}}));
+  ASSERT_TRUE(records.keep_source("scenario", content_hash("id: x\n"), "id: x\n"));
+  Inventor chance(5);
+  std::vector<FinishedAttempt> held;
+  for (int i = 0; i < attempts; ++i) held.push_back(chance.next(i));
+  SqlRepository repository(store);
+  ASSERT_TRUE(repository.add(held));
+  ASSERT_TRUE(repository.begin(attempt_called("hostile")));
+  ASSERT_TRUE(repository.append_reply("hostile", 0, typed("'); drop table replies; -- \xFF\xC3\x28 \\x41"),
+                                      at(2000)));
+  ASSERT_TRUE(repository.append_reply("hostile", 1, typed("rash"), at(2001)));
+  ASSERT_TRUE(repository.take_back("hostile", 1, at(2002)));
+  for (const auto& each : held) {
+    if (!is_finished(each.attempt.result.status)) continue;
+    Scoring scoring;
+    scoring.rubric_id = "recovery";
+    scoring.overall = 1.0 / 3.0;
+    ASSERT_TRUE(records.add_scoring(each.attempt.id, scoring));
+    break;
+  }
+}
+
+std::vector<std::string> problems(SqlStore& store) {
+  const auto found = check_store(store);
+  EXPECT_TRUE(found) << found.error().text();
+  return found.value_or(std::vector<std::string>{"?"});
+}
+
+TEST(StoreCopy, GoesToPostgresAndBackWithoutLoss) {
+  RAPPORT_NEEDS_POSTGRES();
+  auto& server = *PostgresServer::instance();
+  const TemporaryFolder folder;
+  const auto laptop = opened((folder / "laptop.sqlite").string());
+  fill(laptop, 300);
+  const auto there = opened(server.url(server.new_database()));
+  const auto out = copy_store(*laptop, *there);
+  ASSERT_TRUE(out) << out.error().text();
+  EXPECT_EQ((*out)[5].name, "attempts");
+  EXPECT_EQ((*out)[5].rows, 301);
+  const auto back = opened((folder / "back.sqlite").string());
+  const auto in = copy_store(*there, *back);
+  ASSERT_TRUE(in) << in.error().text();
+  for (std::size_t i = 0; i < out->size(); ++i)
+    EXPECT_EQ((*in)[i].checksum, (*out)[i].checksum) << (*in)[i].name;
+  for (const auto& store : {laptop, there, back}) EXPECT_EQ(problems(*store), std::vector<std::string>{});
+  const SqlRecords first(laptop), last(back), middle(there);
+  EXPECT_TRUE(first.people({}).value() == last.people({}).value());
+  EXPECT_TRUE(first.people({}).value() == middle.people({}).value());
+  EXPECT_EQ(SqlRepository(there).find("hostile")->saved.replies,
+            std::vector{typed("'); drop table replies; -- \xFF\xC3\x28 \\x41")});
+  ASSERT_TRUE(SqlRepository(there).append_reply("hostile", 1, typed("goes on"), at(3000)));
+}
+
+TEST(StoreCopy, GoesOnWhereItWasInterrupted) {
+  const TemporaryFolder folder;
+  const auto from = opened((folder / "from.sqlite").string());
+  fill(from, 50);
+  const auto to_url = (folder / "to.sqlite").string();
+  struct CutOff : std::runtime_error {
+    CutOff() : std::runtime_error("cut off") {}
+  };
+  for (int stop = 1; stop <= 8; ++stop) {
+    const auto to = opened(to_url);
+    int calls = 0;
+    const auto copied = copy_store(*from, *to, [&](const std::string&, std::int64_t) {
+      if (++calls == 1) throw CutOff();
+    });
+    if (copied) break;
+  }
+  {
+    const auto half = opened(to_url);
+    EXPECT_FALSE(problems(*half).empty()) << "an unfinished copy says so";
+  }
+  const auto to = opened(to_url);
+  const auto copied = copy_store(*from, *to);
+  ASSERT_TRUE(copied) << copied.error().text();
+  EXPECT_EQ(problems(*to), std::vector<std::string>{});
+  EXPECT_TRUE(SqlRecords(from).people({}).value() == SqlRecords(to).people({}).value());
+}
+
+TEST(StoreCopy, LeavesAStoreThatHoldsSomethingAlone) {
+  const TemporaryFolder folder;
+  const auto from = opened((folder / "from.sqlite").string());
+  const auto to = opened((folder / "to.sqlite").string());
+  fill(from, 5);
+  ASSERT_TRUE(SqlRepository(to).begin(attempt_called("mine")));
+  EXPECT_EQ(copy_store(*from, *to).error().code, ErrorCode::Conflict);
+  EXPECT_EQ(copy_store(*from, *from).error().code, ErrorCode::Invalid);
+  EXPECT_EQ(SqlRepository(to).list("", 100)->size(), 1U);
+}
+
+TEST(StoreCheck, FindsWhatIsNotAsItShouldBe) {
+  const TemporaryFolder folder;
+  for (const std::string tampering :
+       {"update totals set overall_sum = overall_sum + 1 where overall_sum > 0", "delete from totals",
+        "update attempts set seed = 'x' where id = 'hostile'", "update sources set text = 'other'",
+        "update replies set position = 9 where attempt_id = 'hostile' and taken_back_ms is null",
+        "insert into store_facts values ('copy of', 'x')"}) {
+    const auto file = folder / "check.sqlite";
+    std::filesystem::remove(file);
+    fill(opened(file.string()), 30);
+    EXPECT_EQ(problems(*opened(file.string())), std::vector<std::string>{});
+    RawStore(file).run(tampering);
+    EXPECT_FALSE(problems(*opened(file.string())).empty()) << tampering;
+  }
+}
+
+class OnTheWay : public testing::Test {
+ protected:
+  void hold(const std::string& id, Mode mode, const std::string& trainee = "Ada") {
+    SqlRepository laptop(laptop_);
+    auto attempt = attempt_called(id);
+    attempt.mode = mode;
+    attempt.trainee = trainee;
+    ASSERT_TRUE(laptop.begin(attempt));
+    ASSERT_TRUE(laptop.append_reply(id, 0, typed("taken back"), at(2000)));
+    if (mode == Mode::Practice) ASSERT_TRUE(laptop.take_back(id, 0, at(2001)));
+    if (mode == Mode::Practice)
+      ASSERT_TRUE(laptop.append_reply(id, 0, KeptReply(typed("kept"), "{}"), at(2002)));
+    ASSERT_TRUE(laptop.finish(id, passed(), at(3000)));
+  }
+
+  TemporaryFolder folder_;
+  std::shared_ptr<SqlStore> laptop_ = opened((folder_ / "laptop.sqlite").string());
+  std::shared_ptr<SqlStore> office_ = opened((folder_ / "office.sqlite").string());
+};
+
+TEST_F(OnTheWay, CountedAndSharedAttemptsAreHandedOnOnceAndPrivateOnesNever) {
+  hold("counted", Mode::Assessment);
+  hold("private", Mode::Practice);
+  hold("shared", Mode::Practice);
+  ASSERT_TRUE(SqlRepository(laptop_).begin(attempt_called("open")));
+  ASSERT_TRUE(SqlRecords(laptop_).share("shared", at(4000)));
+  auto done = hand_on(*laptop_, *office_, "", at(5000));
+  ASSERT_TRUE(done) << done.error().text();
+  EXPECT_EQ(done->attempts, 2U);
+  EXPECT_EQ(SqlRepository(office_).list("", 10)->size(), 2U);
+  EXPECT_EQ(*SqlRepository(office_).find("shared"), *SqlRepository(laptop_).find("shared"));
+  EXPECT_EQ(*SqlRepository(office_).find("counted"), *SqlRepository(laptop_).find("counted"));
+  EXPECT_EQ(
+      ask(office_->sql(),
+          "select count(*) from replies where line like '%taken back%' and attempt_id = 'shared'", "i")[0][0],
+      SqlValue(std::int64_t{0}));
+  done = hand_on(*laptop_, *office_, "", at(6000));
+  EXPECT_EQ(done->attempts + done->there_already, 0U);
+  EXPECT_EQ(problems(*office_), std::vector<std::string>{});
+}
+
+TEST_F(OnTheWay, NothingIsLostOrDoubledWhenTheEndWasNotHeardOf) {
+  for (int i = 0; i < 5; ++i) hold("a" + std::to_string(i), Mode::Assessment);
+  ASSERT_TRUE(hand_on(*laptop_, *office_, "", at(5000)));
+  // As if we had been cut off after the server's commit and before ours.
+  RawStore(folder_ / "laptop.sqlite").run("update attempts set handed_on_ms = null where id in ('a1', 'a3')");
+  const auto again = hand_on(*laptop_, *office_, "", at(6000));
+  ASSERT_TRUE(again) << again.error().text();
+  EXPECT_EQ(again->attempts, 0U);
+  EXPECT_EQ(again->there_already, 2U);
+  EXPECT_EQ(SqlRepository(office_).list("", 10)->size(), 5U);
+  EXPECT_EQ(problems(*office_), std::vector<std::string>{});
+}
+
+TEST_F(OnTheWay, AServerThatGoesAndComesBackOnPostgresLosesAndDoublesNothing) {
+  RAPPORT_NEEDS_POSTGRES();
+  auto& server = *PostgresServer::instance();
+  const auto url = server.url(server.new_database());
+  static_cast<void>(opened(url));
+  constexpr int kAttempts = 40;
+  for (int i = 0; i < kAttempts; ++i) hold("a" + std::to_string(i), Mode::Assessment);
+  auto to = opened(url);
+  for (int cut = 0; cut < 4; ++cut) {
+    // A trigger that stops the server in the middle of some transaction would need the server's help; so it
+    // is stopped between two, and our connection finds out when it next writes.
+    server.stop_at_once();
+    const auto cut_off = hand_on(*laptop_, *to, "", at(5000));
+    ASSERT_FALSE(cut_off.has_value());
+    EXPECT_EQ(cut_off.error().code, ErrorCode::NotNow) << cut_off.error().text();
+    ASSERT_TRUE(server.start());
+    RawStore(folder_ / "laptop.sqlite")
+        .run(
+            "update attempts set handed_on_ms = null where id in (select id from attempts order by id "
+            "limit " +
+            std::to_string(cut * 5) + ")");
+    const auto done = hand_on(*laptop_, *to, "", at(5000 + cut));
+    ASSERT_TRUE(done) << "the connection is made anew: " << done.error().text();
+  }
+  EXPECT_EQ(SqlRepository(to).list("", 1000)->size(), std::size_t(kAttempts));
+  EXPECT_EQ(problems(*to), std::vector<std::string>{});
+}
+
+TEST_F(OnTheWay, AnAccountHandsOnItsOwnOnPostgres) {
+  RAPPORT_NEEDS_POSTGRES();
+  auto& server = *PostgresServer::instance();
+  const auto database = server.new_database();
+  const auto owner = opened(server.url(database));
+  hold("ada's", Mode::Assessment, "Ada");
+  hold("eve's", Mode::Assessment, "Eve");
+  ASSERT_TRUE(SqlRecords(owner).put_person({"p-eve", "Eve", "postgres", false}));
+  const auto both = hand_on(*laptop_, *owner, "", at(5000));
+  ASSERT_FALSE(both.has_value());
+  EXPECT_EQ(both.error().code, ErrorCode::Conflict);
+  const auto own = hand_on(*laptop_, *owner, "Eve", at(5000));
+  ASSERT_TRUE(own) << own.error().text();
+  EXPECT_EQ(own->attempts, 1U);
+  EXPECT_EQ(SqlRepository(owner).find("eve's")->person_id, "p-eve");
+}
+
+TEST_F(OnTheWay, APersonHasEverythingAndCanGo) {
+  hold("ada's", Mode::Practice, "Ada Lovelace <b>");
+  hold("bob's", Mode::Assessment, "Bob");
+  SqlRecords records(laptop_);
+  const auto ada = SqlRepository(laptop_).find("ada's")->person_id;
+  const auto everything = everything_about(*laptop_, ada);
+  ASSERT_TRUE(everything) << everything.error().text();
+  for (const auto* part : {"Ada Lovelace <b>", "> kept", "> taken back", "ada's", "\"criteria\": ["})
+    EXPECT_NE(everything->find(part), std::string::npos) << part;
+  EXPECT_EQ(everything->find("bob"), std::string::npos);
+  const auto erased = erase_person(*laptop_, ada, at(9000));
+  ASSERT_TRUE(erased) << erased.error().text();
+  EXPECT_EQ(erased->attempts, 1U);
+  EXPECT_EQ(erased->replies, 2U);
+  EXPECT_EQ(everything_about(*laptop_, ada).error().code, ErrorCode::NotFound);
+  EXPECT_EQ(problems(*laptop_), std::vector<std::string>{});
+  laptop_.reset();
+  for (const auto* suffix : {"", "-wal"}) {
+    const auto bytes = bytes_of(folder_ / (std::string("laptop.sqlite") + suffix));
+    EXPECT_EQ(bytes.find("Lovelace"), std::string::npos) << suffix;
+    EXPECT_EQ(bytes.find("taken back\x00", 0), std::string::npos) << suffix;
+  }
+  EXPECT_EQ(RawStore(folder_ / "laptop.sqlite").run("select at_ms, attempts, replies from erasures"),
+            std::vector<std::string>{"9000|1|2"});
+}
+
+TEST_F(OnTheWay, WhatIsOldIsForgotten) {
+  hold("old", Mode::Assessment);
+  auto recent = attempt_called("recent", "latte", 900'000);
+  ASSERT_TRUE(SqlRepository(laptop_).begin(recent));
+  const auto forgotten = forget_before(*laptop_, at(10'000), at(1'000'000));
+  ASSERT_TRUE(forgotten) << forgotten.error().text();
+  EXPECT_EQ(forgotten->attempts, 1U);
+  EXPECT_EQ(SqlRepository(laptop_).list("", 10)->size(), 1U);
+  EXPECT_EQ(forget_before(*laptop_, at(10'000), at(1'000'000))->attempts, 0U);
+  EXPECT_EQ(problems(*laptop_), std::vector<std::string>{});
+}
+
+}  // namespace
+}  // namespace rapport::test
