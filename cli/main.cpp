@@ -190,17 +190,23 @@ int run(int argc, char** argv) {
           "--attempts: csv, json, or xapi (xAPI 1.0.3 statements, for learning record stores)")
       ->required()
       ->option_text("csv|json|po|twee|xapi");
-  export_command->add_flag("--attempts", exports_attempts, "The attempts held, instead of a scenario");
-  export_command->add_flag("--with-practice", exported_attempts.with_practice,
-                           "Practice too, which is left out otherwise unless its trainee has shared it");
-  export_command->add_flag("--without-words", exported_attempts.without_words,
-                           "Leave out what was typed, in statements");
+  auto* of_attempts =
+      export_command->add_flag("--attempts", exports_attempts, "The attempts held, instead of a scenario");
+  export_command
+      ->add_flag("--with-practice", exported_attempts.with_practice,
+                 "Practice too, which is left out otherwise unless its trainee has shared it")
+      ->needs(of_attempts);
+  export_command
+      ->add_flag("--without-words", exported_attempts.without_words,
+                 "Leave out what was typed, in statements")
+      ->needs(of_attempts);
   export_command
       ->add_option(
           "--home", exported_attempts.home,
           "Under which address statements name people and scenarios (default: https://rapport.invalid)")
       ->check(check_not_empty)
-      ->option_text("URL");
+      ->option_text("URL")
+      ->needs(of_attempts);
   add_store_options(*export_command, exported_attempts.store);
   export_command
       ->add_option("--language", exported.language,
@@ -243,8 +249,9 @@ int run(int argc, char** argv) {
       ->check(check_not_empty)
       ->option_text("URL");
   send_command
-      ->add_option("--tries", sent.tries,
-                   "How often to try where the store gives no answer, before the rest is left for later (default: 6)")
+      ->add_option(
+          "--tries", sent.tries,
+          "How often to try where the store gives no answer, before the rest is left for later (default: 6)")
       ->check(CLI::Range(1, 100))
       ->option_text("NUMBER");
   send_command->add_flag("--without-words", sent.without_words, "Leave out what was typed");
