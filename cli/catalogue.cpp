@@ -13,9 +13,7 @@
 #include "engine/authoring/scenario_loader.h"
 #include "engine/authoring/wording.h"
 #include "engine/base/words.h"
-#include "engine/storage/sql_outbox.h"
 #include "engine/storage/sql_repository.h"
-#include "engine/storage/sql_store.h"
 #include "engine/storage/store_location.h"
 #include "engine/translation/translated_scenario.h"
 
@@ -151,13 +149,6 @@ Result<std::unique_ptr<AttemptRepository>> open_existing_store(const StoreChoice
     return failure(ErrorCode::NotFound, tr_format("There is no attempt store {}.", path->string()),
                    tr("Hold a conversation first: rapport play. Or name another store with --store."));
   return open_store(choice);
-}
-
-Result<std::unique_ptr<StatementOutbox>> open_outbox(const StoreChoice& choice) {
-  if (const auto exists = open_existing_store(choice); !exists) return tl::unexpected(exists.error());
-  auto store = url_of(choice).and_then([](const std::string& url) { return SqlStore::open(url); });
-  if (!store) return tl::unexpected(store.error());
-  return std::make_unique<SqlOutbox>(std::shared_ptr<SqlStore>(std::move(*store)));
 }
 
 }  // namespace rapport

@@ -12,7 +12,6 @@
 #include "engine/authoring/library.h"
 #include "engine/authoring/loaded.h"
 #include "engine/base/result.h"
-#include "engine/records/statement_outbox.h"
 #include "engine/rubric/rubric.h"
 #include "engine/scenario/scenario.h"
 #include "engine/translation/translation.h"
@@ -67,8 +66,5 @@ struct StoreChoice {
 /// The store to read attempts from, never null. NotFound if none was wanted or its file does not exist:
 /// nothing is made.
 [[nodiscard]] Result<std::unique_ptr<AttemptRepository>> open_existing_store(const StoreChoice& choice);
-
-/// What waits to be told to record stores, beside those attempts; never null. The same failures.
-[[nodiscard]] Result<std::unique_ptr<StatementOutbox>> open_outbox(const StoreChoice& choice);
 
 }  // namespace rapport

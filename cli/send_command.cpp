@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/record_store.h"
 #include "cli/record_store_credentials.h"
 #include "cli/terminal.h"
 #include "cli/told_attempts.h"
@@ -17,6 +18,7 @@
 #include "engine/exporting/plain_characters.h"
 #include "engine/exporting/record_store_sender.h"
 #include "engine/exporting/xapi_statements.h"
+#include "engine/storage/sql_outbox.h"
 
 namespace rapport {
 namespace {
@@ -33,7 +35,7 @@ class SpokenPause final : public Pause {
 
 /// Puts what finished attempts say into the outbox, each attempt once.
 Result<ToldCount> fill(StatementOutbox& outbox, const std::string& destination, const SendOptions& options,
-                       const Catalogue& catalogue, const AttemptRepository& store, const Clock& clock) {
+                       const Catalogue& catalogue, const RecordStore& store, const Clock& clock) {
   const auto put = [&](const AttemptRunner& runner, StatementFrame frame) -> Result<void> {
     if (!options.home.empty()) frame.home = options.home;
     if (options.without_words) frame.own_words = OwnWords::LeftOut;
@@ -43,8 +45,7 @@ Result<ToldCount> fill(StatementOutbox& outbox, const std::string& destination, 
     return outbox.put(destination, statements, clock.now());
   };
   return for_each_told(
-      catalogue, store, {}, [&](const Attempt& attempt) { return outbox.holds(destination, attempt.id); },
-      put);
+      catalogue, store, {}, [&](const AttemptId& id) { return outbox.holds(destination, id); }, put);
 }
 
 std::string delivery_text(const Delivery& delivery) {
@@ -76,12 +77,11 @@ int run_send(const SendOptions& options, const std::string& program) {
   if (!credentials) return report_error(credentials.error());
   const auto catalogue = open_catalogue(program);
   if (!catalogue) return report_error(catalogue.error());
-  const auto store = open_existing_store(options.store);
+  const auto store = open_record_store(options.store);
   if (!store) return report_error(store.error());
-  const auto outbox = open_outbox(options.store);
-  if (!outbox) return report_error(outbox.error());
+  SqlOutbox outbox(store->attempts->store());
   const SystemClock clock;
-  const auto told = fill(**outbox, *address, options, *catalogue, **store, clock);
+  const auto told = fill(outbox, *address, options, *catalogue, *store, clock);
   if (!told) return report_error(told.error());
   std::cerr << left_out_text(*told);
 
@@ -92,13 +92,13 @@ int run_send(const SendOptions& options, const std::string& program) {
   access.authorities = options.authorities;
   const auto post = make_http_post(std::move(access));
   SpokenPause pause;
-  RecordStoreSender sender({**outbox, *post, clock, pause}, *address, std::random_device{}(),
+  RecordStoreSender sender({outbox, *post, clock, pause}, *address, std::random_device{}(),
                            {.most_tries = options.tries});
   const auto delivery = sender.send_waiting();
   std::cout << delivery_text(delivery);
-  if (delivery.set_aside > 0) tell_refusals(**outbox, *address, delivery.set_aside);
+  if (delivery.set_aside > 0) tell_refusals(outbox, *address, delivery.set_aside);
   if (delivery.stopped_by) {
-    if (const auto count = (*outbox)->count(*address))
+    if (const auto count = outbox.count(*address))
       std::cout << fmt::format("{} statements wait.\n", count->waiting);
     return report_error(*delivery.stopped_by);
   }
