@@ -42,6 +42,9 @@ std::vector<std::string> export_formats() {
 }
 
 int run_export(const ExportOptions& options, const std::string& program) {
+  if (options.scenario.empty())
+    return report_error({ErrorCode::Invalid, "It is not said which scenario.",
+                         "Name a file or the id of a shipped one, or add --attempts for what was held."});
   const auto catalogue = open_catalogue(program);
   if (!catalogue) return report_error(catalogue.error());
   const auto file = find_scenario(catalogue->library, options.scenario);

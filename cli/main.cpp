@@ -12,6 +12,7 @@
 #include <string>
 
 #include "cli/assess_command.h"
+#include "cli/attempt_export.h"
 #include "cli/debrief_command.h"
 #include "cli/explain_command.h"
 #include "cli/export_command.h"
@@ -24,6 +25,7 @@
 #include "cli/new_command.h"
 #include "cli/play_command.h"
 #include "cli/prove_command.h"
+#include "cli/send_command.h"
 #include "cli/simulate_command.h"
 #include "cli/store_command.h"
 #include "cli/terminal.h"
@@ -176,17 +178,39 @@ int run(int argc, char** argv) {
   simulate_command->add_flag("--json", simulate.json, "Print one JSON object");
 
   ExportOptions exported;
-  auto* export_command =
-      app.add_subcommand("export", "Write a scenario for Twine, or its texts for translators");
-  export_command->add_option("SCENARIO", exported.scenario, "A file, or the id of a shipped scenario")
-      ->required()
+  AttemptExportOptions exported_attempts;
+  bool exports_attempts = false;
+  auto* export_command = app.add_subcommand(
+      "export", "Write a scenario for Twine, its texts for translators, or what was held for other programs");
+  export_command
+      ->add_option("SCENARIO", exported.scenario,
+                   "A file, or the id of a shipped scenario (with --attempts: an id, or all)")
       ->check(check_not_empty);
   export_command
       ->add_option(
           "--format", exported.format,
-          "csv or po, for translators; twee: Twee 3 with the macros of SugarCube, for Twine and Tweego")
+          "csv or po, for translators; twee: Twee 3 with the macros of SugarCube, for Twine and Tweego. With "
+          "--attempts: csv, json, or xapi (xAPI 1.0.3 statements, for learning record stores)")
       ->required()
-      ->check(CLI::IsMember(export_formats()));
+      ->option_text("csv|json|po|twee|xapi");
+  auto* of_attempts =
+      export_command->add_flag("--attempts", exports_attempts, "The attempts held, instead of a scenario");
+  export_command
+      ->add_flag("--with-practice", exported_attempts.with_practice,
+                 "Practice too, which is left out otherwise unless its trainee has shared it")
+      ->needs(of_attempts);
+  export_command
+      ->add_flag("--without-words", exported_attempts.without_words,
+                 "Leave out what was typed, in statements")
+      ->needs(of_attempts);
+  export_command
+      ->add_option(
+          "--home", exported_attempts.home,
+          "Under which address statements name people and scenarios (default: https://rapport.invalid)")
+      ->check(check_not_empty)
+      ->option_text("URL")
+      ->needs(of_attempts);
+  add_store_options(*export_command, exported_attempts.store);
   export_command
       ->add_option("--language", exported.language,
                    "Into which language it is translated: what is there already is part of the file")
@@ -200,6 +224,45 @@ int run(int argc, char** argv) {
       ->option_text("FILE");
   export_command->add_flag("--bom", exported.byte_order_mark,
                            "Begin a table with a byte order mark, by which some spreadsheets know UTF-8");
+
+  SendOptions sent;
+  auto* send_command = app.add_subcommand("send",
+                                          "Send finished attempts to a learning record store: exit code 0 "
+                                          "all is there, 1 some was refused for good, 2 "
+                                          "not all was sent");
+  send_command->add_option("--to", sent.to, "Its address, such as https://lrs.example.org/xapi")
+      ->required()
+      ->check(check_not_empty)
+      ->option_text("URL");
+  send_command
+      ->add_option("--credentials", sent.credentials,
+                   "A file of one line, USER:PASSWORD, that nobody else may read (default: the variable "
+                   "RAPPORT_RECORD_STORE)")
+      ->check(check_not_empty)
+      ->option_text("FILE");
+  send_command
+      ->add_option("--authorities", sent.authorities,
+                   "A file of certificates to trust in place of the system's (PEM)")
+      ->check(check_not_empty)
+      ->option_text("FILE");
+  send_command
+      ->add_option(
+          "--home", sent.home,
+          "Under which address statements name people and scenarios (default: https://rapport.invalid)")
+      ->check(check_not_empty)
+      ->option_text("URL");
+  send_command
+      ->add_option(
+          "--tries", sent.tries,
+          "How often to try where the store gives no answer, before the rest is left for later (default: 6)")
+      ->check(CLI::Range(1, 100))
+      ->option_text("NUMBER");
+  send_command->add_flag("--without-words", sent.without_words, "Leave out what was typed");
+  add_store_options(*send_command, sent.store);
+  send_command->footer(
+      "Practice is sent only where its trainee has shared it. What could not be sent waits, and goes with "
+      "the next "
+      "\"rapport send\".");
 
   ImportOptions imported;
   auto* import_command = app.add_subcommand(
@@ -444,7 +507,14 @@ int run(int argc, char** argv) {
   if (watch_command->parsed()) return run_watch(watched, program);
   if (test_command->parsed()) return run_test(test, program);
   if (explain_command->parsed()) return run_explain(code);
-  if (export_command->parsed()) return run_export(exported, program);
+  if (export_command->parsed()) {
+    if (!exports_attempts) return run_export(exported, program);
+    exported_attempts.scenario = exported.scenario;
+    exported_attempts.format = exported.format;
+    exported_attempts.output = exported.output;
+    return run_attempt_export(exported_attempts, program);
+  }
+  if (send_command->parsed()) return run_send(sent, program);
   if (import_command->parsed()) return run_import(imported, program);
   if (store_migrate->parsed()) return run_store_migrate(kept);
   if (store_check->parsed()) return run_store_check(kept);

@@ -63,6 +63,7 @@ struct Attempt {
   /// How typed replies were understood when they were given, one for each of `saved.replies`; see
   /// assessment/kept_hearing.h. Empty where that is not known, or the reply was not typed; may be shorter.
   std::vector<std::string> readings = {};
+  std::vector<TimePoint> given = {};  ///< when each of `saved.replies` was; empty where that is not known
   AttemptResult result;
   std::optional<TimePoint> shared = {};  ///< when its trainee shared this practice attempt
   bool demonstration = false;            ///< made up by `rapport demo`

@@ -149,8 +149,10 @@ class ReportPage {
                      count(overall.lifted_people), overall.lifted_people));
     tile(tr("Felt outcome"), one_decimal(total.felt), tr("of 5"));
     for (const auto& cost : report_.costs)
-      tile(tr("Cost of remedies"), cost_text(cost),
-           tr_n_format("{} attempt", "{} attempts", count(cost.attempts), cost.attempts));
+      tile(tr("Cost of remedies"), cost.currency.empty() ? std::to_string(cost.amount) : cost_text(cost),
+           cost.currency.empty()
+               ? std::string(tr("in a currency that is not known"))
+               : tr_n_format("{} attempt", "{} attempts", count(cost.attempts), cost.attempts));
   }
 
   static std::string cost_text(const RemedyCost& cost) {
@@ -308,7 +310,7 @@ class ReportPage {
   }
 
   void write_spread() {
-    const auto section = begin_section(page_, "spread", tr("How people lie"));
+    const auto section = begin_section(page_, "spread", tr("How scores are spread"));
     page_.line("p", {}, tr("People by the points of their last attempt."));
     {
       const auto spreads = page_.block("div", {{"class", "spreads"}});
@@ -319,9 +321,9 @@ class ReportPage {
         page_.line("figcaption", {}, name);
         write_histogram_svg(
             page_,
-            tr_n_format("{1}: how many of {0} person lie in each ten points. The table below has "
+            tr_n_format("{1}: how many of {0} person stand in each ten points. The table below has "
                         "the numbers.",
-                        "{1}: how many of {0} people lie in each ten points. The table below has "
+                        "{1}: how many of {0} people stand in each ten points. The table below has "
                         "the numbers.",
                         count(total.people), total.people, name),
             total.last_by_ten);

@@ -31,7 +31,7 @@ body { max-width: 76rem; }
 .tiles dd small { display: block; font-size: 0.85rem; font-weight: 400; color: var(--quiet); }
 td.heat { padding: 0.4rem 0.6rem; border-left: 3px solid var(--surface); min-width: 6.2rem; color: var(--on-light); print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 td.heat b { display: block; font-size: 1.15rem; line-height: 1.25; }
-td.heat small { display: block; font-size: 0.8rem; line-height: 1.35; }
+td.heat small { display: block; font-size: 0.78rem; line-height: 1.35; white-space: nowrap; }
 .h0 { background: var(--h0); box-shadow: inset 3px 0 0 var(--h0-edge); }
 .h1 { background: var(--h1); }
 .h2 { background: var(--h2); }
@@ -44,7 +44,9 @@ td.heat.h4 { color: var(--on-dark); }
 td small, th small { color: var(--quiet); }
 td.heat small { color: inherit; }
 th[scope=row] { font-weight: 600; }
-.made-up { color: var(--warning); font-weight: 600; }
+#people td, #people th { padding-right: 0.6rem; }
+#people td + td { padding-left: 0.6rem; }
+.made-up { white-space: nowrap; color: var(--warning); font-weight: 600; }
 .state-stalled, .state-not-begun { font-weight: 700; color: var(--warning); }
 .chart .figure, .chart .count { font-size: 14px; }
 .chart .lead { stroke: var(--line); stroke-width: 1; }
@@ -63,7 +65,7 @@ th[scope=row] { font-weight: 600; }
 .chart text.name { font-weight: 700; }
 .chart .column { fill: var(--accent); }
 .chart .base { stroke: var(--edge); }
-.spreads { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: 1rem 1.5rem; }
+.spreads { display: grid; grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr)); gap: 1rem 1.5rem; }
 .spreads figcaption { font-weight: 600; color: var(--text); }
 .share { display: block; margin-top: 0.25rem; max-width: 100%; }
 .share .track { fill: var(--raised); stroke: var(--edge); }

@@ -161,7 +161,7 @@ void write_trend_svg(HtmlText& page, const std::string& summary, const std::vect
 
 void write_histogram_svg(HtmlText& page, const std::string& summary,
                          const std::array<std::int64_t, 10>& counts) {
-  constexpr int kWidth = 320, kHeight = 170, kTop = 24, kBottom = 140, kStep = 30, kLeft = 10, kGap = 4;
+  constexpr int kWidth = 330, kHeight = 170, kTop = 24, kBottom = 140, kStep = 30, kLeft = 10, kGap = 4;
   const auto svg = page.block("svg", {{"xmlns", kSvg},
                                       {"class", "chart small"},
                                       {"viewBox", fmt::format("0 0 {} {}", kWidth, kHeight)},

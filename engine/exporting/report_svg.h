@@ -25,7 +25,7 @@ struct TrendLine {
 void write_trend_svg(HtmlText& page, const std::string& summary, const std::vector<std::string>& steps,
                      const std::vector<TrendLine>& lines);
 
-/// How many lie in each ten points of a hundred; the last ten holds 100 too.
+/// How many stand in each ten points of a hundred; the last ten holds 100 too.
 void write_histogram_svg(HtmlText& page, const std::string& summary,
                          const std::array<std::int64_t, 10>& counts);
 

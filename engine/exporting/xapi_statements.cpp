@@ -128,8 +128,9 @@ class StatementWriter {
       activities["parent"] = Json::array({{{"objectType", "Activity"}, {"id", scenario_}}});
     if (!frame_.team_id.empty()) activities["grouping"] = Json::array({team_activity()});
     if (rules != Rules::Allowed) {
-      activities["category"] = Json::array({{{"id", kCmi5}}});
-      if (rules == Rules::MovesOn) activities["category"].push_back({{"id", kMoveOn}});
+      activities["category"] = Json::array({{{"objectType", "Activity"}, {"id", kCmi5}}});
+      if (rules == Rules::MovesOn)
+        activities["category"].push_back({{"objectType", "Activity"}, {"id", kMoveOn}});
     }
     Json extensions = {
         {kSession, plain_characters(attempt.id)},
@@ -173,9 +174,12 @@ class StatementWriter {
     json["success"] = passed;
     json["duration"] = held_for();
     Json extensions = Json::object();
-    for (std::size_t c = 0; c < debrief_.criteria.size(); ++c) {
-      const auto& score = debrief_.criteria[c].score;
-      if (score) extensions[own("score/" + path_part(debrief_.criteria[c].id))] = rounded_score(*score);
+    // What was recorded, as the judgement was: a replay may rate typed words otherwise by now.
+    const auto& criteria = runner_.rubric().criteria;
+    const bool fits = result.criteria.size() == criteria.size();
+    for (std::size_t c = 0; c < criteria.size(); ++c) {
+      const auto score = fits ? result.criteria[c] : debrief_.criteria[c].score;
+      if (score) extensions[own("score/" + path_part(criteria[c].id))] = rounded_score(*score);
     }
     extensions[own("ending")] = plain_characters(debrief_.ending_id);
     extensions[own("tier")] = word_of(debrief_.tier);

@@ -168,10 +168,11 @@ std::optional<std::vector<Attempt>> read_attempts(soci::session& sql, std::strin
       });
   ask_each(
       sql,
-      fmt::format("select attempt_id, position, line, reading from replies where taken_back_ms is null and "
-                  "attempt_id in ({}) order by attempt_id, position",
-                  chosen),
-      "titt", arguments, [&](const SqlRow& row) {
+      fmt::format(
+          "select attempt_id, position, line, reading, given_ms from replies where taken_back_ms is null and "
+          "attempt_id in ({}) order by attempt_id, position",
+          chosen),
+      "titti", arguments, [&](const SqlRow& row) {
         const auto place = places.find(text(row[0]));
         auto reply = from_kept_line(text(row[2]));
         makes_sense = makes_sense && place != places.end() && reply;
@@ -180,6 +181,7 @@ std::optional<std::vector<Attempt>> read_attempts(soci::session& sql, std::strin
         makes_sense = std::cmp_equal(whole(row[1]), attempt.saved.replies.size());
         attempt.saved.replies.push_back(std::move(*reply));
         attempt.readings.push_back(text(row[3]));
+        attempt.given.push_back(time_point(whole(row[4])));
       });
   if (!makes_sense) return std::nullopt;
   return attempts;

@@ -35,6 +35,7 @@ Result<void> MemoryRepository::append_reply(const AttemptId& id, std::size_t pos
   if (replies.size() != position) return reply_out_of_order(position, replies.size());
   replies.push_back(reply.written);
   attempt.readings.push_back(reply.reading);
+  attempt.given.push_back(at);
   attempt.updated = at;
   return {};
 }
@@ -46,6 +47,7 @@ Result<void> MemoryRepository::take_back(const AttemptId& id, std::size_t count,
   if (count >= attempt.saved.replies.size()) return {};
   attempt.saved.replies.resize(count);
   attempt.readings.resize(count);
+  attempt.given.resize(count);
   attempt.shared = std::nullopt;
   attempt.result = {};
   attempt.updated = at;

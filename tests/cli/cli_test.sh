@@ -54,7 +54,7 @@ check "--version is CMake's version" exits 0 --version
 check "--version is CMake's version" out_has "rapport $version"
 check "--help explains the commands" exits 0 --help
 check "--help names play" out_has play
-for command in play new watch lint prove test simulate explain list debrief report rate certificate rescore demo assess match train graph import export; do
+for command in play new watch lint prove test simulate explain list debrief report rate certificate rescore demo assess match train graph import export send; do
   check "$command has help of its own" exits 0 "$command" --help
 done
 
@@ -376,6 +376,17 @@ check "a broken translation is not written over" exits 2 export "$coffee" --form
 check "import asks for the scenario" exits 2 import "$work/translated/coffee.csv"
 check "import asks for the scenario" err_has "--scenario"
 check "import does not guess what a file is" exits 2 import "$plan" --scenario "$coffee"
+check "attempts are asked for as such" exits 2 export --format csv
+check "what is for attempts asks for them" exits 2 export "$coffee" --format po --language es --without-words
+check "attempts have formats of their own" exits 2 export --attempts --format po
+check "attempts have formats of their own" err_has "xapi"
+check "there must be a store" exits 2 export --attempts --format csv --store "sqlite:$work/nobody.sqlite"
+check "statements are named under an address" exits 2 export --attempts --format xapi --home "no address"
+check "send wants an address" exits 2 send
+check "send wants https" exits 2 send --to http://lrs.example.org/xapi
+check "send wants https" err_has "over https alone"
+check "no password in an address" exits 2 send --to https://key:word@lrs.example.org/xapi
+check "no password in an address" err_has "RAPPORT_RECORD_STORE"
 check "export asks for the language" exits 2 export "$coffee" --format po
 check "export refuses the scenario's own language" exits 2 export "$coffee" --format po --language en
 check "export refuses what is no language" exits 2 export "$coffee" --format po --language ../../es

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <set>
 
+#include "tests/exporting/hostile_words.h"
 #include "tests/exporting/made_report.h"
 #include "tests/exporting/told_attempt.h"
 #include "tests/support/parsed_page.h"

@@ -10,6 +10,7 @@
 #include "engine/exporting/report_csv.h"
 #include "engine/exporting/report_json.h"
 #include "engine/text/utf8.h"
+#include "tests/exporting/hostile_words.h"
 #include "tests/exporting/made_report.h"
 
 namespace rapport::test {

@@ -73,4 +73,25 @@ inline AttemptRunner told_attempt(std::string_view replies,
   return std::move(*runner);
 }
 
+/// A scenario in which somebody has written `words` wherever words may stand, and where a file could not have
+/// them too, as ids.
+inline std::shared_ptr<const Scenario> spoilt_scenario(const std::string& words) {
+  auto scenario = std::make_shared<Scenario>(*scenario_of(kToldScenario));
+  scenario->id = scenario->title = scenario->summary = scenario->customer.name = scenario->customer.worry =
+      words;
+  scenario->currency = words;
+  for (auto& fact : scenario->facts) fact.text = words;
+  for (auto& remedy : scenario->remedies) remedy.what = words;
+  for (auto& turn : scenario->turns) {
+    turn.id = turn.coaching = words;
+    for (auto& reply : turn.replies) {
+      reply.words = words;
+      for (auto& rating : reply.ratings) rating.because = words;
+    }
+  }
+  for (auto& ending : scenario->endings)
+    ending.id = ending.title = ending.account = ending.word_of_mouth = words;
+  return scenario;
+}
+
 }  // namespace rapport::test

@@ -84,6 +84,15 @@ struct KindNames {
 using Kinds = testing::Types<InMemory, InSqlite, InPostgres>;
 TYPED_TEST_SUITE(Repository, Kinds, KindNames);
 
+TYPED_TEST(Repository, TellsWhenEachReplyThatStandsWasGiven) {
+  this->must(this->store().begin(attempt_called("a")));
+  this->must(this->store().append_reply("a", 0, option("one"), at(2000)));
+  this->must(this->store().append_reply("a", 1, option("two"), at(3000)));
+  this->must(this->store().take_back("a", 1, at(4000)));
+  this->must(this->store().append_reply("a", 1, option("three"), at(5000)));
+  EXPECT_EQ(this->found("a").given, (std::vector<TimePoint>{at(2000), at(5000)}));
+}
+
 TYPED_TEST(Repository, GivesBackWhatWasBegun) {
   auto attempt = attempt_called("one");
   attempt.saved.seed = std::numeric_limits<std::uint64_t>::max();

@@ -78,6 +78,8 @@ grant insert, update, delete on people, person_names, teams, team_members to rap
 grant insert (attempt_id, rubric_id, rubric_version, rubric_hash, scored_ms, status, overall, criteria, is_current),
   update (is_current) on scorings to rapport_admin;
 grant select on erasures to rapport_admin;
+grant select, insert (destination, id, attempt_id, text, put_ms, outcome, reason),
+  update (outcome, reason, settled_ms, text) on statements to rapport_admin;
 grant usage on all sequences in schema rapport to rapport_trainee, rapport_manager, rapport_trainer, rapport_admin;
 
 do $$
@@ -104,6 +106,10 @@ create policy kept on teams for all to rapport_admin using (true) with check (tr
 create policy seen on team_members for select using (person_id = (select me()) or (select is_admin()) or
   team_id in (select teams_in_my_care()));
 create policy kept on team_members for all to rapport_admin using (true) with check (true);
+
+-- Statements for record stores tell attempts: only an admin makes and sends them, and only of attempts that an admin sees.
+create policy told on statements for all to rapport_admin
+  using (attempt_id in (select id from attempts)) with check (attempt_id in (select id from attempts));
 
 create policy seen on attempts for select using (person_id = (select me()) or
   (mode = 'assessment' and ((select is_admin()) or person_id in (select trainees_of('manager')))) or

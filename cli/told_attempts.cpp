@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+#include "cli/told_attempts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <optional>
+#include <ranges>
+#include <utility>
+#include <vector>
+
+namespace rapport {
+namespace {
+
+/// Brings attempts back, reading each scenario and rubric once.
+class PlayedTexts {
+ public:
+  PlayedTexts(const Catalogue& catalogue, const RecordStore& store, const Listener& listener,
+              const Clock& clock)
+      : catalogue_(catalogue), store_(store), listener_(listener), clock_(clock) {}
+
+  Result<AttemptRunner> bring_back(const Attempt& attempt) {
+    const Key key(attempt.saved.scenario_hash, attempt.saved.rubric_hash);
+    const auto found = texts_.find(key);
+    if (found != texts_.end()) {
+      if (!found->second.scenario) return tl::unexpected(found->second.gone);
+      return AttemptRunner::resume(found->second.scenario, found->second.rubric, attempt,
+                                   {nullptr, &clock_, &listener_});
+    }
+    auto runner = as_played(catalogue_, store_, attempt, listener_, clock_);
+    Texts texts;
+    if (runner) {
+      texts.scenario = runner->session().shared_scenario();
+      texts.rubric = runner->session().shared_rubric();
+    } else {
+      texts.gone = runner.error();
+    }
+    texts_.emplace(key, std::move(texts));
+    return runner;
+  }
+
+ private:
+  using Key = std::pair<ContentHash, ContentHash>;
+  struct Texts {
+    std::shared_ptr<const Scenario> scenario;  ///< null: gone
+    std::shared_ptr<const Rubric> rubric;
+    Error gone{};
+  };
+
+  const Catalogue& catalogue_;
+  const RecordStore& store_;
+  const Listener& listener_;
+  const Clock& clock_;
+  std::map<Key, Texts> texts_;
+};
+
+/// Counts an attempt that is not told under its reason.
+bool is_told(const AttemptSummary& attempt, const ToldChoice& choice, ToldCount& count) {
+  const bool is_private = attempt.mode == Mode::Practice && !attempt.shared;
+  auto* reason = !is_finished(attempt.status)                          ? &count.unfinished
+                 : is_private && !choice.with_practice                 ? &count.practice
+                 : attempt.demonstration && !choice.with_demonstration ? &count.demonstration
+                                                                       : nullptr;
+  if (reason != nullptr) ++*reason;
+  return reason == nullptr;
+}
+
+/// The ids of all that are told, the latest first: there may be more attempts than fit into memory.
+Result<std::vector<AttemptId>> chosen_attempts(const RecordStore& store, const ToldChoice& choice,
+                                               ToldCount& count) {
+  constexpr std::size_t kAtOnce = 10'000;
+  RecordFilter filter;
+  filter.scenario_id = choice.scenario;
+  std::vector<AttemptId> ids;
+  std::optional<AttemptCursor> after;
+  while (true) {
+    const auto some = store.records->attempts(filter, kAtOnce, after);
+    if (!some) return tl::unexpected(some.error());
+    if (some->empty()) return ids;
+    after = AttemptCursor{some->back().started, some->back().id};
+    for (const auto& attempt : *some) {
+      if (is_told(attempt, choice, count)) ids.push_back(attempt.id);
+    }
+  }
+}
+
+}  // namespace
+
+Result<ToldCount> for_each_told(
+    const Catalogue& catalogue, const RecordStore& store, const ToldChoice& choice,
+    const std::function<Result<bool>(const AttemptId&)>& skip,
+    const std::function<Result<void>(const AttemptRunner&, const StatementFrame&)>& tell) {
+  ToldCount count;
+  const auto chosen = chosen_attempts(store, choice, count);
+  if (!chosen) return tl::unexpected(chosen.error());
+  const auto listener = open_listener(catalogue);
+  const SystemClock clock;
+  PlayedTexts texts(catalogue, store, listener, clock);
+  for (const auto& id : *chosen | std::views::reverse) {
+    const auto skipped = skip(id);
+    if (!skipped) return tl::unexpected(skipped.error());
+    if (*skipped) continue;
+    const auto attempt = store.attempts->find(id);
+    if (!attempt) return tl::unexpected(attempt.error());
+    const auto runner = texts.bring_back(*attempt);
+    if (!runner || !is_finished(runner->attempt().result.status)) {
+      ++count.changed;
+      continue;
+    }
+    StatementFrame frame;
+    frame.person = attempt->person_id;
+    frame.given = attempt->given;
+    frame.demonstration = attempt->demonstration;
+    if (auto told = tell(*runner, frame); !told) return tl::unexpected(told.error());
+    ++count.told;
+  }
+  return count;
+}
+
+std::string left_out_text(const ToldCount& count) {
+  std::string text;
+  const auto add = [&](std::size_t number, const char* one, const char* many) {
+    if (number == 0) return;
+    text += number == 1 ? std::string(one) : fmt::format(fmt::runtime(many), number);
+    text += "\n";
+  };
+  add(count.unfinished, "1 attempt was left out: it is not finished.",
+      "{} attempts were left out: they are not finished.");
+  add(count.practice, "1 attempt was left out: it was practice, which is its trainee's own.",
+      "{} attempts were left out: they were practice, which is its trainee's own.");
+  add(count.demonstration, "1 attempt was left out: it is a demonstration.",
+      "{} attempts were left out: they are demonstrations.");
+  add(count.changed, "1 attempt was left out: what it was held with is gone.",
+      "{} attempts were left out: what they were held with is gone.");
+  return text;
+}
+
+}  // namespace rapport
