@@ -195,7 +195,7 @@ class AuthorUpdater {
   void prove() {
     if (desk_.proving) return;
     desk_.proving = true;
-    later(services_.prove_for_author,
+    later(services_.prove_later,
           [file = desk_.file, bytes = desk_.bytes, scenario = desk_.scenario, rubric = services_.rubric] {
             return Action(AuthorAction(AuthorProved{prove_for_author(file, bytes, scenario, rubric)}));
           });

@@ -347,17 +347,17 @@ Result<void> run(const CommandLine& line, std::chrono::steady_clock::time_point 
     give_back_spare_memory();
     bell.ring();
   };
-  Worker author_reader(stir_and_give_back), author_prover(stir_and_give_back);
+  Worker author_reader(stir_and_give_back), prover(stir_and_give_back);
   services.read_for_author = [&](Job job) { author_reader.do_later(std::move(job)); };
-  services.prove_for_author = [&](Job job) {
-    author_prover.do_later([job = std::move(job)] {
+  services.prove_later = [&](Job job) {
+    prover.do_later([job = std::move(job)] {
       give_back_spare_memory();  // the scenario as it was before was thrown away
       return job();
     });
   };
-  services.author_done = [&] {
+  services.side_job_done = [&] {
     auto done = author_reader.take_done();
-    return done ? std::move(done) : author_prover.take_done();
+    return done ? std::move(done) : prover.take_done();
   };
   FileWatch watch(".yaml", stir);
   services.watch_folder = [&](const std::filesystem::path& folder) { watch.look_at({folder}); };

@@ -9,6 +9,7 @@
 
 #include "engine/base/words.h"
 #include "engine/exporting/debrief_html.h"
+#include "engine/proof/proof.h"
 #include "engine/report/earlier_results.h"
 #include "engine/report/progress.h"
 #include "gui/author/author_update.h"
@@ -70,6 +71,7 @@ class Updater {
 
   void operator()(AttemptOpened& opened) {
     if (!opened.runner) return tell(opened.runner.error());
+    prove_best(*opened.runner);
     if (opened.review) return review(std::move(*opened.runner));
     follow_draft(opened.asked_for, opened.runner->attempt().id);
     hold(std::move(*opened.runner));
@@ -124,6 +126,11 @@ class Updater {
     send_next();
   }
 
+  void operator()(BestProved& proved) {
+    state_.best_written[proved.scenario_hash] = std::move(proved.best);
+    if (state_.runner && state_.place == Place::Debrief) say_debrief();
+  }
+
   void operator()(const OpenDebrief&) {
     if (!state_.runner) return;
     hush();
@@ -136,9 +143,9 @@ class Updater {
     if (!state_.runner || state_.place != Place::Debrief || !services_.save_debrief) return;
     const auto& runner = *state_.runner;
     const auto offset = utc_offset_at(runner.attempt().started);
-    services_.save_debrief(
-        {debrief_file_name(runner.scenario().title, runner.attempt().started, offset),
-         debrief_html(make_debrief(runner), earlier_results_of(runner), imprint_of(runner, offset))});
+    services_.save_debrief({debrief_file_name(runner.scenario().title, runner.attempt().started, offset),
+                            debrief_html(make_debrief(runner, best_written_in(runner.scenario())),
+                                         earlier_results_of(runner), imprint_of(runner, offset))});
   }
 
   void operator()(const DebriefSaved& action) {
@@ -249,6 +256,21 @@ class Updater {
     services_.do_later(std::move(job));
   }
 
+  /// Well before anybody comes to a debrief.
+  void prove_best(const AttemptRunner& runner) {
+    if (!services_.prove_later || state_.best_written.contains(runner.scenario().hash)) return;
+    services_.prove_later(
+        [scenario = runner.session().shared_scenario(), rubric = runner.session().shared_rubric()] {
+          return Action(BestProved{scenario->hash, best_scores(prove(*scenario, *rubric))});
+        });
+  }
+
+  /// Empty as long as it is not proved.
+  [[nodiscard]] CriterionScores best_written_in(const Scenario& scenario) const {
+    const auto known = state_.best_written.find(scenario.hash);
+    return known == state_.best_written.end() ? CriterionScores() : known->second;
+  }
+
   /// What this person has reached in the same scenario before; nothing if the store cannot say.
   [[nodiscard]] EarlierResults earlier_results_of(const AttemptRunner& runner) const {
     return earlier_results(state_.attempts, runner.attempt(), runner.rubric().criteria.size());
@@ -339,7 +361,8 @@ class Updater {
   }
 
   void say_debrief() {
-    state_.debrief = make_debrief_model(*state_.runner, earlier_results_of(*state_.runner));
+    state_.debrief = make_debrief_model(*state_.runner, earlier_results_of(*state_.runner),
+                                        best_written_in(state_.runner->scenario()));
     state_.debrief.can_try_again = state_.debrief.can_try_again && !state_.reviewing;
   }
 

@@ -58,10 +58,12 @@ struct Services {
   std::filesystem::path author_folder, author_file;
   /// What scenarios are rated by unless they say otherwise; null: none can be written here.
   std::shared_ptr<const Rubric> rubric;
-  /// Do a job on a thread of their own, one after the other. Empty: it is done at once.
-  std::function<void(Job)> read_for_author, prove_for_author;
+  /// Reads files for the author, one job after the other on another thread. Empty: at once.
+  std::function<void(Job)> read_for_author;
+  /// Proves scenarios, one after the other on another thread. Empty: the author's at once, others never.
+  std::function<void(Job)> prove_later;
   /// What came of those, once for each; may be empty.
-  std::function<std::optional<Action>()> author_done;
+  std::function<std::optional<Action>()> side_job_done;
   /// From now on watches this folder, and no other; may be empty.
   std::function<void(const std::filesystem::path&)> watch_folder;
   /// Whether files of that folder were written since one asked last; may be empty.

@@ -61,13 +61,13 @@ class AuthorBench {
     services_.author_folder = folder_;
     services_.rubric = load_rubric(RAPPORT_SOURCE_DIR "/assets/rubrics/recovery.yaml").value;
     services_.read_for_author = [&](Job job) { reader_.do_later(std::move(job)); };
-    services_.prove_for_author = [&](Job job) {
+    services_.prove_later = [&](Job job) {
       prover_.do_later([job = std::move(job)] {
         give_back_spare_memory();
         return job();
       });
     };
-    services_.author_done = [&] {
+    services_.side_job_done = [&] {
       auto done = reader_.take_done();
       return done ? std::move(done) : prover_.take_done();
     };

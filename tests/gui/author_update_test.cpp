@@ -188,7 +188,7 @@ TEST_F(Author, LooksAtATurnAndSeesTheShortestWayThere) {
 TEST_F(Author, DoesNotMixUpWhatComesLateFromAnotherThread) {
   std::vector<Job> jobs;
   desk_.services.read_for_author = [&](Job job) { jobs.push_back(std::move(job)); };
-  desk_.services.prove_for_author = [&](Job job) { jobs.push_back(std::move(job)); };
+  desk_.services.prove_later = [&](Job job) { jobs.push_back(std::move(job)); };
   const auto do_next = [&] {
     auto job = std::move(jobs.front());
     jobs.erase(jobs.begin());

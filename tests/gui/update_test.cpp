@@ -24,6 +24,25 @@ class Update : public testing::Test {
   AppState state_ = open_app(TestDesk::small_shelf(), desk_.services);
 };
 
+TEST_F(Update, SetsTheDebriefBesideTheBestPossibleOnceThatIsProved) {
+  std::vector<Job> proofs;
+  desk_.services.prove_later = [&](Job job) { proofs.push_back(std::move(job)); };
+  perform(OpenScenario{kParcel});
+  perform(BeginAttempt{});
+  perform(GiveReply{"what-was-saturday"});
+  perform(GiveReply{"dated"});
+  perform(OpenDebrief{});
+  EXPECT_EQ(state_.debrief.criteria[0].reachable, std::nullopt) << "not proved yet";
+  ASSERT_EQ(proofs.size(), 1U);
+  perform(proofs[0]());
+  EXPECT_EQ(state_.debrief.criteria[0].reachable, 1.0);
+  perform(RewindTo{0});
+  perform(GoToLobby{});
+  perform(OpenScenario{kParcel});
+  perform(BeginAttempt{});
+  EXPECT_EQ(proofs.size(), 1U) << "it is known already";
+}
+
 TEST_F(Update, LeadsFromTheLobbyToTheDebriefAndBack) {
   begin();
   perform(GiveReply{"what-was-saturday"});
