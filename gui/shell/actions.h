@@ -27,6 +27,10 @@ struct OpenScenario {
 struct ChooseMode {
   Mode mode = Mode::Practice;
 };
+/// Holds conversations in this language where they are there in it.
+struct ChooseLanguage {
+  std::string tag;
+};
 /// Starts the scenario whose briefing is open.
 struct BeginAttempt {};
 struct ResumeAttempt {
@@ -130,11 +134,11 @@ struct TakenBack {
 };
 
 using Action =
-    std::variant<OpenScenario, ChooseMode, BeginAttempt, ResumeAttempt, ReviewAttempt, GiveReply, SendWords,
-                 StaySilent, ShowHint, RewindTo, OpenDebrief, SaveDebrief, DebriefSaved, OpenFile, GoBack,
-                 GoToLobby, ChangeLobby, OpenProgress, DismissNotice, OpenSettings, OpenKeys, ChangeSettings,
-                 SpeakOrHush, Hush, VoiceHeard, Tell, ShelfRead, AttemptsListed, AttemptOpened, Answered,
-                 TakenBack, BestProved, OpenAuthor, AuthorAction>;
+    std::variant<OpenScenario, ChooseMode, ChooseLanguage, BeginAttempt, ResumeAttempt, ReviewAttempt,
+                 GiveReply, SendWords, StaySilent, ShowHint, RewindTo, OpenDebrief, SaveDebrief, DebriefSaved,
+                 OpenFile, GoBack, GoToLobby, ChangeLobby, OpenProgress, DismissNotice, OpenSettings,
+                 OpenKeys, ChangeSettings, SpeakOrHush, Hush, VoiceHeard, Tell, ShelfRead, AttemptsListed,
+                 AttemptOpened, Answered, TakenBack, BestProved, OpenAuthor, AuthorAction>;
 
 /// Something that takes a while, and what is to happen once it is done. Runs on another thread, so it holds
 /// values and what may be used from there.

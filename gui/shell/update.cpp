@@ -56,6 +56,14 @@ class Updater {
 
   void operator()(const ChooseMode& action) { state_.briefing.mode = action.mode; }
 
+  void operator()(const ChooseLanguage& action) {
+    if (state_.place != Place::Briefing) return;
+    state_.settings.conversation_language = action.tag;
+    state_.shelf.choose_language(action.tag);
+    say_briefing();
+    if (services_.save_settings) services_.save_settings(state_.settings);
+  }
+
   void operator()(const BeginAttempt&) {
     const auto* chosen = state_.shelf.find(state_.briefing.scenario_id);
     if (chosen == nullptr || state_.place != Place::Briefing) return;
@@ -180,6 +188,7 @@ class Updater {
 
   void operator()(ShelfRead& read) {
     auto& shelf = state_.shelf;
+    read.more.choose_language(state_.settings.conversation_language);
     for (auto& one : read.more.scenarios) shelf.scenarios.push_back(std::move(one));
     for (auto& one : read.more.unplayable) shelf.unplayable.push_back(std::move(one));
     state_.reading = read.reading;
@@ -218,6 +227,8 @@ class Updater {
   void operator()(const ChangeSettings& action) {
     if (action.settings == state_.settings) return;
     const auto before = std::exchange(state_.settings, action.settings);
+    if (before.conversation_language != state_.settings.conversation_language)
+      state_.shelf.choose_language(state_.settings.conversation_language);
     if (before.language != state_.settings.language) change_language();
     show_settings();
     if (services_.save_settings) services_.save_settings(state_.settings);
@@ -347,12 +358,14 @@ class Updater {
     state_.ui.line_heights = {};
     show_again();
     if (state_.place == Place::Author) say_author(state_);
-    if (state_.place == Place::Briefing) {
-      const auto* chosen = state_.shelf.find(state_.briefing.scenario_id);
-      if (chosen != nullptr) state_.briefing = make_briefing(*chosen, state_.briefing.mode);
-    }
+    if (state_.place == Place::Briefing) say_briefing();
     if (state_.place == Place::Conversation) say_conversation();
     if (state_.place == Place::Debrief) say_debrief();
+  }
+
+  void say_briefing() {
+    const auto* chosen = state_.shelf.find(state_.briefing.scenario_id);
+    if (chosen != nullptr) state_.briefing = make_briefing(*chosen, state_.briefing.mode);
   }
 
   void say_conversation() {

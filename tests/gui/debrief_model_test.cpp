@@ -12,7 +12,7 @@ class DebriefModelTest : public testing::Test {
  protected:
   DebriefModel after(std::initializer_list<const char*> options, Mode mode = Mode::Practice) {
     const auto shelf = TestDesk::small_shelf();
-    const auto& [scenario, rubric] = shelf.scenarios.front();
+    const auto& [scenario, rubric, versions] = shelf.scenarios.front();
     auto runner = *AttemptRunner::begin(scenario, rubric, mode, 1, desk_.services.new_id(), {},
                                         {&desk_.attempts, &desk_.clock});
     for (const auto* option : options)

@@ -161,8 +161,17 @@ constexpr std::array kTour = {
            probe.state.shelf.unplayable.clear();
            perform(probe, OpenScenario{kPropane});
          }},
+    Stop{"briefing-languages", "A scenario with a translation beside it, which is chosen.",
+         [](UiProbe& probe) {
+           perform(probe, OpenScenario{"wrong-coffee"});
+           perform(probe, ChooseLanguage{"es"});
+         }},
     Stop{"first-turn", "The conversation begins: written replies, the reply box and the case file.",
-         [](UiProbe& probe) { perform(probe, BeginAttempt{}); }},
+         [](UiProbe& probe) {
+           perform(probe, ChooseLanguage{});
+           perform(probe, OpenScenario{kPropane});
+           perform(probe, BeginAttempt{});
+         }},
     Stop{"hint", "A hint that was asked for, and a reply that is being typed.",
          [](UiProbe& probe) {
            perform(probe, ShowHint{});

@@ -24,6 +24,33 @@ class Update : public testing::Test {
   AppState state_ = open_app(TestDesk::small_shelf(), desk_.services);
 };
 
+TEST_F(Update, HoldsAConversationInTheLanguageThatIsChosen) {
+  std::vector<Settings> kept;
+  desk_.services.save_settings = [&](const Settings& settings) { kept.push_back(settings); };
+  state_ = open_app(TestDesk::shipped_shelf(), desk_.services);
+  perform(OpenScenario{"wrong-coffee"});
+  ASSERT_EQ(state_.briefing.languages.size(), 2U);
+  EXPECT_EQ(state_.briefing.languages[1].name, "Español");
+  EXPECT_TRUE(state_.briefing.languages[0].chosen) << "the author's, unless one asks for another";
+  const auto in_english = state_.briefing.title;
+
+  perform(ChooseLanguage{"es"});
+  EXPECT_NE(state_.briefing.title, in_english);
+  ASSERT_EQ(kept.size(), 1U);
+  EXPECT_EQ(kept[0].conversation_language, "es");
+  perform(BeginAttempt{});
+  EXPECT_EQ(state_.runner->scenario().language, "es");
+  const auto id = state_.runner->attempt().id;
+  perform(GoToLobby{});
+  perform(ResumeAttempt{id});
+  EXPECT_EQ(state_.runner->scenario().language, "es");
+
+  perform(OpenScenario{"scratched-car-door"});
+  EXPECT_TRUE(state_.briefing.languages.empty()) << "there is nothing to choose";
+  perform(BeginAttempt{});
+  EXPECT_EQ(state_.runner->scenario().language, "en");
+}
+
 TEST_F(Update, SetsTheDebriefBesideTheBestPossibleOnceThatIsProved) {
   std::vector<Job> proofs;
   desk_.services.prove_later = [&](Job job) { proofs.push_back(std::move(job)); };
