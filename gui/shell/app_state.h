@@ -49,6 +49,8 @@ struct AppState {
   std::map<AttemptId, std::string> drafts;  ///< words typed and not sent, of attempts that were left
   std::map<std::string, CriterionScores> best_written;  ///< by the hash of scenarios: see BestProved
   bool job_at_work = false;                             ///< its outcome is still to come; see must_wait()
+  /// The scenario, by its hash, and the turn for which it was told last that words are to come.
+  std::optional<std::pair<std::string, TurnIndex>> words_expected;
   std::deque<std::string> unsent;  ///< words given to be sent, the first of which is on its way
   bool hint_shown = false;
   bool reviewing = false;  ///< the debrief is one of an earlier attempt

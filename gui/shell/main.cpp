@@ -232,8 +232,8 @@ Opened open_scenarios(const Library& library, const Services& services) {
   return opened;
 }
 
-/// The assessor, while the window opens. Without one the window works all the same: typed words are then
-/// understood where they repeat a written reply.
+/// The assessor, once somebody types: it takes as much memory as all else that is ours. Without one the
+/// window works all the same: typed words are then understood where they repeat a written reply.
 std::shared_ptr<const Assessor> open_or_do_without(const Library& library,
                                                    std::shared_ptr<const Rubric> rubric) {
   if (rubric == nullptr) return nullptr;
@@ -303,7 +303,8 @@ Result<void> run(const CommandLine& line, std::chrono::steady_clock::time_point 
   const SystemClock clock;
   const auto new_seed = line.replies.empty() ? random_seed : seed_of_replies;
   const auto rubric = load_rubric_of(*library, "recovery");
-  const Listener listener(std::async(std::launch::async, open_or_do_without, *library, rubric.value).share());
+  const Listener listener(
+      std::async(std::launch::deferred, open_or_do_without, *library, rubric.value).share());
   Preparation preparation(listener);
   DebriefSaver saver(save_among_documents);
   Services services;
@@ -312,7 +313,7 @@ Result<void> run(const CommandLine& line, std::chrono::steady_clock::time_point 
   services.new_seed = new_seed;
   services.new_id = new_attempt_id;
   services.listener = &listener;
-  services.turn_reached = [&](std::shared_ptr<const Scenario> scenario, TurnIndex turn) {
+  services.words_to_come = [&](std::shared_ptr<const Scenario> scenario, TurnIndex turn) {
     preparation.ready(std::move(scenario), turn);
   };
   if (kept.writer != nullptr) {
@@ -373,6 +374,8 @@ Result<void> run(const CommandLine& line, std::chrono::steady_clock::time_point 
   if (drafts) state.drafts = drafts->read();
   if (!state.notice) state.notice = std::move(store->notice);
   if (auto there = go_to(state, line, *library, at_once); !there) return there;
+  listener.give_back_memory();
+  give_back_spare_memory();
   if (!line.author.empty()) update(state, OpenAuthor{}, services);
 
   std::optional<ShelfReader> reader;

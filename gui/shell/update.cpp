@@ -461,9 +461,6 @@ class Updater {
     state_.place = Place::Conversation;
     state_.ui.show_news = kFramesOfNews;
     state_.settings.voice.on ? speak() : hush();
-    const auto& session = state_.runner->session();
-    if (services_.turn_reached && !session.is_over())
-      services_.turn_reached(session.shared_scenario(), session.state().place);
   }
 
   /// The words of a reply that was typed, to be said better; none if it was chosen.
@@ -534,6 +531,16 @@ bool must_wait(const AppState& state, const Action& action) {
                  std::is_same_v<One, VoiceHeard> || std::is_same_v<One, Tell>);
       },
       action);
+}
+
+void notice_writing(AppState& state, const Services& services) {
+  if (!services.words_to_come || !state.runner || state.place != Place::Conversation) return;
+  const auto& session = state.runner->session();
+  if (session.is_over() || state.ui.draft.is_blank()) return;
+  std::pair here(session.scenario().hash, session.state().place);
+  if (state.words_expected == here) return;
+  state.words_expected = std::move(here);
+  services.words_to_come(session.shared_scenario(), session.state().place);
 }
 
 void update(AppState& state, Action action, const Services& services) {

@@ -24,6 +24,29 @@ class Update : public testing::Test {
   AppState state_ = open_app(TestDesk::small_shelf(), desk_.services);
 };
 
+TEST_F(Update, MakesReadyForTypedWordsOnceSomebodyWrites) {
+  std::vector<TurnIndex> told;
+  desk_.services.words_to_come = [&](const auto&, TurnIndex turn) { told.push_back(turn); };
+  const auto frame = [&] { notice_writing(state_, desk_.services); };
+  perform(OpenScenario{kParcel});
+  perform(BeginAttempt{});
+  frame();
+  EXPECT_TRUE(told.empty()) << "nobody writes";
+  state_.ui.draft.set_words("What w");
+  frame();
+  state_.ui.draft.set_words("What was");
+  frame();
+  EXPECT_EQ(told.size(), 1U) << "once for each turn";
+  state_.ui.draft.set_words({});
+  perform(GiveReply{"what-was-saturday"});
+  frame();
+  EXPECT_EQ(told.size(), 1U);
+  state_.ui.draft.set_words("By");
+  frame();
+  ASSERT_EQ(told.size(), 2U);
+  EXPECT_NE(told[0], told[1]);
+}
+
 TEST_F(Update, HoldsAConversationInTheLanguageThatIsChosen) {
   std::vector<Settings> kept;
   desk_.services.save_settings = [&](const Settings& settings) { kept.push_back(settings); };
