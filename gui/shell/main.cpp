@@ -360,7 +360,7 @@ Result<void> run(const CommandLine& line, std::chrono::steady_clock::time_point 
     auto done = author_reader.take_done();
     return done ? std::move(done) : prover.take_done();
   };
-  FileWatch watch(".yaml", stir);
+  FileWatch watch({".yaml", ".po"}, stir);
   services.watch_folder = [&](const std::filesystem::path& folder) { watch.look_at({folder}); };
   services.folder_changed = [&] { return watch.take_change(); };
   services.do_later = [&](Job job) { worker.do_later(std::move(job)); };

@@ -194,7 +194,7 @@ class AuthorBench {
   AppState state_;
   Dispatcher dispatcher_;
   Worker reader_{give_back_spare_memory}, prover_{give_back_spare_memory};
-  FileWatch watch_{".yaml", [] {}};
+  FileWatch watch_{{".yaml", ".po"}, [] {}};
   int vertices_ = 0;
 };
 
