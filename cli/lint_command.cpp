@@ -123,9 +123,7 @@ int run_lint(const LintOptions& options, const std::string& program) {
     for (const auto& beside : translation_files(file)) {
       if (std::ranges::find(files, beside.path) != files.end()) continue;  // named itself
       ++translations;
-      std::ranges::move(proved.scenario
-                            ? load_translation(beside, *proved.scenario, *catalogue->rubric).diagnostics
-                            : lint_translation(beside.path, *catalogue->rubric),
+      std::ranges::move(translation_problems(beside, proved.scenario.get(), *catalogue->rubric),
                         std::back_inserter(run.found));
     }
     if (assessor && proved.scenario)

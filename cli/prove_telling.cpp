@@ -41,6 +41,8 @@ class StatusLine {
   }
   StatusLine(const StatusLine&) = delete;
   StatusLine& operator=(const StatusLine&) = delete;
+  StatusLine(StatusLine&&) = delete;
+  StatusLine& operator=(StatusLine&&) = delete;
 
   void say(std::string_view words) {
     if (!is_seen_) return;

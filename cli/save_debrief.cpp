@@ -12,6 +12,7 @@
 #include "engine/base/file.h"
 #include "engine/base/words.h"
 #include "engine/exporting/debrief_html.h"
+#include "engine/proof/proof.h"
 #include "engine/report/debrief.h"
 #include "engine/report/earlier_results.h"
 
@@ -37,7 +38,7 @@ Result<void> save_debrief(const AttemptRunner& runner, const AttemptRepository* 
   std::vector<Attempt> attempts;
   if (repository != nullptr)
     attempts = repository->list(runner.scenario().id, kEnough).value_or(std::vector<Attempt>());
-  const auto debrief = make_debrief(runner);
+  const auto debrief = make_debrief(runner, best_scores(prove(runner.scenario(), runner.rubric())));
   const auto earlier = earlier_results(attempts, runner.attempt(), debrief.criteria.size());
   const auto offset = utc_offset_at(runner.attempt().started);
   return write_new_file(path, debrief_html(debrief, earlier, imprint_of(runner, offset)));

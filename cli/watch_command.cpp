@@ -11,6 +11,7 @@
 #include <ctime>
 #include <filesystem>
 #include <iostream>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -25,6 +26,7 @@
 #include "engine/base/file.h"
 #include "engine/base/file_watch.h"
 #include "engine/proof/proved_scenario.h"
+#include "engine/translation/translated_scenario.h"
 
 namespace rapport {
 namespace {
@@ -91,6 +93,10 @@ struct WatchedFile {
   bool looked_at = false;
 };
 
+bool is_translation(const fs::path& file) {
+  return file.extension() == ".po";
+}
+
 class Watcher {
  public:
   Watcher(const Catalogue& catalogue, const TextStyle& style) : catalogue_(catalogue), style_(style) {}
@@ -113,6 +119,10 @@ class Watcher {
       return;
     }
     auto content = bytes ? content_hash(*bytes) : std::string();
+    for (const auto& beside : files_beside(file)) {
+      const auto other = read_settled(beside);
+      content += " " + (other ? content_hash(*other) : std::string());
+    }
     if (watched.content == content) return;
     const auto begun = std::chrono::steady_clock::now();
     const bool first = !watched.looked_at;
@@ -144,12 +154,32 @@ class Watcher {
       auto loaded = load_rubric(file);
       return {std::move(loaded.diagnostics), loaded.value ? Looked::AtAll : Looked::UntilAnError};
     }
+    if (is_translation(file)) return {lint_translation(file, *catalogue_.rubric)};
     auto proved = prove_scenario(file, *catalogue_.rubric);
-    return {std::move(proved.diagnostics), proved.scenario ? Looked::AtAll : Looked::UntilAnError};
+    Found found{std::move(proved.diagnostics), proved.scenario ? Looked::AtAll : Looked::UntilAnError};
+    for (const auto& beside : translation_files(file)) {
+      auto problems = translation_problems(beside, proved.scenario.get(), *catalogue_.rubric);
+      const bool hides =
+          std::ranges::find(problems, Severity::Error, &Diagnostic::severity) != problems.end();
+      if (hides) found.looked = Looked::UntilAnError;
+      std::ranges::move(problems, std::back_inserter(found.diagnostics));
+    }
+    return found;
+  }
+
+  /// What a file is held against: the translations beside a scenario, the scenario beside a translation.
+  [[nodiscard]] static std::vector<fs::path> files_beside(const fs::path& file) {
+    std::vector<fs::path> files;
+    if (const auto scenario = scenario_path_of(file)) {
+      files.push_back(*scenario);
+    } else {
+      for (const auto& each : translation_files(file)) files.push_back(each.path);
+    }
+    return files;
   }
 
   /// One line: the time, the file, the news.
-  void say(const fs::path& file, const std::string& news) const {
+  static void say(const fs::path& file, const std::string& news) {
     const auto now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
     std::cout << fmt::format("{:%H:%M:%S}  {}: {}\n", fmt::localtime(now), file.string(), news);
   }
@@ -204,7 +234,7 @@ int run_watch(const WatchOptions& options, const std::string& program) {
     }
   }
   const Alarm alarm;
-  FileWatch watch(".yaml", [&alarm] { alarm.ring(); });
+  FileWatch watch({".yaml", ".po"}, [&alarm] { alarm.ring(); });
   Watcher watcher(*catalogue, standard_style());
   std::cout << "Ctrl-C ends it.\n";
   do {

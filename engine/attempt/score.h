@@ -10,10 +10,12 @@
 
 namespace rapport {
 
+/// One score from 0 to 1 for each criterion, in the rubric's order; none where it was never called for.
+using CriterionScores = std::vector<std::optional<double>>;
+
 /// What a path was worth. Scores are from 0 to 1.
 struct Scores {
-  std::vector<std::optional<double>>
-      criteria;                   ///< in the rubric's order; none where the path never called for it
+  CriterionScores criteria;
   std::optional<double> overall;  ///< mean over the criteria by the rubric's weights
 
   friend bool operator==(const Scores&, const Scores&) = default;

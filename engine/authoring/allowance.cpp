@@ -92,42 +92,15 @@ class NoteReader {
  public:
   explicit NoteReader(DiagnosticReport& report) : report_(report), source_(report.source()) {}
 
-  std::vector<Allowance> read(const YamlValue& root) {
-    if (find_note(source_.bytes()) == std::string_view::npos) return {};
-    const TextsInOrder texts(root);
-    const auto next = lines_with_words();
-    for (std::size_t number = 1; number <= source_.line_count() && report_.has_all_warnings(); ++number) {
-      const auto line = source_.line(number);
-      const auto begin = line.find_first_not_of(kBlanks);
-      if (begin == std::string_view::npos) continue;
-      for (auto at = find_note(line); at != std::string_view::npos; at = find_note(line, at + 1)) {
-        const SourceSpan place{static_cast<std::uint32_t>(number), static_cast<std::uint32_t>(at),
-                               static_cast<std::uint32_t>(line.size() - at)};
-        const bool own_word = at == 0 || kBlanks.find(line[at - 1]) != std::string_view::npos;
-        if (!own_word || texts.is_text(place)) continue;
-        const bool at_the_head = number < next[1];
-        read_note(place, at_the_head ? 0 : next[number]);
-        break;
-      }
+  std::vector<Allowance> read(const std::vector<Note>& notes) {
+    for (const auto& note : notes) {
+      if (!report_.has_all_warnings()) break;
+      read_note(note.place, note.about_line);
     }
     return std::move(allowances_);
   }
 
  private:
-  [[nodiscard]] bool has_words(std::size_t number) const {
-    const auto line = source_.line(number);
-    const auto begin = line.find_first_not_of(kBlanks);
-    return begin != std::string_view::npos && line[begin] != '#' && line != "---";
-  }
-
-  /// For each line the next one with words, at or after it; one more than there are lines if there is none.
-  [[nodiscard]] std::vector<std::size_t> lines_with_words() const {
-    std::vector<std::size_t> next(source_.line_count() + 2, source_.line_count() + 1);
-    for (auto number = source_.line_count(); number > 0; --number)
-      next[number] = has_words(number) ? number : next[number + 1];
-    return next;
-  }
-
   /// The next word of `text`, which is shortened by it; a comma ends a word.
   static std::string_view next_word(std::string_view& text) {
     text.remove_prefix(std::min(text.find_first_not_of(" \t,"), text.size()));
@@ -204,13 +177,48 @@ class NoteReader {
   std::vector<Allowance> allowances_;
 };
 
+bool has_words(const SourceText& source, std::size_t number) {
+  const auto line = source.line(number);
+  const auto begin = line.find_first_not_of(kBlanks);
+  return begin != std::string_view::npos && line[begin] != '#' && line != "---";
+}
+
+/// For each line the next one with words, at or after it; one more than there are lines if there is none.
+std::vector<std::size_t> lines_with_words(const SourceText& source) {
+  std::vector<std::size_t> next(source.line_count() + 2, source.line_count() + 1);
+  for (auto number = source.line_count(); number > 0; --number)
+    next[number] = has_words(source, number) ? number : next[number + 1];
+  return next;
+}
+
 }  // namespace
 
-SiftedDiagnostics sift(DiagnosticReport& report, const std::optional<YamlValue>& root, Looked looked) {
-  if (!root) return {report.take(), {}};
+std::vector<Note> find_notes(const SourceText& source, const YamlValue& root) {
+  if (find_note(source.bytes()) == std::string_view::npos) return {};
+  std::vector<Note> notes;
+  const TextsInOrder texts(root);
+  const auto next = lines_with_words(source);
+  for (std::size_t number = 1; number <= source.line_count(); ++number) {
+    const auto line = source.line(number);
+    for (auto at = find_note(line); at != std::string_view::npos; at = find_note(line, at + 1)) {
+      const SourceSpan place{static_cast<std::uint32_t>(number), static_cast<std::uint32_t>(at),
+                             static_cast<std::uint32_t>(line.size() - at)};
+      const bool own_word = at == 0 || kBlanks.find(line[at - 1]) != std::string_view::npos;
+      if (!own_word || texts.is_text(place)) continue;
+      const bool at_the_head = number < next[1];
+      notes.push_back({place, at_the_head ? 0 : next[number]});
+      break;
+    }
+  }
+  return notes;
+}
+
+SiftedDiagnostics sift(DiagnosticReport& report, const std::optional<std::vector<Note>>& notes,
+                       Looked looked) {
+  if (!notes) return {report.take(), {}};
   const bool looked_at_everything = !report.has_errors() && report.has_all_warnings();
   auto found = report.take();
-  auto allowances = NoteReader(report).read(*root);
+  auto allowances = NoteReader(report).read(*notes);
   SiftedDiagnostics sifted;
   for (auto& diagnostic : found) {
     const auto allowance = std::ranges::find_if(allowances, [&](const Allowance& each) {

@@ -90,14 +90,15 @@ Loaded<Rubric> load_rubric_text(std::string name, std::string bytes) {
   const SourceText source(std::move(name), std::move(bytes));
   DiagnosticReport report(source, "docs/rubric-format.md");
   std::shared_ptr<Rubric> rubric;
-  const auto root = read_yaml(source, report);
-  if (root) {
+  std::optional<std::vector<Note>> notes;
+  if (const auto root = read_yaml(source, report)) {
+    notes = find_notes(source, *root);
     RubricReader reader(*root, report);
     rubric = std::make_shared<Rubric>(reader.read());
     if (!report.has_errors()) check_rubric(*rubric, reader.places(), report);
   }
   const bool usable = !report.has_errors();
-  auto [found, allowed] = sift(report, root);
+  auto [found, allowed] = sift(report, notes);
   if (!usable) return {nullptr, std::move(found), std::move(allowed)};
   rubric->hash = content_hash(source.bytes());
   rubric->source = std::make_shared<const std::string>(source.bytes());

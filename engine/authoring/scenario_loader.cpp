@@ -11,6 +11,7 @@
 #include "engine/authoring/allowance.h"
 #include "engine/authoring/condition_words.h"
 #include "engine/authoring/field_reader.h"
+#include "engine/authoring/kept_yaml.h"
 #include "engine/authoring/names.h"
 #include "engine/authoring/portrait_reader.h"
 #include "engine/authoring/rubric_checker.h"
@@ -64,6 +65,7 @@ class ScenarioReader {
     read_briefing();
     read_promises();
     read_customer();
+    scenario_.turns.reserve(turn_values_.size());
     for (const auto* value : turn_values_) scenario_.turns.push_back(scene_.read_turn(*value));
     for (const auto* value : ending_values_) scenario_.endings.push_back(scene_.read_ending(*value));
     read_start();
@@ -482,31 +484,60 @@ class ScenarioReader {
   std::vector<const YamlValue*> turn_values_, ending_values_;
 };
 
+/// What was read of a scenario's file, and what is still to be said of it. Holds nothing of the tree.
+struct ReadScenario {
+  std::shared_ptr<Scenario> scenario;  ///< null if there is no tree
+  std::vector<SourceSpan> places_of_practices;
+  RubricPlaces places_of_additions;
+  std::optional<std::vector<Note>> notes;  ///< none if there is no tree
+};
+
+ReadScenario read_scenario(const SourceText& source, const YamlValue* root, const Rubric& rubric,
+                           DiagnosticReport& report) {
+  if (root == nullptr) return {};
+  ScenarioReader reader(*root, rubric, report);
+  auto scenario = std::make_shared<Scenario>(reader.read());
+  return {std::move(scenario), reader.places_of_practices(), reader.places_of_additions(),
+          find_notes(source, *root)};
+}
+
+Loaded<Scenario> check_and_compile(ReadScenario read, DiagnosticReport& report,
+                                   const FurtherCheck& further_check) {
+  auto& scenario = read.scenario;
+  if (!report.has_errors() && scenario != nullptr) check_scenario(*scenario, report);
+  if (!report.has_errors() && scenario != nullptr)
+    check_tensions(*scenario, read.places_of_practices, report);
+  if (!report.has_errors() && scenario != nullptr && scenario->rubric != nullptr)
+    check_rubric(*scenario->rubric, read.places_of_additions, report);
+  const bool usable = !report.has_errors();
+  if (usable) {
+    scenario->hash = content_hash(report.source().bytes());
+    scenario->source = std::make_shared<const std::string>(report.source().bytes());
+    scenario->program = compile(*scenario);
+    if (further_check) further_check(*scenario, report);
+  }
+  auto [found, allowed] = sift(report, read.notes, further_check ? Looked::AtTheProofToo : Looked::AtTheFile);
+  return {usable ? std::move(scenario) : nullptr, std::move(found), std::move(allowed)};
+}
+
 }  // namespace
 
 Loaded<Scenario> load_scenario_text(std::string name, std::string bytes, const Rubric& rubric,
                                     const FurtherCheck& further_check) {
   const SourceText source(std::move(name), std::move(bytes));
   DiagnosticReport report(source);
-  std::shared_ptr<Scenario> scenario;
-  const auto root = read_yaml(source, report);
-  if (root) {
-    ScenarioReader reader(*root, rubric, report);
-    scenario = std::make_shared<Scenario>(reader.read());
-    if (!report.has_errors()) check_scenario(*scenario, report);
-    if (!report.has_errors()) check_tensions(*scenario, reader.places_of_practices(), report);
-    if (!report.has_errors() && scenario->rubric != nullptr)
-      check_rubric(*scenario->rubric, reader.places_of_additions(), report);
-  }
-  const bool usable = !report.has_errors();
-  if (usable) {
-    scenario->hash = content_hash(source.bytes());
-    scenario->source = std::make_shared<const std::string>(source.bytes());
-    scenario->program = compile(*scenario);
-    if (further_check) further_check(*scenario, report);
-  }
-  auto [found, allowed] = sift(report, root, further_check ? Looked::AtTheProofToo : Looked::AtTheFile);
-  return {usable ? std::move(scenario) : nullptr, std::move(found), std::move(allowed)};
+  auto root = read_yaml(source, report);
+  auto read = read_scenario(source, root ? &*root : nullptr, rubric, report);
+  root.reset();  // a large file's takes much room, which a proof can use
+  return check_and_compile(std::move(read), report, further_check);
+}
+
+Loaded<Scenario> load_edited_scenario(std::string name, std::string bytes, const Rubric& rubric,
+                                      KeptYaml& kept) {
+  const auto source = std::make_shared<const SourceText>(std::move(name), std::move(bytes));
+  DiagnosticReport report(*source);
+  const auto* root = kept.read(source, report);
+  return check_and_compile(read_scenario(*source, root, rubric, report), report, nullptr);
 }
 
 Loaded<Scenario> load_scenario(const std::filesystem::path& path, const Rubric& rubric,

@@ -13,6 +13,8 @@
 
 namespace rapport {
 
+class KeptYaml;
+
 /// Adds what it finds in a compiled scenario to the report of its file, such as the findings of a proof.
 using FurtherCheck = std::function<void(const Scenario& scenario, DiagnosticReport& report)>;
 
@@ -21,7 +23,12 @@ using FurtherCheck = std::function<void(const Scenario& scenario, DiagnosticRepo
 [[nodiscard]] Loaded<Scenario> load_scenario_text(std::string name, std::string bytes, const Rubric& rubric,
                                                   const FurtherCheck& further_check = nullptr);
 
-/// The same for a file. A file that cannot be read is a diagnostic like any other.
+/// The same of a file that may have been loaded before in another version: `kept` holds what was read then,
+/// and afterwards what was read now.
+[[nodiscard]] Loaded<Scenario> load_edited_scenario(std::string name, std::string bytes, const Rubric& rubric,
+                                                    KeptYaml& kept);
+
+/// The same as load_scenario_text() for a file. A file that cannot be read is a diagnostic like any other.
 [[nodiscard]] Loaded<Scenario> load_scenario(const std::filesystem::path& path, const Rubric& rubric,
                                              const FurtherCheck& further_check = nullptr);
 

@@ -159,7 +159,9 @@ ReplyOption SceneReader::read_reply(const YamlValue& value, const Turn& turn) {
 
 void SceneReader::read_replies(FieldReader& fields, Turn& turn, Need need) {
   NameTable ids;
-  for (const auto* value : fields.mappings("replies", need, kMostOptions)) {
+  const auto values = fields.mappings("replies", need, kMostOptions);
+  turn.replies.reserve(values.size());
+  for (const auto* value : values) {
     auto reply = read_reply(*value, turn);
     if (!reply.id.empty() && !ids.declare(reply.id)) {
       report_.add(DiagnosticCode::DuplicateId, reply.place,

@@ -73,6 +73,7 @@ std::vector<Effect> StepReader::read_effects(const YamlValue& value) {
                 "Write them as {trust: +8, anger: -5}.");
     return effects;
   }
+  effects.reserve(value.entries.size());
   for (const auto& entry : value.entries) {
     if (auto effect = read_effect(entry)) effects.push_back(std::move(*effect));
   }
@@ -227,6 +228,7 @@ std::vector<Branch> StepReader::read_branches(const YamlValue& value, Staying st
                 "Join branches that lead to the same place with or, or put a turn in between.");
     return branches;
   }
+  branches.reserve(value.items.size());
   bool unconditional_before = false;
   for (const auto& item : value.items) {
     const bool has_condition = item.find("when") != nullptr;

@@ -112,6 +112,8 @@ class TreeBuilder final : public YAML::EventHandler {
 
   [[nodiscard]] bool root_is_nothing() const { return root_.kind == YamlValue::Kind::Nothing; }
   [[nodiscard]] YamlValue take_root() { return std::move(root_); }
+  [[nodiscard]] std::size_t values() const { return written_out_.values; }
+  [[nodiscard]] bool has_anchors() const { return !anchored_.empty(); }
 
  private:
   struct Level {
@@ -272,6 +274,8 @@ class TreeBuilder final : public YAML::EventHandler {
   void close() {
     auto level = std::move(levels_.back());
     levels_.pop_back();
+    level.value.items.shrink_to_fit();  // a large file's tree is kept
+    level.value.entries.shrink_to_fit();
     const auto place_of = level.value.place;
     if (level.anchor != 0)
       anchored_.insert_or_assign(level.anchor, Anchored{level.value, extent_of(level.value)});
@@ -507,7 +511,7 @@ SourceSpan dashes_before(const SourceText& source, SourceSpan place) {
 
 }  // namespace
 
-std::optional<YamlValue> read_yaml(const SourceText& source, DiagnosticReport& report) {
+std::optional<YamlDocument> read_yaml_document(const SourceText& source, DiagnosticReport& report) {
   if (!check_bytes(source, kLargestFileBytes, "Split it into several scenarios.", report))
     return std::nullopt;
   ViewBuffer buffer(source.bytes());
@@ -520,18 +524,24 @@ std::optional<YamlValue> read_yaml(const SourceText& source, DiagnosticReport& r
                  "Start from scenarios/templates/first-scenario.yaml.");
       return std::nullopt;
     }
-    auto root = builder.take_root();
+    YamlDocument document{builder.take_root(), builder.values(), builder.has_anchors()};
     if (parser.HandleNextDocument(builder)) {
       report.add(DiagnosticCode::SecondDocument, dashes_before(source, builder.take_root().place),
                  "A second document begins in this file; it would be ignored.",
                  "Delete the line --- or move what follows into a file of its own.");
     }
-    return root;
+    return document;
   } catch (const Stop&) {
   } catch (const YAML::Exception& problem) {
     report_syntax(source, problem, report);
   }
   return std::nullopt;
+}
+
+std::optional<YamlValue> read_yaml(const SourceText& source, DiagnosticReport& report) {
+  auto document = read_yaml_document(source, report);
+  if (!document) return std::nullopt;
+  return std::move(document->root);
 }
 
 }  // namespace rapport

@@ -2,6 +2,7 @@
 /// \file What a YAML file holds, with the place of every part.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,7 +17,7 @@ struct YamlEntry;
 /// is the word no and `010` the number ten. Keys of a mapping are unique. Plain values; copying copies the
 /// tree.
 struct YamlValue {
-  enum class Kind { Nothing, Text, List, Mapping };
+  enum class Kind : std::uint8_t { Nothing, Text, List, Mapping };
   Kind kind = Kind::Nothing;
   bool quoted = false;
   SourceSpan place;

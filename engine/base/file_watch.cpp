@@ -22,10 +22,10 @@ std::size_t mixed(std::size_t before, std::size_t value) {
 
 }  // namespace
 
-FileWatch::FileWatch(std::string ending, std::function<void()> stir)
-    : ending_(std::move(ending)),
+FileWatch::FileWatch(std::vector<std::string> endings, std::function<void()> stir)
+    : endings_(std::move(endings)),
       stir_(std::move(stir)),
-      events_(ending_),
+      events_(endings_),
       thread_([this](const std::stop_token& stop) { run(stop); }) {}
 
 FileWatch::~FileWatch() {
@@ -53,7 +53,7 @@ std::size_t FileWatch::look(const std::vector<fs::path>& folders) const {
     fs::directory_iterator entry(folder, problem);
     for (; !problem && entry != fs::directory_iterator(); entry.increment(problem)) {
       const auto name = entry->path().filename().string();
-      if (name.starts_with('.') || !name.ends_with(ending_)) continue;
+      if (name.starts_with('.') || !has_ending(name, endings_)) continue;
       std::error_code unknown;
       const auto time = fs::last_write_time(entry->path(), unknown).time_since_epoch().count();
       const auto size = fs::file_size(entry->path(), unknown);

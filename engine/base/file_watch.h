@@ -20,10 +20,10 @@ namespace rapport {
 /// take_change() belong to one thread.
 class FileWatch {
  public:
-  /// `ending` is that of the names that count, such as ".yaml"; hidden files never do. `stir` is called on
+  /// `endings` are those of the names that count, such as ".yaml"; hidden files never do. `stir` is called on
   /// the watch's own thread when something has changed, once for the several steps in which editors write a
   /// file. It must not destroy the watch.
-  FileWatch(std::string ending, std::function<void()> stir);
+  FileWatch(std::vector<std::string> endings, std::function<void()> stir);
   ~FileWatch();
   FileWatch(const FileWatch&) = delete;
   FileWatch& operator=(const FileWatch&) = delete;
@@ -42,7 +42,7 @@ class FileWatch {
   void run(const std::stop_token& stop);
   [[nodiscard]] std::size_t look(const std::vector<std::filesystem::path>& folders) const;
 
-  std::string ending_;
+  std::vector<std::string> endings_;
   std::function<void()> stir_;
   mutable std::mutex mutex_;
   std::vector<std::filesystem::path> folders_;

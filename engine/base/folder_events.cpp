@@ -21,6 +21,10 @@
 
 namespace rapport {
 
+bool has_ending(std::string_view name, const std::vector<std::string>& endings) {
+  return std::ranges::any_of(endings, [&](const std::string& ending) { return name.ends_with(ending); });
+}
+
 #ifdef __linux__
 
 namespace {
@@ -29,11 +33,11 @@ constexpr std::uint32_t kFolders = IN_CREATE | IN_MOVED_TO;
 constexpr std::uint32_t kFiles = IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE;
 constexpr std::uint32_t kItself = IN_DELETE_SELF | IN_MOVE_SELF;
 
-bool counts(const inotify_event& event, std::string_view name, std::string_view ending) {
+bool counts(const inotify_event& event, std::string_view name, const std::vector<std::string>& endings) {
   if ((event.mask & kItself) != 0) return true;
   if (name.empty() || name.starts_with('.')) return false;
   if ((event.mask & IN_ISDIR) != 0) return (event.mask & kFolders) != 0;
-  return (event.mask & kFiles) != 0 && name.ends_with(ending);
+  return (event.mask & kFiles) != 0 && has_ending(name, endings);
 }
 
 }  // namespace
@@ -55,7 +59,7 @@ struct FolderEvents::System {
   }
 
   /// Takes what there is to tell; whether any of it counts.
-  bool take(std::string_view ending) {
+  bool take(const std::vector<std::string>& endings) {
     alignas(inotify_event) std::array<char, 4096> buffer{};
     bool any = false;
     for (;;) {
@@ -69,7 +73,7 @@ struct FolderEvents::System {
         const std::string_view name = event.len > 0 ? buffer.data() + at + sizeof event : "";
         const bool overflown = (event.mask & IN_Q_OVERFLOW) != 0;
         const bool ours = std::ranges::find(watches, event.wd) != watches.end();
-        any = any || overflown || (ours && counts(event, name, ending));
+        any = any || overflown || (ours && counts(event, name, endings));
         at += sizeof event + event.len;
       }
     }
@@ -100,7 +104,7 @@ FolderEvents::Woken FolderEvents::wait(std::chrono::milliseconds most) {
   ::poll(both.data(), both.size(), static_cast<int>(milliseconds));
   std::uint64_t rung = 0;
   if ((both[0].revents & POLLIN) != 0) static_cast<void>(!::read(system_->bell, &rung, sizeof rung));
-  const bool told = (both[1].revents & POLLIN) != 0 && system_->take(ending_);
+  const bool told = (both[1].revents & POLLIN) != 0 && system_->take(endings_);
   return told ? Woken::ByChange : Woken::Otherwise;
 }
 
@@ -142,8 +146,8 @@ void FolderEvents::wake() {
 
 #endif
 
-FolderEvents::FolderEvents(std::string ending)
-    : ending_(std::move(ending)), system_(std::make_unique<System>()) {}
+FolderEvents::FolderEvents(std::vector<std::string> endings)
+    : endings_(std::move(endings)), system_(std::make_unique<System>()) {}
 
 FolderEvents::~FolderEvents() = default;
 

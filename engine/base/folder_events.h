@@ -6,16 +6,20 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace rapport {
+
+/// Whether a name has one of some endings, such as ".yaml".
+[[nodiscard]] bool has_ending(std::string_view name, const std::vector<std::string>& endings);
 
 /// Where one waits until files are written, moved or removed. wait() belongs to one thread; all else may be
 /// called from any. Where there is no inotify nothing is ever told, and only wake() ends a wait early.
 class FolderEvents {
  public:
-  /// `ending` is that of the names that count, such as ".yaml". Hidden files never do.
-  explicit FolderEvents(std::string ending);
+  /// `endings` are those of the names that count, such as ".yaml". Hidden files never do.
+  explicit FolderEvents(std::vector<std::string> endings);
   ~FolderEvents();
   FolderEvents(const FolderEvents&) = delete;
   FolderEvents& operator=(const FolderEvents&) = delete;
@@ -37,7 +41,7 @@ class FolderEvents {
 
  private:
   struct System;
-  std::string ending_;
+  std::vector<std::string> endings_;
   std::unique_ptr<System> system_;
 };
 

@@ -109,7 +109,7 @@ class StoryDrafter {
     if (make_ways_out(draft_, counted_ == WaysCounted::OnlyWithoutCondition, ids_, made_the_end_)) {
       remarks_.add(
           0, "There are turns from which no ending can be reached, or that go round without any reply.",
-          "They were given a reply that leads out; look for the words \"Leave it there.\" and \"Go on.\"");
+          R"(They were given a reply that leads out; look for the words "Leave it there." and "Go on.")");
     }
     split_replies(draft_, ids_);
     if (draft_.turns.size() > kMostPassages) return too_many(draft_.turns.size());

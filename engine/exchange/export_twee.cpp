@@ -127,7 +127,7 @@ class TweeWriter {
     return sets;
   }
 
-  std::string wording(const LineVariant& line) const {
+  static std::string wording(const LineVariant& line) {
     if (line.wordings.size() == 1) return sugarcube_words(line.wordings.front());
     std::string all;
     for (const auto& words : line.wordings) all += (all.empty() ? "" : ", ") + sugarcube_quoted(words);
@@ -215,8 +215,9 @@ class TweeWriter {
     std::string note;
     const auto add = [&](const std::string& text) { note += (note.empty() ? "" : "\n") + text; };
     for (const auto& rating : option.ratings) {
+      const int above_harmful = static_cast<int>(rating.level) + 1;
       add(fmt::format("{}: {}{}", rubric_.criteria[rating.criterion].id,
-                      kLevels[static_cast<std::size_t>(static_cast<int>(rating.level) + 1)],
+                      kLevels[static_cast<std::size_t>(above_harmful)],
                       rating.because.empty() ? "" : ": " + in_one_line(rating.because)));
       remark(rating.place, "Twine has no ratings.", "They stand in comments behind the links.");
     }

@@ -371,7 +371,9 @@ std::optional<int> StoryVariables::start_of(std::string_view kept_name) const {
 std::string StoryVariables::render(const StoryExpression& expression, int needed, Context context,
                                    const std::string& here) const {
   const auto& operands = expression.operands;
-  const auto bracketed = [&](std::string text, int rank) { return rank < needed ? "(" + text + ")" : text; };
+  const auto bracketed = [&](const std::string& text, int rank) {
+    return rank < needed ? "(" + text + ")" : text;
+  };
   const auto turn = [&] {
     auto id = expression.text.empty() ? here : turn_of_(expression.text);
     if (id.empty())
@@ -418,7 +420,7 @@ std::string StoryVariables::render(const StoryExpression& expression, int needed
     }
     case Op::Equal:
     case Op::NotEqual: {
-      const auto* left = &operands[0];
+      const auto* left = operands.data();
       const auto* right = &operands[1];
       if (left->op == Op::Text) std::swap(left, right);
       const auto sign = spelling_of(expression.op).sign;
@@ -467,7 +469,7 @@ std::string StoryVariables::effect(const StoryChange& change, const StoryExpress
                                    const std::string& here) const {
   const auto& known = known_.at(change.variable);
   const auto* sum = &value;
-  while (sum->op == Op::Clamp) sum = &sum->operands[0];
+  while (sum->op == Op::Clamp) sum = sum->operands.data();
   if (known.type == Type::Words) {
     const auto found = sum->op == Op::Text ? known.values.find(sum->text) : known.values.end();
     if (found == known.values.end()) throw NoPlace{"words that are worked out"};

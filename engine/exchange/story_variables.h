@@ -29,6 +29,9 @@ class StoryVariables {
                  const std::vector<std::string>& turns, const Rubric& rubric, Remarks& remarks);
   StoryVariables(const StoryVariables&) = delete;
   StoryVariables& operator=(const StoryVariables&) = delete;
+  StoryVariables(StoryVariables&&) = delete;
+  StoryVariables& operator=(StoryVariables&&) = delete;
+  ~StoryVariables() = default;
 
   [[nodiscard]] const std::vector<DraftVariable>& declared() const { return declared_; }
   /// Where trust, anger and patience start, if the story has variables of these names.
@@ -68,7 +71,7 @@ class StoryVariables {
   void compare(const StoryExpression& a, const StoryExpression& b, bool weakly);
   void declare(const std::vector<StoryChange>& first);
   void start_with(const std::vector<StoryChange>& first);
-  DraftVariable draft_of(const std::string& name, Known& known);
+  static DraftVariable draft_of(const std::string& name, Known& known);
   [[nodiscard]] std::string render(const StoryExpression& expression, int needed, Context context,
                                    const std::string& here) const;
   [[nodiscard]] std::string effect(const StoryChange& change, const StoryExpression& value,

@@ -107,7 +107,7 @@ std::string SugarCubeWriter::value_of(const Expression& expression) const {
 std::string SugarCubeWriter::outcome(const Expression& expression, const Turn* turn, bool kept) const {
   limits_.promise_outcome = true;
   const auto& promise = scenario_.promises[static_cast<std::size_t>(expression.subject)];
-  const auto promised = name("promised", promise.id);
+  auto promised = name("promised", promise.id);
   std::string holds = promise.authority == Authority::Within ? "true" : "false";
   if (promise.kept_when) {
     holds = write(*promise.kept_when, turn, kTightest);

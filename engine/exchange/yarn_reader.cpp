@@ -302,7 +302,7 @@ class YarnReader {
 
   std::string new_name() { return names_.take(node_ + " more"); }
 
-  StoryPassage passage_at(std::string name, std::size_t at) {
+  static StoryPassage passage_at(std::string name, std::size_t at) {
     StoryPassage passage;
     passage.name = std::move(name);
     passage.at = at;

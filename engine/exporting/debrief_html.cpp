@@ -151,10 +151,10 @@ class DebriefPage {
     page_.line("caption", {}, criteria_caption());
     if (earlier_.attempts > 0) {
       write_table_head(page_, {tr("Criterion"), tr("This attempt"), tr("Last attempt"), tr("Best before"),
-                               tr("Best on this path"), tr("Called for"), tr("Missed")});
+                               tr("Best possible"), tr("Called for"), tr("Missed")});
     } else {
-      write_table_head(page_, {tr("Criterion"), tr("This attempt"), tr("Best on this path"), tr("Called for"),
-                               tr("Missed")});
+      write_table_head(
+          page_, {tr("Criterion"), tr("This attempt"), tr("Best possible"), tr("Called for"), tr("Missed")});
     }
     {
       const auto body = page_.block("tbody");
@@ -175,12 +175,12 @@ class DebriefPage {
     return earlier_.attempts > 0
                ? tr("Points of 100. Each bar is this attempt. The upright line in it is the mark to pass, "
                     "the "
-                    "dashed one the best that the moments on this path allowed in written replies, the "
+                    "dashed one the best that this scenario allows, the "
                     "triangle "
                     "your last attempt, the diamond your best before.")
                : tr("Points of 100. Each bar is this attempt. The upright line in it is the mark to pass, "
                     "the "
-                    "dashed one the best that the moments on this path allowed in written replies.");
+                    "dashed one the best that this scenario allows.");
   }
 
   void write_criterion(std::size_t c) {
@@ -201,7 +201,7 @@ class DebriefPage {
       page_.line("td", {}, points_text(earlier.last));
       page_.line("td", {}, points_text(earlier.best));
     }
-    page_.line("td", {}, points_text(criterion.best_on_path));
+    page_.line("td", {}, points_text(criterion.best_possible));
     page_.line("td", {}, times(criterion.called));
     page_.line("td", {}, times(criterion.missed));
   }
@@ -211,7 +211,7 @@ class DebriefPage {
     const auto svg = begin_bar();
     write_fill("fill", points(*criterion.score));
     write_upright("tick", debrief_.mark.each);
-    if (criterion.best_on_path) write_upright("reach", points(*criterion.best_on_path));
+    if (criterion.best_possible) write_upright("reach", points(*criterion.best_possible));
     if (earlier.last) {
       const int x = bar_place(points(*earlier.last));
       write_mark(fmt::format("{},9 {},0 {},0", x, x - 5, x + 5));

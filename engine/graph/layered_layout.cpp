@@ -100,15 +100,19 @@ class Layers {
     const float across = kNodeWidth + kBeside, down = kNodeHeight + kBelow;
     layout_.width = 2 * (kMargin + kLoop) + static_cast<float>(widest) * across - kBeside;
     layout_.nodes.resize(graph_.nodes.size());
-    float y = kMargin + kNodeHeight / 2;
+    const float top = kMargin + kNodeHeight / 2;
+    std::size_t rows = 0;
     for (const auto& layer : layers_) {
-      for (std::size_t begin = 0; begin < layer.size(); begin += most, y += down) {
+      for (std::size_t begin = 0; begin < layer.size(); begin += most, ++rows) {
         const auto count = std::min(most, layer.size() - begin);
-        float x = layout_.width / 2 - static_cast<float>(count - 1) * across / 2;
-        for (std::size_t i = 0; i < count; ++i, x += across) layout_.nodes[layer[begin + i]] = {x, y};
+        const float left = layout_.width / 2 - static_cast<float>(count - 1) * across / 2;
+        for (std::size_t i = 0; i < count; ++i) {
+          layout_.nodes[layer[begin + i]] = {left + static_cast<float>(i) * across,
+                                             top + static_cast<float>(rows) * down};
+        }
       }
     }
-    layout_.height = y - down + kNodeHeight / 2 + kMargin;
+    layout_.height = top + static_cast<float>(rows) * down - down + kNodeHeight / 2 + kMargin;
   }
 
   void draw_edge(const GraphEdge& edge, std::size_t index) {

@@ -52,6 +52,7 @@ struct ScenarioGraph {
   std::uint32_t start = 0;
   std::size_t turns = 0;  ///< nodes below it are turns
 
+  // NOLINTNEXTLINE(readability-convert-member-functions-to-static): asked of a graph like the one below
   [[nodiscard]] std::uint32_t node_of_turn(TurnIndex turn) const { return turn; }
   [[nodiscard]] std::uint32_t node_of_ending(EndingIndex ending) const {
     return static_cast<std::uint32_t>(turns) + ending;

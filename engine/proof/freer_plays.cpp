@@ -195,7 +195,7 @@ class FreerPlay {
     }
   }
 
-  void set(PossibleSlots& slots, std::size_t slot, std::int64_t value) const {
+  static void set(PossibleSlots& slots, std::size_t slot, std::int64_t value) {
     slots[slot] = PossibleValues::only(slots[slot].range(), value);
   }
 
@@ -273,7 +273,7 @@ class FreerPlay {
 
   /// Every order in which the promises in `due` may be settled, and each of them being settled or not yet
   /// due.
-  void settle(PossibleSlots slots, const std::vector<std::uint32_t>& due, std::uint32_t turn,
+  void settle(const PossibleSlots& slots, const std::vector<std::uint32_t>& due, std::uint32_t turn,
               std::vector<PossibleSlots>& results) {
     using Comparison = Instruction::Comparison;
     auto none = slots;

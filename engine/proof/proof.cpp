@@ -320,6 +320,13 @@ class Prover {
 
 }  // namespace
 
+CriterionScores best_scores(const Proof& proof) {
+  CriterionScores scores;
+  for (const auto& range : proof.criteria)
+    scores.push_back(range.highest_is_proved ? range.highest : std::nullopt);
+  return scores;
+}
+
 Proof prove(const Scenario& scenario, const Rubric& rubric, const ProofBounds& bounds) {
   return Prover(scenario, rubric, bounds).run();
 }

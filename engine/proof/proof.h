@@ -12,6 +12,7 @@
 #include <optional>
 #include <vector>
 
+#include "engine/attempt/score.h"
 #include "engine/proof/chance_plays.h"
 #include "engine/proof/score_ranges.h"
 #include "engine/proof/seen.h"
@@ -48,6 +49,10 @@ struct Proof {
   std::optional<Tier> best_replies_reach, worst_replies_reach;
   std::vector<TurnIndex> not_all_typed;  ///< typed rules that ask too much together to be tried whole
 };
+
+/// What the best choice of written replies scores on each criterion; none where that is not proved, or no
+/// reply counts.
+[[nodiscard]] CriterionScores best_scores(const Proof& proof);
 
 /// Proves what can be proved of a scenario without errors, rated by rubric_of() it and `base`. Pure: the same
 /// arguments give the same proof. Takes about half a second for a conversation of a quarter of an hour.

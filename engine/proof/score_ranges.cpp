@@ -83,13 +83,14 @@ class Ranges {
   /// For each state the play onwards that gains most over `guess` halves a reply; `sign` -1: least.
   void look_ahead(double guess, int sign) {
     best_.assign(space_.size(), {});
-    for (auto it = order_.rbegin(); it != order_.rend(); ++it) {
-      auto& best = best_[*it];
-      if (space_.where[*it].kind == StateSpace::Where::Kind::Ended) best.gain = 0;
-      for (auto w = space_.first_way[*it]; w < space_.first_way[*it + 1]; ++w) {
+    for (auto i = order_.size(); i > 0; --i) {
+      const auto state = order_[i - 1];
+      auto& best = best_[state];
+      if (space_.where[state].kind == StateSpace::Where::Kind::Ended) best.gain = 0;
+      for (auto w = space_.first_way[state]; w < space_.first_way[state + 1]; ++w) {
         const auto& way = space_.ways[w];
         if (way.kind != Way::Kind::Option) continue;
-        const auto& worth = worth_of(*it, way);
+        const auto& worth = worth_of(state, way);
         const auto& onwards = best_[way.to];
         const double gain = onwards.gain + (worth.counts ? sign * (worth.halves - guess) : 0);
         if (gain > best.gain)

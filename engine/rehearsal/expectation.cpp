@@ -144,14 +144,11 @@ class Reader {
 
   /// Whether it asks about a reply where there is none.
   bool asks_about_reply() {
-    for (const std::string_view question : {"rated(", "shows("}) {
-      const auto at = expected_.text.find(question);
-      if (at == std::string::npos) continue;
-      report_.add(DiagnosticCode::OnlyInTypedRules, within(at, question.size() - 1),
-                  "No reply stands before this line.", "Write it behind the reply that it is about.");
-      return true;
-    }
-    return false;
+    const auto at = std::min(expected_.text.find("rated("), expected_.text.find("shows("));
+    if (at == std::string::npos) return false;
+    report_.add(DiagnosticCode::OnlyInTypedRules, within(at, std::string_view("rated").size()),
+                "No reply stands before this line.", "Write it behind the reply that it is about.");
+    return true;
   }
 
   [[nodiscard]] SourceSpan within(std::size_t begin, std::size_t length) const {

@@ -37,8 +37,11 @@ std::string stronger_words(const Turn& turn, const OptionSet& open_options, Crit
 /// Walks the session once more and writes down what there is to say.
 class DebriefWriter {
  public:
-  explicit DebriefWriter(const AttemptRunner& runner)
-      : runner_(runner), scenario_(runner.scenario()), rubric_(runner.rubric()) {}
+  DebriefWriter(const AttemptRunner& runner, const CriterionScores& best_written)
+      : runner_(runner),
+        best_written_(best_written),
+        scenario_(runner.scenario()),
+        rubric_(runner.rubric()) {}
 
   Debrief write() {
     debrief_.scenario_title = scenario_.title;
@@ -65,7 +68,6 @@ class DebriefWriter {
     const auto& replies = runner_.session().replies();
     for (std::size_t i = 0; i < replies.size(); ++i) {
       const auto before = state;
-      open_at_.push_back(before.open_options);
       events.clear();
       state = advance(scenario_.program, std::move(state), move_of(replies[i]), &events);
       note_ledger(events);
@@ -198,9 +200,12 @@ class DebriefWriter {
     const auto scores = score(rubric_, runner_.assessments());
     debrief_.overall = scores.overall;
     for (std::size_t c = 0; c < rubric_.criteria.size(); ++c) {
-      CriterionDebrief written{
-          rubric_.criteria[c].id, spoken_text(rubric_.criteria[c].name), scores.criteria[c], 0, 0,
-          best_on_path(c)};
+      CriterionDebrief written{rubric_.criteria[c].id,
+                               spoken_text(rubric_.criteria[c].name),
+                               scores.criteria[c],
+                               0,
+                               0,
+                               best_possible(c, scores.criteria[c])};
       for (const auto& assessment : runner_.assessments()) {
         written.called += assessment.criteria[c].called_for ? 1 : 0;
         written.missed += assessment.criteria[c].is_missed() ? 1 : 0;
@@ -209,30 +214,10 @@ class DebriefWriter {
     }
   }
 
-  [[nodiscard]] std::optional<double> best_on_path(std::size_t criterion) const {
-    double sum = 0;
-    int count = 0;
-    for (std::size_t i = 0; i < runner_.assessments().size(); ++i) {
-      const auto& given = runner_.assessments()[i].criteria[criterion];
-      if (!given.called_for || !given.level) continue;
-      const auto& turn = scenario_.turns[runner_.session().replies()[i].turn];
-      sum += worth(std::max(*given.level, best_written(turn, open_at_[i], criterion)));
-      ++count;
-    }
-    if (count == 0) return std::nullopt;
-    return sum / count;
-  }
-
-  /// Where nothing is written a trainee's own words may be as good as any.
-  static Level best_written(const Turn& turn, const OptionSet& open_options, std::size_t criterion) {
-    if (open_options.none()) return Level::Strong;
-    auto best = Level::Missing;
-    for (std::size_t i = 0; i < turn.replies.size(); ++i) {
-      if (!open_options[i]) continue;
-      const auto level = turn.replies[i].levels().at(static_cast<CriterionIndex>(criterion));
-      best = std::max(best, level.value_or(Level::Missing));
-    }
-    return best;
+  [[nodiscard]] std::optional<double> best_possible(std::size_t criterion,
+                                                    const std::optional<double>& reached) const {
+    if (!reached || criterion >= best_written_.size() || !best_written_[criterion]) return std::nullopt;
+    return std::max(*reached, *best_written_[criterion]);
   }
 
   /// Keep: what earned most. Start: what was missed most often. Stop: what did harm, a slip before a
@@ -269,16 +254,16 @@ class DebriefWriter {
   }
 
   const AttemptRunner& runner_;
+  const CriterionScores& best_written_;
   const Scenario& scenario_;
   const Rubric& rubric_;
   Debrief debrief_;
-  std::vector<OptionSet> open_at_;  ///< the options that were open before each reply
 };
 
 }  // namespace
 
-Debrief make_debrief(const AttemptRunner& runner) {
-  return DebriefWriter(runner).write();
+Debrief make_debrief(const AttemptRunner& runner, const CriterionScores& best_written) {
+  return DebriefWriter(runner, best_written).write();
 }
 
 std::string tier_name(Tier tier) {

@@ -23,9 +23,9 @@ struct CriterionDebrief {
   std::optional<double> score;  ///< 0 to 1; none if never called for
   int called = 0;               ///< replies that were given where it was called for
   int missed = 0;               ///< called for, and missing or harmful
-  /// What the best written reply at each of the same moments, or the one given where that was better, would
-  /// have scored; none if no moment that called for it was rated.
-  std::optional<double> best_on_path;
+  /// The best that this scenario allows, or what was reached if own words were better still; none if that is
+  /// not known, or the conversation never called for it.
+  std::optional<double> best_possible;
 };
 
 /// A sign that was found in a reply, and the very words that show it.
@@ -111,8 +111,9 @@ struct Debrief {
   std::string keep, start, stop;  ///< one of each; empty if there is nothing true to say
 };
 
-/// Feedback on an attempt as far as it has come.
-[[nodiscard]] Debrief make_debrief(const AttemptRunner& runner);
+/// Feedback on an attempt as far as it has come. `best_written`: what the best choice of written replies
+/// scores on each criterion, in the rubric's order (best_scores() proves it); empty if it is not known.
+[[nodiscard]] Debrief make_debrief(const AttemptRunner& runner, const CriterionScores& best_written = {});
 
 /// The name of a tier and of a level, in plain words.
 [[nodiscard]] std::string tier_name(Tier tier);

@@ -119,8 +119,8 @@ struct Scenario {
 /// The rubric that rates a scenario: its own if it adds to `base`, the one that it was loaded with, else
 /// `base`.
 [[nodiscard]] inline std::shared_ptr<const Rubric> rubric_of(const Scenario& scenario,
-                                                             std::shared_ptr<const Rubric> base) {
-  return scenario.rubric != nullptr ? scenario.rubric : std::move(base);
+                                                             const std::shared_ptr<const Rubric>& base) {
+  return scenario.rubric != nullptr ? scenario.rubric : base;
 }
 
 }  // namespace rapport

@@ -14,14 +14,14 @@ namespace rapport {
 
 Session::Session(std::shared_ptr<const Scenario> scenario, std::shared_ptr<const Rubric> rubric,
                  std::uint64_t seed)
-    : scenario_(std::move(scenario)), rubric_(rubric_of(*scenario_, std::move(rubric))) {
+    : scenario_(std::move(scenario)), rubric_(rubric_of(*scenario_, rubric)) {
   begin(seed);
 }
 
 Session::Session(std::shared_ptr<const Scenario> scenario, std::shared_ptr<const Rubric> rubric,
                  std::uint64_t seed, Beginning beginning)
     : scenario_(std::move(scenario)),
-      rubric_(rubric_of(*scenario_, std::move(rubric))),
+      rubric_(rubric_of(*scenario_, rubric)),
       beginning_(std::move(beginning)) {
   begin(seed);
 }

@@ -47,7 +47,7 @@ class PoReader {
     }
     report_.add(DiagnosticCode::TranslationLanguage, {1, 0, 1},
                 "The file has no header that says which language it is in.",
-                "Begin it with msgid \"\", msgstr \"\" and \"Language: es\\n\"; rapport export writes one.");
+                R"(Begin it with msgid "", msgstr "" and "Language: es\n"; rapport export writes one.)");
     return std::nullopt;
   }
 
@@ -238,7 +238,7 @@ class PoReader {
       const auto plain = plain_form(quoted[++i]);
       if (!plain) {
         return wrong(quoted.substr(i - 1, 2), "This sign after a backslash has no meaning.",
-                     "Write \\\\ for a backslash, \\n for a line break, \\\" for a quote.");
+                     R"(Write \\ for a backslash, \n for a line break, \" for a quote.)");
       }
       text += *plain;
     }

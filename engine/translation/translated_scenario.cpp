@@ -85,6 +85,17 @@ Loaded<Translation> load_translation(const TranslationFile& file, const Scenario
   return {nullptr, {unread_file(file.path, bytes.error())}};
 }
 
+std::vector<Diagnostic> translation_problems(const TranslationFile& file, const Scenario* scenario,
+                                             const Rubric& base) {
+  if (scenario != nullptr) return load_translation(file, *scenario, base).diagnostics;
+  auto bytes = read_file(file.path, kLargestTranslationBytes);
+  if (!bytes) return {unread_file(file.path, bytes.error())};
+  const SourceText source(file.path.string(), std::move(*bytes));
+  DiagnosticReport report(source, "docs/translations.md");
+  static_cast<void>(read_po(source, report));
+  return report.take();
+}
+
 std::vector<Diagnostic> lint_translation(const fs::path& file, const Rubric& base) {
   const auto beside = scenario_path_of(file);
   std::error_code ignored;
@@ -98,16 +109,8 @@ std::vector<Diagnostic> lint_translation(const fs::path& file, const Rubric& bas
     diagnostic.hint = "Call it SCENARIO.LANGUAGE.po, such as cold-house.es.po beside cold-house.yaml.";
     return {diagnostic};
   }
-  if (const auto scenario = load_scenario(*beside, base).value) {
-    const auto language = file.stem().extension().string().substr(1);
-    return load_translation({language, file}, *scenario, base).diagnostics;
-  }
-  auto bytes = read_file(file, kLargestTranslationBytes);
-  if (!bytes) return {unread_file(file, bytes.error())};
-  const SourceText source(file.string(), std::move(*bytes));
-  DiagnosticReport report(source, "docs/translations.md");
-  static_cast<void>(read_po(source, report));
-  return report.take();
+  const auto language = file.stem().extension().string().substr(1);
+  return translation_problems({language, file}, load_scenario(*beside, base).value.get(), base);
 }
 
 TranslatedScenario in_language(const Scenario& scenario, const Rubric& base, Translation translation) {

@@ -45,6 +45,10 @@ struct TranslationFile {
 [[nodiscard]] Loaded<Translation> load_translation(const TranslationFile& file, const Scenario& scenario,
                                                    const Rubric& base);
 
+/// What is wrong with a translation: held against the scenario, or alone without one.
+[[nodiscard]] std::vector<Diagnostic> translation_problems(const TranslationFile& file,
+                                                           const Scenario* scenario, const Rubric& base);
+
 /// What is wrong with a translation's file: held against the scenario beside it, or alone if that cannot be
 /// read. `base` is the rubric with which scenarios are loaded.
 [[nodiscard]] std::vector<Diagnostic> lint_translation(const std::filesystem::path& file, const Rubric& base);

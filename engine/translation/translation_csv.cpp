@@ -97,13 +97,15 @@ class TableReader {
       return position_[column] && *position_[column] < row.size() ? &row[*position_[column]] : nullptr;
     };
     const auto text = [&](Column column) {
-      return cell(column) != nullptr ? cell(column)->text : std::string();
+      const auto* found = cell(column);
+      return found != nullptr ? found->text : std::string();
     };
     TranslatedLine line;
     line.id = text(kLine);
     line.place = row.front().place;
-    if (cell(kLine) != nullptr) line.place = cell(kLine)->place;
-    line.translation_place = cell(kTranslation) != nullptr ? cell(kTranslation)->place : line.place;
+    if (const auto* id = cell(kLine); id != nullptr) line.place = id->place;
+    const auto* words = cell(kTranslation);
+    line.translation_place = words != nullptr ? words->place : line.place;
     line.translation = text(kTranslation);
     line.previous = text(kPrevious);
     line.comment = text(kComment);

@@ -23,6 +23,7 @@ struct ShowAuthorPage {
 /// Opens the file in the person's own editor; line 0: wherever that opens it.
 struct OpenInEditor {
   std::size_t line = 0;
+  std::filesystem::path file = {};  ///< a translation beside it; empty: the file itself
 };
 /// Looks at a turn or an ending in the graph; none: at nothing in particular.
 struct LookAtNode {

@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: MIT
 #include "gui/author/author_desk.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <utility>
 
 #include "engine/attempt/attempt_runner.h"
 #include "engine/authoring/library.h"
 #include "engine/authoring/scenario_loader.h"
 #include "engine/authoring/yaml_document.h"
+#include "engine/base/content_hash.h"
 #include "engine/base/file.h"
 #include "engine/graph/graph_heat.h"
 #include "engine/proof/proved_scenario.h"
 #include "engine/proof/undecided.h"
+#include "engine/translation/po_reader.h"
+#include "engine/translation/translated_scenario.h"
 #include "gui/shell/shelf.h"
 
 namespace rapport::gui {
@@ -30,10 +36,10 @@ bool same_ways(const ScenarioGraph& one, const ScenarioGraph& other) {
 }
 
 std::shared_ptr<const AuthoredScenario> authored(std::shared_ptr<const Scenario> scenario,
-                                                 std::shared_ptr<const Rubric> rubric,
+                                                 const std::shared_ptr<const Rubric>& rubric,
                                                  const std::shared_ptr<const AuthoredScenario>& last) {
   auto made = std::make_shared<AuthoredScenario>();
-  made->rubric = rubric_of(*scenario, std::move(rubric));
+  made->rubric = rubric_of(*scenario, rubric);
   made->graph = make_graph(*scenario);
   made->ways = bundle_ways(made->graph, *scenario);
   const bool stays = last != nullptr && same_ways(made->ways.graph, last->ways.graph);
@@ -46,7 +52,7 @@ AuthorReading read_file_for_author(const ReadingTask& task, std::string bytes) {
   AuthorReading reading;
   reading.file = task.file;
   reading.bytes = std::make_shared<const std::string>(std::move(bytes));
-  auto loaded = load_scenario_text(task.file.string(), *reading.bytes, *task.rubric);
+  auto loaded = load_edited_scenario(task.file.string(), *reading.bytes, *task.rubric, *task.kept);
   reading.diagnostics = std::move(loaded.diagnostics);
   if (loaded.value == nullptr) return reading;
   reading.scenario = authored(std::move(loaded.value), task.rubric, task.last);
@@ -55,6 +61,27 @@ AuthorReading read_file_for_author(const ReadingTask& task, std::string bytes) {
                          understand_with(task.listener));
   reading.trial = AuthorTrial{*task.trial, std::move(kept.session),
                               kept.not_beyond ? kept.not_beyond->text() : std::string(), task.replies};
+  return reading;
+}
+
+/// Looks at the translations if they, or the scenario, are not as they were. They are held against the
+/// scenario as it is now, or as it was before there were errors in it.
+std::optional<TranslationsReading> read_translations(const ReadingTask& task,
+                                                     const std::optional<AuthorReading>& file) {
+  const bool is_new = file && file->scenario != nullptr;
+  const auto& authored = is_new ? file->scenario : task.last;
+  const auto files = translation_files(task.file);
+  TranslationsReading reading{task.file, {}, {}};
+  for (const auto& each : files) {
+    const auto bytes = read_file(each.path, kLargestTranslationBytes);
+    reading.content += fmt::format("{} {}\n", each.path.string(), bytes ? content_hash(*bytes) : "");
+  }
+  if (reading.content == task.translations && !is_new) return std::nullopt;
+  for (const auto& each : files) {
+    auto found =
+        translation_problems(each, authored == nullptr ? nullptr : authored->scenario.get(), *task.rubric);
+    std::ranges::move(found, std::back_inserter(reading.diagnostics));
+  }
   return reading;
 }
 
@@ -90,6 +117,7 @@ FolderReading read_for_author(const ReadingTask& task) {
   } else if (task.known == nullptr || *task.known != *bytes) {
     reading.file = read_file_for_author(task, std::move(*bytes));
   }
+  reading.translations = read_translations(task, reading.file);
   return reading;
 }
 

@@ -13,6 +13,7 @@
 
 #include "engine/assessment/listener.h"
 #include "engine/authoring/diagnostic.h"
+#include "engine/authoring/kept_yaml.h"
 #include "engine/graph/bundled_ways.h"
 #include "engine/graph/graph_layout.h"
 #include "engine/graph/scenario_graph.h"
@@ -58,6 +59,13 @@ struct AuthorReading {
   std::optional<AuthorTrial> trial;                  ///< the one that was kept, in the scenario as it is now
 };
 
+/// What is wrong with the translations beside the open file.
+struct TranslationsReading {
+  std::filesystem::path of;
+  std::string content;  ///< other for other files, or other bytes in them
+  std::vector<Diagnostic> diagnostics;
+};
+
 enum class AuthorPage : std::uint8_t { Problems, Proof, Graph, Trial };
 
 struct AuthorDesk {
@@ -65,7 +73,10 @@ struct AuthorDesk {
   std::vector<std::filesystem::path> files;
   std::filesystem::path file;  ///< the open one; empty if there is none
   std::shared_ptr<const std::string> bytes;
+  /// What readings of the file hand on to the next; one of them at a time touches it.
+  std::shared_ptr<KeptYaml> kept = std::make_shared<KeptYaml>();
   std::vector<Diagnostic> diagnostics;  ///< of the file as it is now; with the proof's once it is proved
+  TranslationsReading translations;
   bool has_errors = false;
   std::shared_ptr<const AuthoredScenario> scenario;  ///< of the last reading without errors; null: none yet
   std::shared_ptr<const AuthorProof> proof;          ///< of `scenario`; null while that is being proved
@@ -80,7 +91,9 @@ struct AuthorDesk {
 struct ReadingTask {
   std::filesystem::path folder, file;
   std::shared_ptr<const std::string> known;      ///< what was read last: the same bytes are not read anew
+  std::shared_ptr<KeptYaml> kept;                ///< of the file as it was
   std::shared_ptr<const AuthoredScenario> last;  ///< may be null
+  std::string translations;                      ///< their content, as it was
   std::shared_ptr<const Rubric> rubric;
   const Listener* listener = nullptr;
   std::optional<TrialStart> trial;
@@ -89,10 +102,11 @@ struct ReadingTask {
 
 struct FolderReading {
   std::vector<std::filesystem::path> files;
-  std::optional<AuthorReading> file;  ///< none if nothing in it has changed, or none is open
+  std::optional<AuthorReading> file;                ///< none if nothing in it has changed, or none is open
+  std::optional<TranslationsReading> translations;  ///< none if they would say the same
 };
 
-/// Lists the folder and reads the open file: some milliseconds. Any thread.
+/// Lists the folder and reads the open file and the translations beside it: some milliseconds. Any thread.
 [[nodiscard]] FolderReading read_for_author(const ReadingTask& task);
 
 /// What a proof found, and the file's diagnostics with those of the proof among them.

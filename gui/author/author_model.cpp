@@ -117,26 +117,37 @@ class AuthorModelMaker {
   }
 
   void list_problems() {
-    const auto& all = desk_.diagnostics;
-    for (const auto wanted : {true, false}) {
-      for (const auto& one : all) {
-        if ((one.severity() == Severity::Error) != wanted) continue;
-        if (model_.problems.size() == kMostProblems) {
-          ++model_.more_problems;
-        } else {
-          model_.problems.push_back(row_of(one));
-        }
+    for (const bool errors : {true, false}) {
+      for (const auto& one : desk_.diagnostics) list(one, errors);
+      for (const auto& one : desk_.translations.diagnostics) {
+        if (!list(one, errors)) continue;
+        auto& row = model_.problems.back();
+        row.file = one.file;
+        const auto name = row.file.filename().string();
+        row.place = row.place.empty() ? name : fmt::format("{}, {}", name, row.place);
       }
     }
+  }
+
+  /// Lists a problem if it is an error, or not, as is wanted, and there is room.
+  bool list(const Diagnostic& one, bool errors) {
+    if ((one.severity() == Severity::Error) != errors) return false;
+    if (model_.problems.size() == kMostProblems) {
+      ++model_.more_problems;
+      return false;
+    }
+    model_.problems.push_back(row_of(one));
+    return true;
   }
 
   [[nodiscard]] std::string status() const {
     if (desk_.folder.empty()) return {};
     if (desk_.file.empty()) return {};
     if (desk_.bytes == nullptr && desk_.reading) return tr("The file is being read.");
-    const auto errors = static_cast<std::size_t>(std::ranges::count_if(
-        desk_.diagnostics, [](const Diagnostic& one) { return one.severity() == Severity::Error; }));
-    const auto warnings = desk_.diagnostics.size() - errors;
+    std::size_t errors = 0, warnings = 0;
+    for (const auto* found : {&desk_.diagnostics, &desk_.translations.diagnostics}) {
+      for (const auto& one : *found) ++(one.severity() == Severity::Error ? errors : warnings);
+    }
     if (errors > 0) return tr_n_format("{} error", "{} errors", errors, errors);
     if (desk_.proving) return tr("It can be played. The proof is at work.");
     if (desk_.proof == nullptr) return {};
@@ -315,7 +326,7 @@ class AuthorModelMaker {
 
   /// On what it depends, and how often it is gone.
   [[nodiscard]] std::string way_note(const GraphEdge& edge, std::size_t number) const {
-    const auto share = share_of(number);
+    auto share = share_of(number);
     if (!edge.conditional) return share;
     return share.empty() ? std::string(tr("on a condition")) : tr_format("on a condition, {}", share);
   }

@@ -22,8 +22,9 @@ struct AuthorFileRow {
 
 struct ProblemRow {
   bool is_error = false;
-  std::string kind;   ///< "Error" or "Warning"
-  std::string place;  ///< "line 12, column 5"; may be empty
+  std::string kind;            ///< "Error" or "Warning"
+  std::string place;           ///< "line 12, column 5"; may be empty
+  std::filesystem::path file;  ///< of a translation; empty: the open one
   std::string code, message, hint;
   std::string source;    ///< the line of the file; may be empty
   std::size_t line = 0;  ///< 0: none

@@ -47,7 +47,8 @@ class AuthorUpdater {
 
   void operator()(const OpenInEditor& action) {
     if (desk_.file.empty() || !services_.open_in_editor) return;
-    if (auto opened = services_.open_in_editor(desk_.file, action.line); !opened)
+    if (auto opened = services_.open_in_editor(action.file.empty() ? desk_.file : action.file, action.line);
+        !opened)
       state_.notice = Notice{opened.error().message, opened.error().way_out};
   }
 
@@ -121,6 +122,8 @@ class AuthorUpdater {
     desk_.files = std::move(action.reading.files);
     auto& read_file = action.reading.file;
     if (read_file && read_file->file == desk_.file) take(std::move(*read_file));
+    auto& translations = action.reading.translations;
+    if (translations && translations->of == desk_.file) desk_.translations = std::move(*translations);
     if (std::exchange(desk_.read_again, false)) read();
     show();
   }
@@ -152,8 +155,15 @@ class AuthorUpdater {
       return;
     }
     desk_.reading = true;
-    ReadingTask task{desk_.folder,     desk_.file,         desk_.bytes, desk_.scenario,
-                     services_.rubric, services_.listener, {},          {}};
+    ReadingTask task;
+    task.folder = desk_.folder;
+    task.file = desk_.file;
+    task.known = desk_.bytes;
+    task.kept = desk_.kept;
+    task.last = desk_.scenario;
+    task.translations = desk_.translations.content;
+    task.rubric = services_.rubric;
+    task.listener = services_.listener;
     if (desk_.trial) {
       task.trial = desk_.trial->start;
       task.replies = desk_.trial->replies;
@@ -195,7 +205,7 @@ class AuthorUpdater {
   void prove() {
     if (desk_.proving) return;
     desk_.proving = true;
-    later(services_.prove_for_author,
+    later(services_.prove_later,
           [file = desk_.file, bytes = desk_.bytes, scenario = desk_.scenario, rubric = services_.rubric] {
             return Action(AuthorAction(AuthorProved{prove_for_author(file, bytes, scenario, rubric)}));
           });

@@ -61,7 +61,7 @@ class ProblemsScreen {
     if (model_.line_count == 0) return;
     gap(look_, kSmall);
     ImGui::SetCursorPosX(ImGui::GetCursorPosX() - look_.px(kMedium));
-    draw_door(0, with_id(tr("Open the file in my editor"), "###open_line_0"));
+    draw_door({}, with_id(tr("Open the file in my editor"), "###open_line_0"));
   }
 
   void draw_problem(const ProblemRow& row, std::size_t number, float width) const {
@@ -80,12 +80,12 @@ class ProblemsScreen {
     if (row.line == 0) return;
     gap(look_, kSmall);
     ImGui::SetCursorPosX(ImGui::GetCursorPosX() - look_.px(kMedium));
-    draw_door(row.line, with_id(tr_format("Open line {} in my editor", row.line),
-                                fmt::format("###open_line_{}", number)));
+    draw_door({row.line, row.file}, with_id(tr_format("Open line {} in my editor", row.line),
+                                            fmt::format("###open_line_{}", number)));
   }
 
-  void draw_door(std::size_t line, const std::string& label) const {
-    if (button(look_, label, ButtonKind::Quiet)) dispatch_(AuthorAction(OpenInEditor{line}));
+  void draw_door(const OpenInEditor& what, const std::string& label) const {
+    if (button(look_, label, ButtonKind::Quiet)) dispatch_(AuthorAction(what));
   }
 
   /// What it is and where, with its code at the right if that fits.

@@ -45,7 +45,8 @@ struct Settings {
   SendKey send_with = SendKey::CtrlEnter;
   bool numbers_shown = true;  ///< trust and anger as figures beside the customer
   VoiceSettings voice;
-  std::string language;  ///< such as "es"; empty: as the system
+  std::string language;               ///< such as "es"; empty: as the system
+  std::string conversation_language;  ///< likewise, where a scenario is there in it; empty: its author's
   WindowSettings window;
 
   friend bool operator==(const Settings&, const Settings&) = default;

@@ -158,6 +158,7 @@ ParsedSettings parse_settings(std::string_view json) {
   reader.read("send_with", settings.send_with, kSendKeys);
   reader.read("numbers_shown", settings.numbers_shown);
   reader.read("language", settings.language);
+  reader.read("conversation_language", settings.conversation_language);
   Reader voice(reader.part("voice"), "voice.", parsed.odd);
   voice.read("on", settings.voice.on);
   voice.read("volume", settings.voice.volume, 0, 100);
@@ -176,6 +177,7 @@ std::string settings_json(const Settings& settings, std::string_view before) {
   object["send_with"] = word_of(kSendKeys, settings.send_with);
   object["numbers_shown"] = settings.numbers_shown;
   object["language"] = settings.language;
+  object["conversation_language"] = settings.conversation_language;
   auto& voice = part_of(object, "voice");
   voice["on"] = settings.voice.on;
   voice["volume"] = settings.voice.volume;

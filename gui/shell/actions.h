@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "engine/attempt/attempt_runner.h"
+#include "engine/attempt/score.h"
 #include "gui/author/author_actions.h"
 #include "gui/settings/settings.h"
 #include "gui/shell/shelf.h"
@@ -25,6 +26,10 @@ struct OpenScenario {
 };
 struct ChooseMode {
   Mode mode = Mode::Practice;
+};
+/// Holds conversations in this language where they are there in it.
+struct ChooseLanguage {
+  std::string tag;
 };
 /// Starts the scenario whose briefing is open.
 struct BeginAttempt {};
@@ -116,6 +121,11 @@ struct Answered {
   std::optional<Error>
       problem;  ///< there may be one although the reply is stored; see AttemptRunner::submit()
 };
+/// It was proved what the best choice of written replies scores in a scenario; see best_scores().
+struct BestProved {
+  std::string scenario_hash;
+  CriterionScores best;
+};
 /// Replies were taken back, or not.
 struct TakenBack {
   AttemptRunner runner;
@@ -124,11 +134,11 @@ struct TakenBack {
 };
 
 using Action =
-    std::variant<OpenScenario, ChooseMode, BeginAttempt, ResumeAttempt, ReviewAttempt, GiveReply, SendWords,
-                 StaySilent, ShowHint, RewindTo, OpenDebrief, SaveDebrief, DebriefSaved, OpenFile, GoBack,
-                 GoToLobby, ChangeLobby, OpenProgress, DismissNotice, OpenSettings, OpenKeys, ChangeSettings,
-                 SpeakOrHush, Hush, VoiceHeard, Tell, ShelfRead, AttemptsListed, AttemptOpened, Answered,
-                 TakenBack, OpenAuthor, AuthorAction>;
+    std::variant<OpenScenario, ChooseMode, ChooseLanguage, BeginAttempt, ResumeAttempt, ReviewAttempt,
+                 GiveReply, SendWords, StaySilent, ShowHint, RewindTo, OpenDebrief, SaveDebrief, DebriefSaved,
+                 OpenFile, GoBack, GoToLobby, ChangeLobby, OpenProgress, DismissNotice, OpenSettings,
+                 OpenKeys, ChangeSettings, SpeakOrHush, Hush, VoiceHeard, Tell, ShelfRead, AttemptsListed,
+                 AttemptOpened, Answered, TakenBack, BestProved, OpenAuthor, AuthorAction>;
 
 /// Something that takes a while, and what is to happen once it is done. Runs on another thread, so it holds
 /// values and what may be used from there.

@@ -74,6 +74,7 @@ class App {
       note_texts();
       window_.stir();
     }
+    notice_writing(state_, services_);
     if (services_.keep_drafts) services_.keep_drafts(drafts_at_hand(state_));
   }
 

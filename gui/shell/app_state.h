@@ -47,8 +47,11 @@ struct AppState {
   std::vector<Attempt> attempts;  ///< as the store listed them last, the latest first, with what came since
   std::optional<AttemptRunner> runner;      ///< the attempt in the conversation or the debrief
   std::map<AttemptId, std::string> drafts;  ///< words typed and not sent, of attempts that were left
-  bool job_at_work = false;                 ///< its outcome is still to come; see must_wait()
-  std::deque<std::string> unsent;           ///< words given to be sent, the first of which is on its way
+  std::map<std::string, CriterionScores> best_written;  ///< by the hash of scenarios: see BestProved
+  bool job_at_work = false;                             ///< its outcome is still to come; see must_wait()
+  /// The scenario, by its hash, and the turn for which it was told last that words are to come.
+  std::optional<std::pair<std::string, TurnIndex>> words_expected;
+  std::deque<std::string> unsent;  ///< words given to be sent, the first of which is on its way
   bool hint_shown = false;
   bool reviewing = false;  ///< the debrief is one of an earlier attempt
   LobbyModel lobby;

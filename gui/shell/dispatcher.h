@@ -31,7 +31,8 @@ class Dispatcher {
       state.job_at_work = false;
       apply(std::move(*done));
     }
-    while (auto done = services.author_done ? services.author_done() : std::nullopt) apply(std::move(*done));
+    while (auto done = services.side_job_done ? services.side_job_done() : std::nullopt)
+      apply(std::move(*done));
     auto actions = std::exchange(waiting_, {});
     for (auto& action : actions) {
       if (must_wait(state, action)) {

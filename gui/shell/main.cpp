@@ -238,8 +238,8 @@ Opened open_scenarios(const Library& library, const Services& services) {
   return opened;
 }
 
-/// The assessor, while the window opens. Without one the window works all the same: typed words are then
-/// understood where they repeat a written reply.
+/// The assessor, once somebody types: it takes as much memory as all else that is ours. Without one the
+/// window works all the same: typed words are then understood where they repeat a written reply.
 std::shared_ptr<const Assessor> open_or_do_without(const Library& library,
                                                    std::shared_ptr<const Rubric> rubric) {
   if (rubric == nullptr) return nullptr;
@@ -309,7 +309,8 @@ Result<void> run(const CommandLine& line, std::chrono::steady_clock::time_point 
   const SystemClock clock;
   const auto new_seed = line.replies.empty() ? random_seed : seed_of_replies;
   const auto rubric = load_rubric_of(*library, "recovery");
-  const Listener listener(std::async(std::launch::async, open_or_do_without, *library, rubric.value).share());
+  const Listener listener(
+      std::async(std::launch::deferred, open_or_do_without, *library, rubric.value).share());
   Preparation preparation(listener);
   DebriefSaver saver(save_among_documents);
   Services services;
@@ -318,7 +319,7 @@ Result<void> run(const CommandLine& line, std::chrono::steady_clock::time_point 
   services.new_seed = new_seed;
   services.new_id = new_attempt_id;
   services.listener = &listener;
-  services.turn_reached = [&](std::shared_ptr<const Scenario> scenario, TurnIndex turn) {
+  services.words_to_come = [&](std::shared_ptr<const Scenario> scenario, TurnIndex turn) {
     preparation.ready(std::move(scenario), turn);
   };
   if (kept.writer != nullptr) {
@@ -353,19 +354,19 @@ Result<void> run(const CommandLine& line, std::chrono::steady_clock::time_point 
     give_back_spare_memory();
     bell.ring();
   };
-  Worker author_reader(stir_and_give_back), author_prover(stir_and_give_back);
+  Worker author_reader(stir_and_give_back), prover(stir_and_give_back);
   services.read_for_author = [&](Job job) { author_reader.do_later(std::move(job)); };
-  services.prove_for_author = [&](Job job) {
-    author_prover.do_later([job = std::move(job)] {
+  services.prove_later = [&](Job job) {
+    prover.do_later([job = std::move(job)] {
       give_back_spare_memory();  // the scenario as it was before was thrown away
       return job();
     });
   };
-  services.author_done = [&] {
+  services.side_job_done = [&] {
     auto done = author_reader.take_done();
-    return done ? std::move(done) : author_prover.take_done();
+    return done ? std::move(done) : prover.take_done();
   };
-  FileWatch watch(".yaml", stir);
+  FileWatch watch({".yaml", ".po"}, stir);
   services.watch_folder = [&](const std::filesystem::path& folder) { watch.look_at({folder}); };
   services.folder_changed = [&] { return watch.take_change(); };
   services.do_later = [&](Job job) { worker.do_later(std::move(job)); };
@@ -379,6 +380,8 @@ Result<void> run(const CommandLine& line, std::chrono::steady_clock::time_point 
   if (drafts) state.drafts = drafts->read();
   if (!state.notice) state.notice = std::move(store->notice);
   if (auto there = go_to(state, line, *library, at_once); !there) return there;
+  listener.give_back_memory();
+  give_back_spare_memory();
   if (!line.author.empty()) update(state, OpenAuthor{}, services);
 
   std::optional<ShelfReader> reader;

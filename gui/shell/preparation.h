@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// \file Makes a listener ready for the turn that is on the screen, on a thread of its own.
+/// \file Makes a listener ready for the turn at which somebody writes, on a thread of its own.
 #pragma once
 
 #include <condition_variable>

@@ -7,6 +7,7 @@
 
 #include "engine/authoring/scenario_loader.h"
 #include "engine/base/words.h"
+#include "engine/translation/translated_scenario.h"
 
 namespace rapport::gui {
 namespace {
@@ -26,7 +27,32 @@ UnplayableFile unplayable(const std::filesystem::path& file, const std::vector<D
   return told;
 }
 
+void add_translations(Shelf& shelf, ShelfScenario& added, const std::filesystem::path& file,
+                      const Rubric& rubric) {
+  for (const auto& translation : translation_files(file)) {
+    auto loaded = load_translation(translation, *added.scenario, rubric);
+    if (!loaded.value) {
+      shelf.unplayable.push_back(unplayable(translation.path, loaded.diagnostics));
+      continue;
+    }
+    auto translated = in_language(*added.scenario, rubric, std::move(*loaded.value));
+    added.versions.push_back(
+        {std::move(translated.scenario), translated.counts.missing + translated.counts.stale});
+  }
+}
+
 }  // namespace
+
+void ShelfScenario::choose_language(std::string_view language) {
+  if (versions.empty()) return;
+  const auto wanted = std::ranges::find_if(
+      versions, [&](const ScenarioVersion& version) { return version.scenario->language == language; });
+  scenario = wanted == versions.end() ? versions.front().scenario : wanted->scenario;
+}
+
+void Shelf::choose_language(std::string_view language) {
+  for (auto& one : scenarios) one.choose_language(language);
+}
 
 const ShelfScenario* Shelf::find(std::string_view id) const {
   const auto found =
@@ -49,8 +75,9 @@ void add_to_shelf(Shelf& shelf, const std::filesystem::path& file,
                                 1});
     return;
   }
-  auto rates = rubric_of(*loaded.value, rubric);
-  shelf.scenarios.push_back({std::move(loaded.value), std::move(rates)});
+  ShelfScenario added{loaded.value, rubric_of(*loaded.value, rubric), {{loaded.value, 0}}};
+  add_translations(shelf, added, file, *rubric);
+  shelf.scenarios.push_back(std::move(added));
 }
 
 Shelf read_shelf(const Library& library, const AfterFile& after_file) {

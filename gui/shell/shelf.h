@@ -16,12 +16,22 @@
 
 namespace rapport::gui {
 
-struct ShelfScenario {
+/// A scenario in one language.
+struct ScenarioVersion {
   std::shared_ptr<const Scenario> scenario;
-  std::shared_ptr<const Rubric> rubric;  ///< with what the scenario adds to it
+  std::size_t missing = 0;  ///< lines that are not translated, or not as the author words them now
 };
 
-/// A file that cannot be played, and the first thing that is wrong with it.
+struct ShelfScenario {
+  std::shared_ptr<const Scenario> scenario;    ///< in the language that is wished for, or in its author's
+  std::shared_ptr<const Rubric> rubric;        ///< with what the scenario adds to it
+  std::vector<ScenarioVersion> versions = {};  ///< the author's first, then those of the files beside it
+
+  /// From now on in this language, if it is there in it, else in its author's.
+  void choose_language(std::string_view language);
+};
+
+/// A file that cannot be played or used, and the first thing that is wrong with it.
 struct UnplayableFile {
   std::string file;   ///< its name without folders
   std::string place;  ///< such as "line 12, column 5"; empty if the problem has none
@@ -32,6 +42,9 @@ struct UnplayableFile {
 struct Shelf {
   std::vector<ShelfScenario> scenarios;
   std::vector<UnplayableFile> unplayable;
+
+  /// From now on each in this language that is there in it; see ShelfScenario.
+  void choose_language(std::string_view language);
 
   /// Null if there is none. Valid as long as the shelf is not changed.
   [[nodiscard]] const ShelfScenario* find(std::string_view id) const;
@@ -53,8 +66,8 @@ inline constexpr std::size_t kLargestScenario = std::size_t{8} << 20U;
 /// told file by file.
 [[nodiscard]] Shelf read_shelf(const Library& library, const AfterFile& after_file = {});
 
-/// Adds one scenario file, rated by `rubric`. A second scenario with an id that is on the shelf counts as
-/// unplayable.
+/// Adds one scenario file, rated by `rubric`, with the translations beside it. A second scenario with an id
+/// that is on the shelf counts as unplayable, and so does a translation that cannot be read.
 void add_to_shelf(Shelf& shelf, const std::filesystem::path& file,
                   const std::shared_ptr<const Rubric>& rubric);
 

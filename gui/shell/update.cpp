@@ -9,6 +9,7 @@
 
 #include "engine/base/words.h"
 #include "engine/exporting/debrief_html.h"
+#include "engine/proof/proof.h"
 #include "engine/report/earlier_results.h"
 #include "engine/report/progress.h"
 #include "gui/author/author_update.h"
@@ -55,6 +56,14 @@ class Updater {
 
   void operator()(const ChooseMode& action) { state_.briefing.mode = action.mode; }
 
+  void operator()(const ChooseLanguage& action) {
+    if (state_.place != Place::Briefing) return;
+    state_.settings.conversation_language = action.tag;
+    state_.shelf.choose_language(action.tag);
+    say_briefing();
+    if (services_.save_settings) services_.save_settings(state_.settings);
+  }
+
   void operator()(const BeginAttempt&) {
     const auto* chosen = state_.shelf.find(state_.briefing.scenario_id);
     if (chosen == nullptr || state_.place != Place::Briefing) return;
@@ -70,6 +79,7 @@ class Updater {
 
   void operator()(AttemptOpened& opened) {
     if (!opened.runner) return tell(opened.runner.error());
+    prove_best(*opened.runner);
     if (opened.review) return review(std::move(*opened.runner));
     follow_draft(opened.asked_for, opened.runner->attempt().id);
     hold(std::move(*opened.runner));
@@ -124,6 +134,11 @@ class Updater {
     send_next();
   }
 
+  void operator()(BestProved& proved) {
+    state_.best_written[proved.scenario_hash] = std::move(proved.best);
+    if (state_.runner && state_.place == Place::Debrief) say_debrief();
+  }
+
   void operator()(const OpenDebrief&) {
     if (!state_.runner) return;
     hush();
@@ -136,9 +151,9 @@ class Updater {
     if (!state_.runner || state_.place != Place::Debrief || !services_.save_debrief) return;
     const auto& runner = *state_.runner;
     const auto offset = utc_offset_at(runner.attempt().started);
-    services_.save_debrief(
-        {debrief_file_name(runner.scenario().title, runner.attempt().started, offset),
-         debrief_html(make_debrief(runner), earlier_results_of(runner), imprint_of(runner, offset))});
+    services_.save_debrief({debrief_file_name(runner.scenario().title, runner.attempt().started, offset),
+                            debrief_html(make_debrief(runner, best_written_in(runner.scenario())),
+                                         earlier_results_of(runner), imprint_of(runner, offset))});
   }
 
   void operator()(const DebriefSaved& action) {
@@ -173,6 +188,7 @@ class Updater {
 
   void operator()(ShelfRead& read) {
     auto& shelf = state_.shelf;
+    read.more.choose_language(state_.settings.conversation_language);
     for (auto& one : read.more.scenarios) shelf.scenarios.push_back(std::move(one));
     for (auto& one : read.more.unplayable) shelf.unplayable.push_back(std::move(one));
     state_.reading = read.reading;
@@ -211,6 +227,8 @@ class Updater {
   void operator()(const ChangeSettings& action) {
     if (action.settings == state_.settings) return;
     const auto before = std::exchange(state_.settings, action.settings);
+    if (before.conversation_language != state_.settings.conversation_language)
+      state_.shelf.choose_language(state_.settings.conversation_language);
     if (before.language != state_.settings.language) change_language();
     show_settings();
     if (services_.save_settings) services_.save_settings(state_.settings);
@@ -247,6 +265,21 @@ class Updater {
     if (!services_.do_later) return carry_out(job());
     state_.job_at_work = true;
     services_.do_later(std::move(job));
+  }
+
+  /// Well before anybody comes to a debrief.
+  void prove_best(const AttemptRunner& runner) {
+    if (!services_.prove_later || state_.best_written.contains(runner.scenario().hash)) return;
+    services_.prove_later(
+        [scenario = runner.session().shared_scenario(), rubric = runner.session().shared_rubric()] {
+          return Action(BestProved{scenario->hash, best_scores(prove(*scenario, *rubric))});
+        });
+  }
+
+  /// Empty as long as it is not proved.
+  [[nodiscard]] CriterionScores best_written_in(const Scenario& scenario) const {
+    const auto known = state_.best_written.find(scenario.hash);
+    return known == state_.best_written.end() ? CriterionScores() : known->second;
   }
 
   /// What this person has reached in the same scenario before; nothing if the store cannot say.
@@ -325,12 +358,14 @@ class Updater {
     state_.ui.line_heights = {};
     show_again();
     if (state_.place == Place::Author) say_author(state_);
-    if (state_.place == Place::Briefing) {
-      const auto* chosen = state_.shelf.find(state_.briefing.scenario_id);
-      if (chosen != nullptr) state_.briefing = make_briefing(*chosen, state_.briefing.mode);
-    }
+    if (state_.place == Place::Briefing) say_briefing();
     if (state_.place == Place::Conversation) say_conversation();
     if (state_.place == Place::Debrief) say_debrief();
+  }
+
+  void say_briefing() {
+    const auto* chosen = state_.shelf.find(state_.briefing.scenario_id);
+    if (chosen != nullptr) state_.briefing = make_briefing(*chosen, state_.briefing.mode);
   }
 
   void say_conversation() {
@@ -339,7 +374,8 @@ class Updater {
   }
 
   void say_debrief() {
-    state_.debrief = make_debrief_model(*state_.runner, earlier_results_of(*state_.runner));
+    state_.debrief = make_debrief_model(*state_.runner, earlier_results_of(*state_.runner),
+                                        best_written_in(state_.runner->scenario()));
     state_.debrief.can_try_again = state_.debrief.can_try_again && !state_.reviewing;
   }
 
@@ -425,9 +461,6 @@ class Updater {
     state_.place = Place::Conversation;
     state_.ui.show_news = kFramesOfNews;
     state_.settings.voice.on ? speak() : hush();
-    const auto& session = state_.runner->session();
-    if (services_.turn_reached && !session.is_over())
-      services_.turn_reached(session.shared_scenario(), session.state().place);
   }
 
   /// The words of a reply that was typed, to be said better; none if it was chosen.
@@ -498,6 +531,16 @@ bool must_wait(const AppState& state, const Action& action) {
                  std::is_same_v<One, VoiceHeard> || std::is_same_v<One, Tell>);
       },
       action);
+}
+
+void notice_writing(AppState& state, const Services& services) {
+  if (!services.words_to_come || !state.runner || state.place != Place::Conversation) return;
+  const auto& session = state.runner->session();
+  if (session.is_over() || state.ui.draft.is_blank()) return;
+  std::pair here(session.scenario().hash, session.state().place);
+  if (state.words_expected == here) return;
+  state.words_expected = std::move(here);
+  services.words_to_come(session.shared_scenario(), session.state().place);
 }
 
 void update(AppState& state, Action action, const Services& services) {

@@ -28,9 +28,9 @@ struct Services {
   std::function<AttemptId()> new_id;
   std::string trainee;
   const Listener* listener = nullptr;  ///< who understands typed words; null: authored wordings only
-  /// Told of each turn that waits for a reply, so that typed words can be understood quickly there; may be
-  /// empty.
-  std::function<void(std::shared_ptr<const Scenario>, TurnIndex)> turn_reached;
+  /// Told of a turn at which somebody has begun to write, so that the words will be understood quickly; may
+  /// be empty.
+  std::function<void(std::shared_ptr<const Scenario>, TurnIndex)> words_to_come;
   /// Keeps settings for the next time, without waiting for the disk; may be empty.
   std::function<void(const Settings&)> save_settings;
   /// Why settings could not be kept, once each time; may be empty.
@@ -58,10 +58,12 @@ struct Services {
   std::filesystem::path author_folder, author_file;
   /// What scenarios are rated by unless they say otherwise; null: none can be written here.
   std::shared_ptr<const Rubric> rubric;
-  /// Do a job on a thread of their own, one after the other. Empty: it is done at once.
-  std::function<void(Job)> read_for_author, prove_for_author;
+  /// Reads files for the author, one job after the other on another thread. Empty: at once.
+  std::function<void(Job)> read_for_author;
+  /// Proves scenarios, one after the other on another thread. Empty: the author's at once, others never.
+  std::function<void(Job)> prove_later;
   /// What came of those, once for each; may be empty.
-  std::function<std::optional<Action>()> author_done;
+  std::function<std::optional<Action>()> side_job_done;
   /// From now on watches this folder, and no other; may be empty.
   std::function<void(const std::filesystem::path&)> watch_folder;
   /// Whether files of that folder were written since one asked last; may be empty.
@@ -81,6 +83,10 @@ struct Services {
 /// So everything happens in the order in which it was asked for, as if each job took no time, while the
 /// window goes on drawing and the reply box goes on taking words.
 [[nodiscard]] bool must_wait(const AppState& state, const Action& action);
+
+/// Call after each frame: what it takes to understand typed words is made ready once there are some, and
+/// costs nothing where nobody writes.
+void notice_writing(AppState& state, const Services& services);
 
 /// Carries out one action. What cannot be done becomes a notice and changes nothing else.
 void update(AppState& state, Action action, const Services& services);

@@ -1,10 +1,52 @@
 // SPDX-License-Identifier: MIT
 #include "gui/trainee/briefing_model.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
 #include "engine/base/words.h"
+#include "gui/settings/languages.h"
 #include "gui/trainee/wording.h"
 
 namespace rapport::gui {
+
+namespace {
+
+std::string language_name(const std::string& tag) {
+  const auto known =
+      std::ranges::find_if(kLanguages, [&](const Language& language) { return tag == language.tag; });
+  return known == kLanguages.end() ? tag : known->name;
+}
+
+std::string meaning_of(const ShelfScenario& on_shelf, const ScenarioVersion& version) {
+  if (version.scenario == on_shelf.versions.front().scenario) return tr("As it was written.");
+  std::vector<std::string> meaning = {tr("Translated.")};
+  if (version.missing > 0) {
+    meaning.push_back(tr_n_format("{} line is still in the author's language.",
+                                  "{} lines are still in the author's language.", version.missing,
+                                  version.missing));
+  }
+  if (!version.scenario->language.starts_with("en")) {
+    meaning.emplace_back(
+        tr("Your own words are understood where they repeat a written reply, and not rated."));
+  }
+  return fmt::format("{}", fmt::join(meaning, " "));
+}
+
+std::vector<LanguageChoice> language_choices(const ShelfScenario& on_shelf) {
+  std::vector<LanguageChoice> choices;
+  if (on_shelf.versions.size() < 2) return choices;
+  for (const auto& version : on_shelf.versions) {
+    const auto& tag = version.scenario->language;
+    choices.push_back(
+        {tag, language_name(tag), meaning_of(on_shelf, version), version.scenario == on_shelf.scenario});
+  }
+  return choices;
+}
+
+}  // namespace
 
 CaseFile make_case_file(const Scenario& scenario) {
   const auto& briefing = scenario.briefing;
@@ -33,6 +75,7 @@ BriefingModel make_briefing(const ShelfScenario& chosen, Mode mode) {
   model.pass_text = tr_format("Passed with {} of 100 overall and {} on each criterion called for.",
                               mark.overall, mark.each);
   model.mode = mode;
+  model.languages = language_choices(chosen);
   return model;
 }
 

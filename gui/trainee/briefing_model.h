@@ -21,6 +21,12 @@ struct CriterionQuestion {
   std::string name, question;
 };
 
+/// A language in which the conversation can be held.
+struct LanguageChoice {
+  std::string tag, name, meaning;
+  bool chosen = false;
+};
+
 struct BriefingModel {
   std::string scenario_id;
   std::string title, facts;
@@ -30,6 +36,7 @@ struct BriefingModel {
   std::vector<CriterionQuestion> criteria;
   std::string pass_text;  ///< what a counted attempt needs
   Mode mode = Mode::Practice;
+  std::vector<LanguageChoice> languages;  ///< none where there is nothing to choose
 };
 
 [[nodiscard]] BriefingModel make_briefing(const ShelfScenario& chosen, Mode mode);

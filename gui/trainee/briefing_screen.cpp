@@ -45,6 +45,19 @@ void draw_story(const BriefingModel& model, const Look& look, float width) {
   draw_case_file(model.case_file, look, TextStyle::Body, measure);
 }
 
+void draw_languages(const BriefingModel& model, const Look& look, const Dispatch& dispatch, float width) {
+  text_block(look, TextStyle::Heading, look.palette.text, tr("Language of the conversation"), width);
+  gap(look, kMedium);
+  for (const auto& language : model.languages) {
+    if (option_card(look, fmt::format("###language_{}", language.tag).c_str(), language.chosen, language.name,
+                    language.meaning, width)) {
+      dispatch(ChooseLanguage{language.tag});
+    }
+    gap(look, kSmall);
+  }
+  gap(look, kMedium);
+}
+
 void draw_modes(const BriefingModel& model, const Look& look, const Dispatch& dispatch, float width) {
   const bool practice = model.mode == Mode::Practice;
   if (option_card(look, "###mode_practice", practice, tr("Practice"),
@@ -74,6 +87,7 @@ void draw_criteria(const BriefingModel& model, const Look& look, float width) {
 void draw_side(const BriefingModel& model, const Look& look, const Dispatch& dispatch, float width) {
   {
     const Panel panel(look, width, {look.palette.surface, look.palette.outline, std::nullopt});
+    if (!model.languages.empty()) draw_languages(model, look, dispatch, panel.inner());
     draw_modes(model, look, dispatch, panel.inner());
   }
   gap(look, kWide);

@@ -18,14 +18,14 @@ std::string status_text(const Debrief& debrief) {
 /// What a score is set beside, in words; empty if there is nothing.
 std::string compared_text(const EarlierScore& earlier, const std::optional<double>& reachable) {
   if (earlier.last && reachable) {
-    return tr_format("last time {}, best before {}, best on this path {}", points(*earlier.last),
+    return tr_format("last time {}, best before {}, best possible {}", points(*earlier.last),
                      points(earlier.best.value_or(*earlier.last)), points(*reachable));
   }
   if (earlier.last) {
     return tr_format("last time {}, best before {}", points(*earlier.last),
                      points(earlier.best.value_or(*earlier.last)));
   }
-  return reachable ? tr_format("best on this path {}", points(*reachable)) : std::string();
+  return reachable ? tr_format("best possible {}", points(*reachable)) : std::string();
 }
 
 CriterionBar bar_of(const CriterionDebrief& criterion, const EarlierScore& earlier) {
@@ -35,8 +35,8 @@ CriterionBar bar_of(const CriterionDebrief& criterion, const EarlierScore& earli
   bar.text = points_text(criterion.score);
   bar.last = earlier.last;
   bar.best = earlier.best;
-  bar.reachable = criterion.best_on_path;
-  bar.compared = compared_text(earlier, criterion.best_on_path);
+  bar.reachable = criterion.best_possible;
+  bar.compared = compared_text(earlier, criterion.best_possible);
   if (!criterion.score) {
     if (criterion.called > 0) bar.text = tr("called for, and not rated");
     return bar;
@@ -89,8 +89,9 @@ std::string worry_text(const Debrief& debrief) {
 
 }  // namespace
 
-DebriefModel make_debrief_model(const AttemptRunner& runner, const EarlierResults& earlier) {
-  const auto debrief = make_debrief(runner);
+DebriefModel make_debrief_model(const AttemptRunner& runner, const EarlierResults& earlier,
+                                const CriterionScores& best_written) {
+  const auto debrief = make_debrief(runner, best_written);
   DebriefModel model;
   model.scenario_id = runner.scenario().id;
   model.scenario_title = debrief.scenario_title;

@@ -18,9 +18,9 @@ struct CriterionBar {
   std::optional<double> score;       ///< 0 to 1
   std::string text;                  ///< the score in words
   std::string detail;                ///< how often it was called for and missed
-  std::string compared;              ///< with earlier attempts and with the path, in words; may be empty
+  std::string compared;              ///< with earlier attempts and the best possible, in words; may be empty
   std::optional<double> last, best;  ///< of earlier attempts, 0 to 1
-  std::optional<double> reachable;   ///< the best on this path, 0 to 1
+  std::optional<double> reachable;   ///< the best that the scenario allows, 0 to 1; none if not known
 };
 
 /// A remark beside a headline, such as a promise and what became of it.
@@ -55,7 +55,8 @@ struct DebriefModel {
   bool can_try_again = false;  ///< a single turn may be tried again
 };
 
-/// `earlier`: what finished attempts before this one reached.
-[[nodiscard]] DebriefModel make_debrief_model(const AttemptRunner& runner, const EarlierResults& earlier);
+/// `earlier`: what finished attempts before this one reached. `best_written`: see make_debrief().
+[[nodiscard]] DebriefModel make_debrief_model(const AttemptRunner& runner, const EarlierResults& earlier,
+                                              const CriterionScores& best_written);
 
 }  // namespace rapport::gui

@@ -156,8 +156,8 @@ void find_offers(LobbyModel& model, const Shelf& shelf) {
     mostly.insert(card.mostly.begin(), card.mostly.end());
   }
   for (auto& [order, name] : sectors) model.sectors.push_back(std::move(name));
-  for (const auto& [scenario, rubric] : shelf.scenarios) {
-    for (const auto& criterion : rubric->criteria) {
+  for (const auto& on_shelf : shelf.scenarios) {
+    for (const auto& criterion : on_shelf.rubric->criteria) {
       if (mostly.erase(criterion.id) > 0)
         model.criteria.push_back({criterion.id, spoken_text(criterion.name)});
     }

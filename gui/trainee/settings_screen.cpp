@@ -57,7 +57,8 @@ class SettingsScreen {
     draw_choices(model_.languages, width);
     gap(look_, kMedium);
     text_block(look_, TextStyle::Caption, palette_.quiet_text,
-               tr("Conversations stay in the language in which they were written."), width);
+               tr("The language of a conversation is chosen before it begins, where there is more than one."),
+               width);
   }
 
   void draw_look(float width) {

@@ -175,7 +175,7 @@ void score_key(const Look& look, MarkKey key, float width) {
     float drop = 0;  ///< what stands on a bar hangs lower where there is none
   };
   constexpr std::array<Entry, 4> kEntries = {{{N_("To pass"), draw_pass},
-                                              {N_("Best on this path"), draw_reachable},
+                                              {N_("Best possible"), draw_reachable},
                                               {N_("Last time"), draw_last, 6},
                                               {N_("Best before"), draw_best}}};
   const auto at = ImGui::GetCursorScreenPos();

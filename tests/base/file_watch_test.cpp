@@ -22,7 +22,7 @@ class FileWatchTest : public testing::Test {
 
   TemporaryFolder folder;
   std::counting_semaphore<> stirred{0};
-  FileWatch watch{".yaml", [this] { stirred.release(); }};
+  FileWatch watch{{".yaml"}, [this] { stirred.release(); }};
 };
 
 TEST_F(FileWatchTest, TellsOfAFileThatWasWritten) {
@@ -73,7 +73,7 @@ TEST_F(FileWatchTest, WatchesOtherFoldersFromOneMomentToTheNext) {
 TEST_F(FileWatchTest, MayBeToldOfOtherFoldersWhileItTells) {
   std::counting_semaphore<> told(0);
   FileWatch* self = nullptr;
-  FileWatch other(".yaml", [&] {
+  FileWatch other({".yaml"}, [&] {
     self->look_at({folder.path(), folder.path() / "more"});
     told.release();
   });
@@ -86,7 +86,7 @@ TEST_F(FileWatchTest, MayBeToldOfOtherFoldersWhileItTells) {
 TEST(FileWatch, EndsAtOnceWhateverItWatches) {
   const TemporaryFolder folder;
   for (int i = 0; i < 50; ++i) {
-    FileWatch watch(".yaml", [] {});
+    FileWatch watch({".yaml"}, [] {});
     if (i % 2 == 0) watch.look_at({folder.path()});
   }
 }

@@ -28,7 +28,7 @@ class FolderEventsTest : public testing::Test {
   }
 
   TemporaryFolder folder;
-  FolderEvents events{".yaml"};
+  FolderEvents events{{".yaml", ".po"}};
 };
 
 TEST_F(FolderEventsTest, TellsOfAFileThatWasWritten) {
@@ -36,6 +36,11 @@ TEST_F(FolderEventsTest, TellsOfAFileThatWasWritten) {
   folder.write("jacket.yaml");
   EXPECT_TRUE(told());
   EXPECT_FALSE(told()) << "once";
+}
+
+TEST_F(FolderEventsTest, TellsOfFilesOfEveryEnding) {
+  folder.write("jacket.es.po");
+  EXPECT_TRUE(told());
 }
 
 TEST_F(FolderEventsTest, TellsOfAFileThatWasMovedIntoItsPlace) {

@@ -61,13 +61,13 @@ class AuthorBench {
     services_.author_folder = folder_;
     services_.rubric = load_rubric(RAPPORT_SOURCE_DIR "/assets/rubrics/recovery.yaml").value;
     services_.read_for_author = [&](Job job) { reader_.do_later(std::move(job)); };
-    services_.prove_for_author = [&](Job job) {
+    services_.prove_later = [&](Job job) {
       prover_.do_later([job = std::move(job)] {
         give_back_spare_memory();
         return job();
       });
     };
-    services_.author_done = [&] {
+    services_.side_job_done = [&] {
       auto done = reader_.take_done();
       return done ? std::move(done) : prover_.take_done();
     };
@@ -194,7 +194,7 @@ class AuthorBench {
   AppState state_;
   Dispatcher dispatcher_;
   Worker reader_{give_back_spare_memory}, prover_{give_back_spare_memory};
-  FileWatch watch_{".yaml", [] {}};
+  FileWatch watch_{{".yaml", ".po"}, [] {}};
   int vertices_ = 0;
 };
 

@@ -102,6 +102,9 @@ def main(program, bare, source):
         part = f"{home}/part.replies"
         with open(replies, encoding="utf-8") as whole, open(part, "w", encoding="utf-8") as file:
             file.writelines([line for line in whole if not line.startswith("#")][:5])
+        typed = f"{home}/typed.replies"
+        with open(typed, "w", encoding="utf-8") as file:
+            file.write("> I am so sorry, Mrs. Haskell. We promised you twice, and we kept neither.\n")
         environment = {**os.environ, "DISPLAY": screen.name, "HOME": home, "XDG_CONFIG_HOME": f"{home}/config",
                        "XDG_DATA_HOME": f"{home}/data", "LIBGL_ALWAYS_SOFTWARE": "1", "GALLIUM_DRIVER": "llvmpipe"}
         environment.pop("WAYLAND_DISPLAY", None)
@@ -113,6 +116,9 @@ def main(program, bare, source):
             lobby_percent, lobby_mb = idle_percent(window), window.resident_mb()
         with Window(conversation, environment) as window:
             conversation_percent, conversation_mb = idle_percent(window), window.resident_mb()
+        with Window([*lobby, "--scenario", "propane-missed-delivery", "--replies", typed], environment) as window:
+            time.sleep(SETTLING_SECONDS)
+            typed_mb = window.resident_mb()
         os.makedirs(f"{home}/still/rapport")
         with open(f"{home}/still/rapport/settings.json", "w", encoding="utf-8") as file:
             json.dump({"version": 1, "reduced_motion": True}, file)
@@ -133,7 +139,7 @@ def main(program, bare, source):
         "idle_lobby_percent": lobby_percent, "idle_conversation_percent": conversation_percent,
         "idle_reduced_motion_percent": still_percent,
         "resident_lobby_mb": lobby_mb, "resident_conversation_mb": conversation_mb,
-        "resident_without_models_mb": plain_mb, "resident_bare_mb": bare_mb}))
+        "resident_typed_mb": typed_mb, "resident_without_models_mb": plain_mb, "resident_bare_mb": bare_mb}))
 
 
 if __name__ == "__main__":

@@ -25,6 +25,8 @@ exits() {
 }
 out_has() { grep -qF -- "$1" "$work/out" || { printf 'no "%s" in the output:\n' "$1"; head -n 20 "$work/out"; return 1; }; }
 err_has() { grep -qF -- "$1" "$work/err" || { printf 'no "%s" in the errors:\n' "$1"; head -n 20 "$work/err"; return 1; }; }
+# What only a terminal shows. A machine without pseudo-terminals, such as a bare chroot, cannot make one.
+has_terminal() { python3 -c 'import pty; pty.openpty()' 2>/dev/null; }
 # at_hand LINES ARGS...: rapport with ARGS in a terminal of its own, the lines typed; what is shown is in $work/out.
 at_hand() {
   local typed=$1
@@ -395,8 +397,7 @@ typed_in_spanish() { (head -n 2 "$plan"; cat "$work/typed.es.replies") | "$rappo
 check "what repeats a translated reply is understood" typed_in_spanish
 check "what repeats a translated reply is understood" out_has '"option": "fair-enough"'
 
-# What only a terminal shows. A machine without pseudo-terminals, such as a bare chroot, cannot make one.
-if python3 -c 'import pty; pty.openpty()' 2>/dev/null; then
+if has_terminal; then
 script -qec "$rapport list" /dev/null >"$work/tty" 2>/dev/null </dev/null
 check "colour is used on a terminal" grep -q "$(printf '\033')" "$work/tty"
 NO_COLOR=1 script -qec "$rapport list" /dev/null >"$work/tty" 2>/dev/null </dev/null
@@ -626,8 +627,10 @@ if [ -e "$(dirname "$rapport")/../share/locale/es/LC_MESSAGES/rapport.mo" ]; the
   check "what programs read is the same in every language" in_spanish exits 0 play propane-missed-delivery --replies "$best" --json --no-store
   check "what programs read is the same in every language" cmp -s "$work/out" "$work/english.json"
   check "lint is in English" in_spanish exits 1 lint "$source/tests/cli/unreachable.yaml"
-  check "a terminal speaks the language of the system" in_spanish at_hand ':hint\n:leave\nsalir\n' play propane-missed-delivery --no-store
-  check "a terminal speaks the language of the system" out_has "Lo has dejado definitivamente."
+  if has_terminal; then
+    check "a terminal speaks the language of the system" in_spanish at_hand ':hint\n:leave\nsalir\n' play propane-missed-delivery --no-store
+    check "a terminal speaks the language of the system" out_has "Lo has dejado definitivamente."
+  fi
   check "a language that nobody has translated is English" env LANGUAGE=xx "$rapport" play propane-missed-delivery --replies "$best" --no-store --json >/dev/null
 else
   echo "the words of other languages were not tried: this build has none"

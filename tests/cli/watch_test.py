@@ -81,6 +81,15 @@ def main(rapport, source):
         assert "as before (" in watch.until("jacket.yaml: ")
         watch.until("still ")
 
+        # The translations beside it are looked at with it, and when they are saved.
+        translation = folder / "jacket.es.po"
+        translation.write_text('msgid ""\nmsgstr "Language: de\\n"\n')
+        watch.until("jacket.yaml: ")
+        said = watch.until("jacket.es.po:2:")
+        assert "SC171" in said, said
+        translation.unlink()
+        watch.until("mended (")
+
         # Files of others in that folder, and saves that change nothing, are not worth a line; the next line is of the file going.
         shutil.copy(template, folder / "other.yaml")
         jacket.touch()

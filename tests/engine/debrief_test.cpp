@@ -84,22 +84,27 @@ TEST_F(Debriefs, HaveNoSignsOfChosenReplies) {
   for (const auto& feedback : debrief.turns.at(0).feedback) EXPECT_TRUE(feedback.evidence.empty());
 }
 
-TEST_F(Debriefs, TellTheBestThatTheMomentsOnThePathAllowed) {
-  const auto debrief = make_debrief(after({option("poor"), option("vague")}));
+TEST_F(Debriefs, SetScoresBesideTheBestThatTheScenarioAllows) {
+  const auto debrief = make_debrief(after({option("poor"), option("vague")}), {1.0, 0.5, 1.0, std::nullopt});
   EXPECT_EQ(debrief.criteria[0].score, 0.0);
-  EXPECT_EQ(debrief.criteria[0].best_on_path, 1.0);
-  EXPECT_EQ(debrief.criteria[1].best_on_path, 0.5) << "no written reply is strong on empathy";
-  EXPECT_EQ(debrief.criteria[2].best_on_path, std::nullopt) << "never called for";
-  EXPECT_EQ(debrief.criteria[3].best_on_path, 0.5);
+  EXPECT_EQ(debrief.criteria[0].best_possible, 1.0);
+  EXPECT_EQ(debrief.criteria[1].best_possible, 0.5);
+  EXPECT_EQ(debrief.criteria[2].best_possible, std::nullopt) << "never called for";
+  EXPECT_EQ(debrief.criteria[3].best_possible, std::nullopt) << "not proved";
 }
 
-TEST_F(Debriefs, TellNoScoreAboveTheBestOnThePath) {
+TEST_F(Debriefs, SayNothingOfTheBestThatIsNotKnown) {
+  const auto debrief = make_debrief(after({option("poor"), option("vague")}));
+  for (const auto& criterion : debrief.criteria) EXPECT_EQ(criterion.best_possible, std::nullopt);
+}
+
+TEST_F(Debriefs, TellNoScoreAboveTheBestPossible) {
   const auto debrief = make_debrief(
       after({typed("I am so sorry that you stood there without her present on her birthday; that must have "
                    "hurt you. What was in the parcel?")}));
   for (const auto& criterion : debrief.criteria) {
-    if (!criterion.score || !criterion.best_on_path) continue;
-    EXPECT_LE(*criterion.score, *criterion.best_on_path) << criterion.name;
+    if (!criterion.score || !criterion.best_possible) continue;
+    EXPECT_LE(*criterion.score, *criterion.best_possible) << criterion.name;
   }
 }
 

@@ -188,7 +188,7 @@ TEST_F(Author, LooksAtATurnAndSeesTheShortestWayThere) {
 TEST_F(Author, DoesNotMixUpWhatComesLateFromAnotherThread) {
   std::vector<Job> jobs;
   desk_.services.read_for_author = [&](Job job) { jobs.push_back(std::move(job)); };
-  desk_.services.prove_for_author = [&](Job job) { jobs.push_back(std::move(job)); };
+  desk_.services.prove_later = [&](Job job) { jobs.push_back(std::move(job)); };
   const auto do_next = [&] {
     auto job = std::move(jobs.front());
     jobs.erase(jobs.begin());
@@ -230,6 +230,35 @@ TEST_F(Author, OpensTheLineInTheEditorAndSaysIfThereIsNone) {
   EXPECT_EQ(opened, 91U);
   ASSERT_TRUE(state_.notice);
   EXPECT_EQ(state_.notice->what, "No such program.");
+}
+
+TEST_F(Author, SeesWhatIsWrongWithTheTranslationsBesideTheFile) {
+  std::filesystem::path opened;
+  desk_.services.open_in_editor = [&](const std::filesystem::path& file, std::size_t) -> Result<void> {
+    opened = file;
+    return {};
+  };
+  const auto write = [&](std::string_view text) {
+    std::ofstream(folder_.path() / "parcel.es.po", std::ios::binary) << text;
+    author(AuthorFilesChanged{});
+  };
+  perform(OpenAuthor{});
+  EXPECT_TRUE(state_.author_page.problems.empty());
+  write("msgid \"\"\nmsgstr \"Language: de\\n\"\n");
+  const auto& page = state_.author_page;
+  ASSERT_FALSE(page.problems.empty());
+  EXPECT_TRUE(page.problems.front().place.starts_with("parcel.es.po")) << page.problems.front().place;
+  EXPECT_EQ(page.problems.front().file, folder_.path() / "parcel.es.po");
+  EXPECT_NE(page.status, "Proved. Nothing to mend.");
+  EXPECT_NE(page.proof, nullptr) << "the scenario is as good as it was";
+  author(OpenInEditor{page.problems.front().line, page.problems.front().file});
+  EXPECT_EQ(opened, folder_.path() / "parcel.es.po");
+  save("title: The parcel", "title: A parcel");
+  EXPECT_FALSE(page.problems.empty()) << "they are looked at again with the scenario";
+  std::filesystem::remove(folder_.path() / "parcel.es.po");
+  author(AuthorFilesChanged{});
+  EXPECT_TRUE(page.problems.empty());
+  EXPECT_EQ(page.status, "Proved. Nothing to mend.");
 }
 
 TEST_F(Author, SurvivesHostileFiles) {

@@ -17,7 +17,7 @@ class ConversationModelTest : public testing::Test {
  protected:
   AttemptRunner begin(Mode mode) {
     const auto shelf = TestDesk::small_shelf();
-    const auto& [scenario, rubric] = shelf.scenarios.front();
+    const auto& [scenario, rubric, versions] = shelf.scenarios.front();
     return *AttemptRunner::begin(scenario, rubric, mode, 1, desk_.services.new_id(), {},
                                  {&desk_.attempts, &desk_.clock, &listener_});
   }

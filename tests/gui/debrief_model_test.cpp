@@ -12,16 +12,17 @@ class DebriefModelTest : public testing::Test {
  protected:
   DebriefModel after(std::initializer_list<const char*> options, Mode mode = Mode::Practice) {
     const auto shelf = TestDesk::small_shelf();
-    const auto& [scenario, rubric] = shelf.scenarios.front();
+    const auto& [scenario, rubric, versions] = shelf.scenarios.front();
     auto runner = *AttemptRunner::begin(scenario, rubric, mode, 1, desk_.services.new_id(), {},
                                         {&desk_.attempts, &desk_.clock});
     for (const auto* option : options)
       EXPECT_TRUE(runner.submit({WrittenReply::Kind::Option, option})) << option;
-    return make_debrief_model(runner, earlier_);
+    return make_debrief_model(runner, earlier_, best_written_);
   }
 
   TestDesk desk_;
   EarlierResults earlier_;
+  CriterionScores best_written_;
 };
 
 TEST_F(DebriefModelTest, TellsAGoodEndingInTheCustomersWords) {
@@ -62,7 +63,8 @@ TEST_F(DebriefModelTest, OffersNoSecondTryInAssessment) {
   EXPECT_FALSE(after({"happens", "vague"}, Mode::Assessment).can_try_again);
 }
 
-TEST_F(DebriefModelTest, SetsScoresBesideEarlierAttemptsAndThePath) {
+TEST_F(DebriefModelTest, SetsScoresBesideEarlierAttemptsAndTheBestPossible) {
+  best_written_ = {0.75};
   earlier_.attempts = 2;
   earlier_.criteria = {{0.25, 0.75}};
   earlier_.overall = {0.4, 0.65};
@@ -71,15 +73,16 @@ TEST_F(DebriefModelTest, SetsScoresBesideEarlierAttemptsAndThePath) {
   EXPECT_EQ(model.overall_compared, "Last time 40, best before 65");
   EXPECT_EQ(model.criteria[0].last, 0.25);
   EXPECT_EQ(model.criteria[0].best, 0.75);
-  EXPECT_EQ(model.criteria[0].reachable, 1.0);
-  EXPECT_EQ(model.criteria[0].compared, "last time 25, best before 75, best on this path 100");
+  EXPECT_EQ(model.criteria[0].reachable, 0.75);
+  EXPECT_EQ(model.criteria[0].compared, "last time 25, best before 75, best possible 75");
 }
 
-TEST_F(DebriefModelTest, ComparesTheFirstAttemptWithThePathAlone) {
+TEST_F(DebriefModelTest, ComparesTheFirstAttemptWithTheBestPossibleAlone) {
+  best_written_ = {1.0};
   const auto model = after({"happens", "vague"});
   EXPECT_FALSE(model.has_earlier);
   EXPECT_EQ(model.overall_compared, "");
-  EXPECT_EQ(model.criteria[0].compared, "best on this path 100");
+  EXPECT_EQ(model.criteria[0].compared, "best possible 100");
 }
 
 TEST_F(DebriefModelTest, CanBeMadeBeforeTheFirstReply) {

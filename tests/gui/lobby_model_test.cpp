@@ -2,6 +2,7 @@
 #include "gui/trainee/lobby_model.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <fstream>
 
@@ -238,6 +239,23 @@ TEST(Shelf, RefusesASecondScenarioOfTheSameId) {
   add_to_shelf(shelf, TestDesk::source("tests/gui/scenarios/late-parcel.yaml"), TestDesk::rubric());
   EXPECT_EQ(shelf.scenarios.size(), 1U);
   ASSERT_EQ(shelf.unplayable.size(), 1U);
+}
+
+TEST(Shelf, TellsOfATranslationThatCannotBeReadAndKeepsItsScenario) {
+  namespace fs = std::filesystem;
+  const auto folder = fs::path(testing::TempDir()) / fmt::format("rapport-translated-{}", ::getpid());
+  fs::create_directories(folder);
+  fs::copy_file(TestDesk::source("tests/gui/scenarios/late-parcel.yaml"), folder / "late-parcel.yaml",
+                fs::copy_options::overwrite_existing);
+  std::ofstream(folder / "late-parcel.es.po") << "this is no translation\n";
+  Shelf shelf;
+  add_to_shelf(shelf, folder / "late-parcel.yaml", TestDesk::rubric());
+  fs::remove_all(folder);
+  ASSERT_EQ(shelf.scenarios.size(), 1U);
+  EXPECT_EQ(shelf.scenarios[0].versions.size(), 1U);
+  ASSERT_EQ(shelf.unplayable.size(), 1U);
+  EXPECT_EQ(shelf.unplayable[0].file, "late-parcel.es.po");
+  EXPECT_FALSE(shelf.unplayable[0].message.empty());
 }
 
 TEST(Shelf, IsEmptyWhereThereIsNoLibrary) {

@@ -54,7 +54,7 @@ class Screens : public testing::TestWithParam<Screen> {
 TEST_P(Screens, AreDrawnForEveryShippedScenario) {
   UiProbe probe(TestDesk::shipped_shelf(), GetParam().size, GetParam().scale);
   std::vector<std::string> ids;
-  for (const auto& [scenario, rubric] : probe.state.shelf.scenarios) ids.push_back(scenario->id);
+  for (const auto& one : probe.state.shelf.scenarios) ids.push_back(one.scenario->id);
   for (const auto& id : ids) {
     SCOPED_TRACE(id);
     look_at_all(probe, id, Mode::Practice);

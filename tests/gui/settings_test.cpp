@@ -25,6 +25,7 @@ Settings unusual() {
   settings.numbers_shown = false;
   settings.voice = {true, 30, true};
   settings.language = "es";
+  settings.conversation_language = "pt-BR";
   settings.window = {1600, 900, WindowPlace{-40, 25}, true};
   return settings;
 }

@@ -13,6 +13,7 @@
 
 #include "engine/assessor/assessor.h"
 #include "engine/authoring/library.h"
+#include "engine/proof/proof.h"
 
 namespace rapport::gui {
 namespace {
@@ -54,6 +55,27 @@ void begin(UiProbe& probe, const char* scenario, Mode mode) {
   perform(probe, OpenScenario{scenario});
   perform(probe, ChooseMode{mode});
   perform(probe, BeginAttempt{});
+}
+
+/// What the window's prover would tell of the scenario that is played.
+void prove_best(UiProbe& probe) {
+  const auto& session = probe.state.runner->session();
+  perform(probe,
+          BestProved{session.scenario().hash, best_scores(prove(session.scenario(), session.rubric()))});
+}
+
+/// As if the voice were at the sixth word of what the customer said last.
+void speak_a_word(UiProbe& probe) {
+  constexpr std::size_t kWords = 5;
+  const auto& lines = probe.state.conversation.lines;
+  for (auto i = lines.size(); i-- > 0;) {
+    if (lines[i].speaker != TranscriptLine::Speaker::Customer) continue;
+    std::size_t begin = 0;
+    for (std::size_t word = 0; word < kWords; ++word) begin = lines[i].text.find(' ', begin) + 1;
+    perform(probe, VoiceHeard{{true, SpokenWord{i, begin, lines[i].text.find(' ', begin)}}});
+    return;
+  }
+  FAIL() << "the customer has said nothing";
 }
 
 /// Changes the settings as a person would on their page.
@@ -139,8 +161,17 @@ constexpr std::array kTour = {
            probe.state.shelf.unplayable.clear();
            perform(probe, OpenScenario{kPropane});
          }},
+    Stop{"briefing-languages", "A scenario with a translation beside it, which is chosen.",
+         [](UiProbe& probe) {
+           perform(probe, OpenScenario{"wrong-coffee"});
+           perform(probe, ChooseLanguage{"es"});
+         }},
     Stop{"first-turn", "The conversation begins: written replies, the reply box and the case file.",
-         [](UiProbe& probe) { perform(probe, BeginAttempt{}); }},
+         [](UiProbe& probe) {
+           perform(probe, ChooseLanguage{});
+           perform(probe, OpenScenario{kPropane});
+           perform(probe, BeginAttempt{});
+         }},
     Stop{"hint", "A hint that was asked for, and a reply that is being typed.",
          [](UiProbe& probe) {
            perform(probe, ShowHint{});
@@ -158,8 +189,12 @@ constexpr std::array kTour = {
            probe.state.ui.draft.set_words({});
            reply_until(probe, [&] { return probe.state.runner->session().replies().size() == 5; });
          }},
+    Stop{"spoken-word", "The customer is heard: the word that is being said is marked.", speak_a_word},
     Stop{"case-file", "The case file put away beside the conversation.",
-         [](UiProbe& probe) { probe.state.ui.case_file_open = false; }},
+         [](UiProbe& probe) {
+           perform(probe, VoiceHeard{});
+           probe.state.ui.case_file_open = false;
+         }},
     Stop{"notice", "A failure of the disk, told over the conversation; the words are still there.",
          [](UiProbe& probe) {
            probe.state.ui.case_file_open = true;
@@ -177,7 +212,10 @@ constexpr std::array kTour = {
     Stop{"ended", "The conversation has ended.",
          [](UiProbe& probe) { reply_until(probe, [] { return false; }); }},
     Stop{"debrief", "The debrief: how it ended, the criteria, trust and anger.",
-         [](UiProbe& probe) { perform(probe, OpenDebrief{}); }},
+         [](UiProbe& probe) {
+           prove_best(probe);
+           perform(probe, OpenDebrief{});
+         }},
     Stop{"debrief-middle", "The debrief further down.", [](UiProbe& probe) { scroll(probe, 8); }},
     Stop{"debrief-end", "The end of the debrief, reply by reply.",
          [](UiProbe& probe) { scroll(probe, 1000); }},

@@ -24,6 +24,75 @@ class Update : public testing::Test {
   AppState state_ = open_app(TestDesk::small_shelf(), desk_.services);
 };
 
+TEST_F(Update, MakesReadyForTypedWordsOnceSomebodyWrites) {
+  std::vector<TurnIndex> told;
+  desk_.services.words_to_come = [&](const auto&, TurnIndex turn) { told.push_back(turn); };
+  const auto frame = [&] { notice_writing(state_, desk_.services); };
+  perform(OpenScenario{kParcel});
+  perform(BeginAttempt{});
+  frame();
+  EXPECT_TRUE(told.empty()) << "nobody writes";
+  state_.ui.draft.set_words("What w");
+  frame();
+  state_.ui.draft.set_words("What was");
+  frame();
+  EXPECT_EQ(told.size(), 1U) << "once for each turn";
+  state_.ui.draft.set_words({});
+  perform(GiveReply{"what-was-saturday"});
+  frame();
+  EXPECT_EQ(told.size(), 1U);
+  state_.ui.draft.set_words("By");
+  frame();
+  ASSERT_EQ(told.size(), 2U);
+  EXPECT_NE(told[0], told[1]);
+}
+
+TEST_F(Update, HoldsAConversationInTheLanguageThatIsChosen) {
+  std::vector<Settings> kept;
+  desk_.services.save_settings = [&](const Settings& settings) { kept.push_back(settings); };
+  state_ = open_app(TestDesk::shipped_shelf(), desk_.services);
+  perform(OpenScenario{"wrong-coffee"});
+  ASSERT_EQ(state_.briefing.languages.size(), 2U);
+  EXPECT_EQ(state_.briefing.languages[1].name, "Español");
+  EXPECT_TRUE(state_.briefing.languages[0].chosen) << "the author's, unless one asks for another";
+  const auto in_english = state_.briefing.title;
+
+  perform(ChooseLanguage{"es"});
+  EXPECT_NE(state_.briefing.title, in_english);
+  ASSERT_EQ(kept.size(), 1U);
+  EXPECT_EQ(kept[0].conversation_language, "es");
+  perform(BeginAttempt{});
+  EXPECT_EQ(state_.runner->scenario().language, "es");
+  const auto id = state_.runner->attempt().id;
+  perform(GoToLobby{});
+  perform(ResumeAttempt{id});
+  EXPECT_EQ(state_.runner->scenario().language, "es");
+
+  perform(OpenScenario{"scratched-car-door"});
+  EXPECT_TRUE(state_.briefing.languages.empty()) << "there is nothing to choose";
+  perform(BeginAttempt{});
+  EXPECT_EQ(state_.runner->scenario().language, "en");
+}
+
+TEST_F(Update, SetsTheDebriefBesideTheBestPossibleOnceThatIsProved) {
+  std::vector<Job> proofs;
+  desk_.services.prove_later = [&](Job job) { proofs.push_back(std::move(job)); };
+  perform(OpenScenario{kParcel});
+  perform(BeginAttempt{});
+  perform(GiveReply{"what-was-saturday"});
+  perform(GiveReply{"dated"});
+  perform(OpenDebrief{});
+  EXPECT_EQ(state_.debrief.criteria[0].reachable, std::nullopt) << "not proved yet";
+  ASSERT_EQ(proofs.size(), 1U);
+  perform(proofs[0]());
+  EXPECT_EQ(state_.debrief.criteria[0].reachable, 1.0);
+  perform(RewindTo{0});
+  perform(GoToLobby{});
+  perform(OpenScenario{kParcel});
+  perform(BeginAttempt{});
+  EXPECT_EQ(proofs.size(), 1U) << "it is known already";
+}
+
 TEST_F(Update, LeadsFromTheLobbyToTheDebriefAndBack) {
   begin();
   perform(GiveReply{"what-was-saturday"});

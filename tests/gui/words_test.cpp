@@ -12,6 +12,7 @@
 
 #include "engine/authoring/yaml_document.h"
 #include "engine/base/file.h"
+#include "engine/translation/po_reader.h"
 #include "tour.h"
 
 namespace rapport::gui {
@@ -49,16 +50,23 @@ void add_texts(const YamlValue& value, Texts& texts) {
   for (const auto& entry : value.entries) add_texts(entry.value, texts);
 }
 
-/// Everything that the authors of the shipped scenarios wrote.
+/// Everything that the authors of the shipped scenarios and their translators wrote.
 Texts texts_of_scenarios() {
   Texts texts;
   for (const auto& entry : std::filesystem::directory_iterator(TestDesk::source("scenarios"))) {
-    if (entry.path().extension() != ".yaml") continue;
+    if (!entry.is_regular_file()) continue;
     const auto text = read_file(entry.path(), kLargestFileBytes);
     EXPECT_TRUE(text);
     const SourceText source(entry.path().string(), *text);
     DiagnosticReport report(source);
-    if (const auto value = read_yaml(source, report)) add_texts(*value, texts);
+    if (entry.path().extension() == ".po") {
+      const auto translation = read_po(source, report);
+      EXPECT_TRUE(translation) << entry.path();
+      for (const auto& line : translation.value_or(Translation{}).lines)
+        texts.insert(on_one_line(line.translation));
+    } else if (const auto value = read_yaml(source, report)) {
+      add_texts(*value, texts);
+    }
   }
   texts.erase("");
   return texts;
