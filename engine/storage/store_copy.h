@@ -20,10 +20,10 @@ struct CopiedTable {
   ContentHash checksum;
 };
 
-/// Copies everything from `from`, as it is when the copy begins, into `to`, which must be empty or what an
-/// earlier copy from the same store left when it was interrupted: that goes on then. At the end both are read
-/// again; Conflict, naming the table, if rows or checksums differ. `tell` is told the table and the rows so
-/// far.
+/// Copies everything but what waits to be told to a learning record store (it would be told again, under the
+/// same ids) from `from`, as it is when the copy begins, into `to`, which must be empty or what an earlier
+/// copy from the same store left when it was interrupted: that goes on then. At the end both are read again;
+/// Conflict, naming the table, if rows or checksums differ. `tell` is told the table and the rows so far.
 [[nodiscard]] Result<std::vector<CopiedTable>> copy_store(
     SqlStore& from, SqlStore& to,
     const std::function<void(const std::string& table, std::int64_t rows)>& tell = nullptr);
