@@ -7,7 +7,6 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <ranges>
 #include <utility>
 #include <vector>
 
@@ -67,7 +66,7 @@ bool is_told(const AttemptSummary& attempt, const ToldChoice& choice, ToldCount&
   return reason == nullptr;
 }
 
-/// The ids of all that are told, the latest first: there may be more attempts than fit into memory.
+/// The ids of all that are told, the earliest first: there may be more attempts than fit into memory.
 Result<std::vector<AttemptId>> chosen_attempts(const RecordStore& store, const ToldChoice& choice,
                                                ToldCount& count) {
   constexpr std::size_t kAtOnce = 10'000;
@@ -78,12 +77,14 @@ Result<std::vector<AttemptId>> chosen_attempts(const RecordStore& store, const T
   while (true) {
     const auto some = store.records->attempts(filter, kAtOnce, after);
     if (!some) return tl::unexpected(some.error());
-    if (some->empty()) return ids;
+    if (some->empty()) break;
     after = AttemptCursor{some->back().started, some->back().id};
     for (const auto& attempt : *some) {
       if (is_told(attempt, choice, count)) ids.push_back(attempt.id);
     }
   }
+  std::ranges::reverse(ids);
+  return ids;
 }
 
 }  // namespace
@@ -98,7 +99,7 @@ Result<ToldCount> for_each_told(
   const auto listener = open_listener(catalogue);
   const SystemClock clock;
   PlayedTexts texts(catalogue, store, listener, clock);
-  for (const auto& id : *chosen | std::views::reverse) {
+  for (const auto& id : *chosen) {
     const auto skipped = skip(id);
     if (!skipped) return tl::unexpected(skipped.error());
     if (*skipped) continue;

@@ -61,7 +61,7 @@ class RecordStoreSender {
   using Batch = std::vector<OutgoingStatement>;
 
   [[nodiscard]] std::vector<Batch> batches_of(Batch statements) const;
-  Result<void> send(const Batch& batch);
+  Result<void> send(const Batch& whole);
   [[nodiscard]] DeliveryStep try_until_answered(const Batch& batch);
   Result<void> settle(const Batch& batch, DeliveryOutcome outcome, const std::string& reason);
   [[nodiscard]] double dice();

@@ -148,16 +148,25 @@ class ReportPage {
          tr_n_format("{} person with two attempts or more", "{} people with two attempts or more",
                      count(overall.lifted_people), overall.lifted_people));
     tile(tr("Felt outcome"), one_decimal(total.felt), tr("of 5"));
-    for (const auto& cost : report_.costs)
-      tile(tr("Cost of remedies"), cost.currency.empty() ? std::to_string(cost.amount) : cost_text(cost),
-           cost.currency.empty()
-               ? std::string(tr("in a currency that is not known"))
-               : tr_n_format("{} attempt", "{} attempts", count(cost.attempts), cost.attempts));
+    write_costs();
   }
 
   static std::string cost_text(const RemedyCost& cost) {
     return cost.currency.empty() ? tr_format("{} (currency not known)", cost.amount)
                                  : fmt::format("{} {}", cost.amount, cost.currency);
+  }
+
+  /// Amounts of two currencies are never added.
+  void write_costs() {
+    if (report_.costs.empty()) return;
+    const auto piece = page_.block("div");
+    page_.line("dt", {}, tr("Cost of remedies"));
+    const auto cell = page_.block("dd", {{"class", "amounts"}});
+    for (const auto& cost : report_.costs) {
+      const auto line = page_.block("span");
+      page_.words(cost_text(cost));
+      page_.run("small", {}, tr_n_format("{} attempt", "{} attempts", count(cost.attempts), cost.attempts));
+    }
   }
 
   void tile(const char* name, const std::string& value, const std::string& more) {
@@ -207,12 +216,17 @@ class ReportPage {
     {
       const auto cell = page_.block("td");
       page_.run("span", {{"class", state_class(person.state)}}, state_name(person.state));
-      if (person.last_active)
-        page_.run("small", {}, fmt::format(" ({})", moment_text(*person.last_active, utc_offset_)));
+      if (person.last_active) page_.run("small", {}, fmt::format(" ({})", day_of(*person.last_active)));
     }
     page_.line("td", {}, tr_format("{} finished, {} passed", person.finished, person.passed));
     for (const auto measure : kAllMeasures) write_cell(person.measures[place_of(measure)]);
     page_.line("td", {}, one_decimal(person.felt));
+  }
+
+  /// As in 2026-11-22: short, and the same in every language.
+  [[nodiscard]] std::string day_of(TimePoint moment) const {
+    constexpr std::size_t kDay = 10;
+    return wall_time(moment, utc_offset_).machine.substr(0, kDay);
   }
 
   void write_name(const PersonRow& person) {
