@@ -144,9 +144,10 @@ class OnTheWay : public testing::Test {
     attempt.trainee = trainee;
     ASSERT_TRUE(laptop.begin(attempt));
     ASSERT_TRUE(laptop.append_reply(id, 0, typed("taken back"), at(2000)));
-    if (mode == Mode::Practice) ASSERT_TRUE(laptop.take_back(id, 0, at(2001)));
-    if (mode == Mode::Practice)
+    if (mode == Mode::Practice) {
+      ASSERT_TRUE(laptop.take_back(id, 0, at(2001)));
       ASSERT_TRUE(laptop.append_reply(id, 0, KeptReply(typed("kept"), "{}"), at(2002)));
+    }
     ASSERT_TRUE(laptop.finish(id, passed(), at(3000)));
   }
 
