@@ -53,7 +53,7 @@ class AttemptRepository {
   [[nodiscard]] virtual Result<Attempt> find(const AttemptId& id) const = 0;
 
   /// Attempts with one scenario, or with all if the id is empty; the latest first, at most `most`. Their
-  /// replies are included.
+  /// replies are included. On a server that knows our account: only our own.
   [[nodiscard]] virtual Result<std::vector<Attempt>> list(std::string_view scenario_id,
                                                           std::size_t most) const = 0;
 };

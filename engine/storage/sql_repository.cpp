@@ -13,6 +13,7 @@
 #include "engine/storage/attempt_rows.h"
 #include "engine/storage/kept_line.h"
 #include "engine/storage/people_rows.h"
+#include "engine/storage/record_filter_sql.h"
 #include "engine/storage/sql_rows.h"
 #include "engine/storage/sql_store.h"
 #include "engine/storage/store_rules.h"
@@ -23,11 +24,6 @@ namespace {
 using Kind = SqlStore::Kind;
 
 constexpr std::string_view kById = "select id from attempts where id = ?";
-constexpr std::string_view kOfScenario =
-    "select id from attempts where scenario_id = ? order by updated_ms desc, started_ms desc, id limit ?";
-constexpr std::string_view kAll =
-    "select id from attempts order by updated_ms desc, started_ms desc, id limit ?";
-
 bool has_ended(const AttemptState& state) {
   return state.status != word_of(AttemptStatus::Incomplete);
 }
@@ -198,11 +194,25 @@ Result<Attempt> SqlRepository::find(const AttemptId& id) const {
 }
 
 Result<std::vector<Attempt>> SqlRepository::list(std::string_view scenario_id, std::size_t most) const {
-  constexpr auto kMost = static_cast<std::size_t>(std::numeric_limits<std::int64_t>::max());
-  const auto limit = static_cast<std::int64_t>(std::min(most, kMost));
-  if (scenario_id.empty()) return read(*store_, kAll, {limit});
   if (!is_storable(scenario_id)) return std::vector<Attempt>{};
-  return read(*store_, kOfScenario, {std::string(scenario_id), limit});
+  const char* const not_read = tr("The attempts were not read");
+  const auto work = [&](soci::session& sql) -> Result<std::vector<Attempt>> {
+    Conditions conditions;
+    if (const auto me = store_->account_person()) conditions.add("person_id = ?", {*me});
+    if (!scenario_id.empty()) conditions.add("scenario_id = ?", {std::string(scenario_id)});
+    auto arguments = conditions.arguments();
+    constexpr auto kMost = static_cast<std::size_t>(std::numeric_limits<std::int64_t>::max());
+    arguments.emplace_back(static_cast<std::int64_t>(std::min(most, kMost)));
+    auto attempts =
+        read_attempts(sql,
+                      fmt::format("select id from attempts{} order by updated_ms desc, started_ms desc, "
+                                  "id limit ?",
+                                  conditions.where()),
+                      arguments);
+    if (!attempts) return tl::unexpected(store_->damaged(not_read));
+    return std::move(*attempts);
+  };
+  return guarded(*store_, Kind::Read, not_read, work);
 }
 
 Result<void> SqlRepository::add(std::span<const FinishedAttempt> attempts) {

@@ -124,6 +124,14 @@ TEST_F(RowsOnPostgres, AreSeenByWhomTheyConcern) {
   EXPECT_EQ(rows("ada", "select count(*) from replies where attempt_id = 'ada-shared'"), Rows{"2"});
 }
 
+TEST_F(RowsOnPostgres, AreListedToTheirOwnTraineeAlone) {
+  EXPECT_EQ(SqlRepository(opened("ada")).list("", 10)->size(), 3U);
+  EXPECT_EQ(SqlRepository(opened("ada")).list("wrong-latte", 10)->size(), 3U);
+  EXPECT_EQ(SqlRepository(opened("mia")).list("", 10)->size(), 0U)
+      << "a manager's lobby shows the manager's own";
+  EXPECT_TRUE(SqlRepository(opened("mia")).find("ada-counted").has_value());
+}
+
 TEST_F(RowsOnPostgres, AnswerTheProgramInTheSameWay) {
   const SqlRecords manager(opened("mia"));
   const auto people = manager.people({});

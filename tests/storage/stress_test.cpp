@@ -88,6 +88,9 @@ TEST_F(Stress, AServerStoppedUnderLoadAndKilledWritersOnPostgresLoseNothing) {
   const auto url = server.url(server.new_database());
   static_cast<void>(SqlStore::open_and_migrate(url));
   std::mt19937 random(1);
+  const auto pause = [&](unsigned least, unsigned more) {
+    ::usleep(least + static_cast<unsigned>(random() % more));
+  };
   constexpr int kAtOnce = 4;
   int writers = 0;
   std::vector<pid_t> children;
@@ -100,13 +103,13 @@ TEST_F(Stress, AServerStoppedUnderLoadAndKilledWritersOnPostgresLoseNothing) {
   const int kills = times("RAPPORT_WRITER_KILLS", 8);
   for (int stop = 0; stop < stops; ++stop) {
     for (int kill = 0; kill < kills / stops; ++kill) {
-      ::usleep(20'000 + random() % 150'000);
+      pause(20'000, 150'000);
       auto& victim = children[random() % kAtOnce];
       ::kill(victim, SIGKILL);
       ::waitpid(victim, nullptr, 0);
       victim = begin_one();
     }
-    ::usleep(random() % 300'000);
+    pause(0, 300'000);
     server.stop_at_once();
     ASSERT_TRUE(server.start()) << PostgresServer::why();
   }
