@@ -26,10 +26,13 @@ PGconn* connection(soci::session& sql) {
   return static_cast<soci::postgresql_session_backend*>(sql.get_backend())->conn_;
 }
 
-/// PostgreSQL's code for what went wrong: five letters or digits; empty for other exceptions.
+/// PostgreSQL's code for what went wrong: five letters or digits. That of a lost connection where the server
+/// gave none, for then it was libpq that could not reach it; a question mark for other exceptions.
 std::string state_of(const std::exception& problem) {
   const auto* of_server = dynamic_cast<const soci::postgresql_soci_error*>(&problem);
-  return of_server == nullptr ? std::string() : of_server->sqlstate();
+  if (of_server == nullptr) return "?";
+  auto state = of_server->sqlstate();
+  return state.empty() || state.front() == ' ' ? "08006" : state;
 }
 
 /// Runs several statements: a SOCI statement would take one only.
@@ -229,7 +232,7 @@ bool PostgresStore::recovers_from(const std::exception& problem) {
   const auto state = state_of(problem);
   // Two were in each other's way; or somebody was first to write what may be there once, which is seen now.
   if (state == "40001" || state == "40P01" || state == "23505") return is_connected();
-  if (is_connected()) return false;
+  if (is_connected() && !state.starts_with("08")) return false;
   try {
     connect();
     return true;

@@ -7,16 +7,14 @@
 namespace rapport {
 namespace {
 
-using Json = nlohmann::json;
-
-std::string dumped(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+std::string dumped(const nlohmann::json& json) {
+  return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 /// The items of a list, each turned into a value by `read`, which gives nothing for one that makes no sense.
 template <typename Value, typename Read>
 std::optional<std::vector<Value>> list_from(std::string_view text, Read read) {
-  const auto json = Json::parse(text.begin(), text.end(), nullptr, false);
+  const auto json = nlohmann::json::parse(text.begin(), text.end(), nullptr, false);
   if (!json.is_array()) return std::nullopt;
   std::vector<Value> values;
   values.reserve(json.size());
@@ -29,22 +27,23 @@ std::optional<std::vector<Value>> list_from(std::string_view text, Read read) {
 }
 
 /// Whether an item is a list of an id and so many counts.
-bool is_tally(const Json& item, std::size_t counts) {
+bool is_tally(const nlohmann::json& item, std::size_t counts) {
   return item.is_array() && item.size() == counts + 1 && item[0].is_string() &&
-         std::all_of(item.begin() + 1, item.end(), [](const Json& each) { return each.is_number_integer(); });
+         std::all_of(item.begin() + 1, item.end(),
+                     [](const nlohmann::json& each) { return each.is_number_integer(); });
 }
 
 }  // namespace
 
 std::string scores_text(const CriterionScores& scores) {
-  auto json = Json::array();
-  for (const auto& score : scores) json.push_back(score ? Json(*score) : Json());
+  auto json = nlohmann::json::array();
+  for (const auto& score : scores) json.push_back(score ? nlohmann::json(*score) : nlohmann::json());
   return dumped(json);
 }
 
 std::optional<CriterionScores> scores_from(std::string_view text) {
   using Score = std::optional<double>;
-  return list_from<Score>(text, [](const Json& item) -> std::optional<Score> {
+  return list_from<Score>(text, [](const nlohmann::json& item) -> std::optional<Score> {
     if (item.is_null()) return Score();
     if (!item.is_number()) return std::nullopt;
     const auto score = item.get<double>();
@@ -53,27 +52,27 @@ std::optional<CriterionScores> scores_from(std::string_view text) {
 }
 
 std::string signs_text(const std::vector<SignTally>& signs) {
-  auto json = Json::array();
+  auto json = nlohmann::json::array();
   for (const auto& sign : signs) json.push_back({sign.indicator_id, sign.shown, sign.shown_called});
   return dumped(json);
 }
 
 std::optional<std::vector<SignTally>> signs_from(std::string_view text) {
-  return list_from<SignTally>(text, [](const Json& item) -> std::optional<SignTally> {
+  return list_from<SignTally>(text, [](const nlohmann::json& item) -> std::optional<SignTally> {
     if (!is_tally(item, 2)) return std::nullopt;
     return SignTally{item[0].get<std::string>(), item[1].get<std::int64_t>(), item[2].get<std::int64_t>()};
   });
 }
 
 std::string moments_text(const std::vector<MomentTally>& moments) {
-  auto json = Json::array();
+  auto json = nlohmann::json::array();
   for (const auto& each : moments)
     json.push_back({each.criterion_id, each.called, each.missed, each.typed_called});
   return dumped(json);
 }
 
 std::optional<std::vector<MomentTally>> moments_from(std::string_view text) {
-  return list_from<MomentTally>(text, [](const Json& item) -> std::optional<MomentTally> {
+  return list_from<MomentTally>(text, [](const nlohmann::json& item) -> std::optional<MomentTally> {
     if (!is_tally(item, 3)) return std::nullopt;
     return MomentTally{item[0].get<std::string>(), item[1].get<std::int64_t>(), item[2].get<std::int64_t>(),
                        item[3].get<std::int64_t>()};
@@ -81,11 +80,11 @@ std::optional<std::vector<MomentTally>> moments_from(std::string_view text) {
 }
 
 std::string words_text(const std::vector<std::string>& words) {
-  return dumped(Json(words));
+  return dumped(nlohmann::json(words));
 }
 
 std::optional<std::vector<std::string>> words_from(std::string_view text) {
-  return list_from<std::string>(text, [](const Json& item) -> std::optional<std::string> {
+  return list_from<std::string>(text, [](const nlohmann::json& item) -> std::optional<std::string> {
     return item.is_string() ? std::optional(item.get<std::string>()) : std::nullopt;
   });
 }

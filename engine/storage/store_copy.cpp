@@ -50,7 +50,7 @@ constexpr std::array<Table, 10> kTables = {{
     {"erasures", "serial, at_ms, attempts, replies", "iiii"},
 }};
 constexpr std::size_t kLineOfReply = 3;
-constexpr std::int64_t kRowsAtOnce = 2000;
+constexpr std::int64_t kRowsOfAPart = 2000;
 constexpr auto kNotCopied = N_("The store was not copied");
 constexpr std::string_view kCopyOf = "copy of";
 
@@ -68,7 +68,7 @@ std::vector<SqlRow> next_rows(soci::session& sql, const Table& table, const SqlV
     arguments.push_back(last);
   }
   query += fmt::format(" order by {} limit ?", table.is_small ? table.columns : key);
-  arguments.emplace_back(table.is_small ? std::int64_t{1} << 40U : kRowsAtOnce);
+  arguments.emplace_back(table.is_small ? std::int64_t{1} << 40U : kRowsOfAPart);
   auto rows = ask(sql, query, table.kinds, arguments);
   if (table.name != "replies") return rows;
   for (auto& row : rows) {
@@ -86,7 +86,7 @@ void each_batch(soci::session& sql, const Table& table, SqlValue last, Take take
       last = rows.back().front();
       take(rows);
     }
-    if (table.is_small || std::cmp_less(rows.size(), kRowsAtOnce)) return;
+    if (table.is_small || std::cmp_less(rows.size(), kRowsOfAPart)) return;
   }
 }
 

@@ -190,6 +190,34 @@ TEST_F(OnTheWay, NothingIsLostOrDoubledWhenTheEndWasNotHeardOf) {
   EXPECT_EQ(problems(*office_), std::vector<std::string>{});
 }
 
+TEST_F(OnTheWay, AServerThatGoesAndComesBackOnPostgresLosesAndDoublesNothing) {
+  RAPPORT_NEEDS_POSTGRES();
+  auto& server = *PostgresServer::instance();
+  const auto url = server.url(server.new_database());
+  static_cast<void>(opened(url));
+  constexpr int kAttempts = 40;
+  for (int i = 0; i < kAttempts; ++i) hold("a" + std::to_string(i), Mode::Assessment);
+  auto to = opened(url);
+  for (int cut = 0; cut < 4; ++cut) {
+    // A trigger that stops the server in the middle of some transaction would need the server's help; so it
+    // is stopped between two, and our connection finds out when it next writes.
+    server.stop_at_once();
+    const auto cut_off = hand_on(*laptop_, *to, "", at(5000));
+    ASSERT_FALSE(cut_off.has_value());
+    EXPECT_EQ(cut_off.error().code, ErrorCode::NotNow) << cut_off.error().text();
+    ASSERT_TRUE(server.start());
+    RawStore(folder_ / "laptop.sqlite")
+        .run(
+            "update attempts set handed_on_ms = null where id in (select id from attempts order by id "
+            "limit " +
+            std::to_string(cut * 5) + ")");
+    const auto done = hand_on(*laptop_, *to, "", at(5000 + cut));
+    ASSERT_TRUE(done) << "the connection is made anew: " << done.error().text();
+  }
+  EXPECT_EQ(SqlRepository(to).list("", 1000)->size(), std::size_t(kAttempts));
+  EXPECT_EQ(problems(*to), std::vector<std::string>{});
+}
+
 TEST_F(OnTheWay, AnAccountHandsOnItsOwnOnPostgres) {
   RAPPORT_NEEDS_POSTGRES();
   auto& server = *PostgresServer::instance();
