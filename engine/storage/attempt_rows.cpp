@@ -44,10 +44,6 @@ bool is_typed(const Attempt& attempt) {
   });
 }
 
-std::optional<int> int_or_none(const SqlValue& value) {
-  return is_null(value) ? std::nullopt : std::optional(static_cast<int>(whole(value)));
-}
-
 constexpr std::string_view kRead =
     "select a.id, a.person_id, n.name, a.scenario_id, a.scenario_version, a.scenario_hash, a.rubric_id, "
     "a.rubric_version, a.rubric_hash, a.seed, a.mode, a.demonstration, a.started_ms, a.updated_ms, a.status, "

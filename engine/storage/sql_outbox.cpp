@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "engine/base/words.h"
+#include "engine/storage/attempt_rows.h"
 #include "engine/storage/sql_rows.h"
 #include "engine/storage/sql_store.h"
 
@@ -26,10 +27,6 @@ std::string word_of(DeliveryOutcome outcome) {
 std::int64_t limit_of(std::size_t most) {
   return static_cast<std::int64_t>(
       std::min(most, static_cast<std::size_t>(std::numeric_limits<std::int64_t>::max())));
-}
-
-std::int64_t milliseconds(TimePoint time) {
-  return time.time_since_epoch().count();
 }
 
 }  // namespace

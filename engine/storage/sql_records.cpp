@@ -46,10 +46,6 @@ constexpr std::string_view kSummaryColumns =
     "shared_ms, demonstration";
 constexpr std::string_view kSummaryKinds = "tttittitttttiiiiiidtiii";
 
-std::optional<int> int_or_none(const SqlValue& value) {
-  return is_null(value) ? std::nullopt : std::optional(static_cast<int>(whole(value)));
-}
-
 /// Nothing if the row makes no sense.
 std::optional<AttemptSummary> summary_from(const SqlRow& row) {
   const auto mode = mode_from(text(row[8]));

@@ -179,6 +179,10 @@ std::optional<std::int64_t> whole_or_none(const SqlValue& value) {
   return is_null(value) ? std::nullopt : std::optional(whole(value));
 }
 
+std::optional<int> int_or_none(const SqlValue& value) {
+  return is_null(value) ? std::nullopt : std::optional(static_cast<int>(whole(value)));
+}
+
 std::optional<double> number_or_none(const SqlValue& value) {
   const auto* found = std::get_if<double>(&value);
   return found == nullptr ? std::nullopt : std::optional(*found);

@@ -47,6 +47,7 @@ void insert_rows(soci::session& sql, std::string_view table, std::string_view co
 [[nodiscard]] std::int64_t whole(const SqlValue& value);
 [[nodiscard]] const std::string& text(const SqlValue& value);
 [[nodiscard]] std::optional<std::int64_t> whole_or_none(const SqlValue& value);
+[[nodiscard]] std::optional<int> int_or_none(const SqlValue& value);
 [[nodiscard]] std::optional<double> number_or_none(const SqlValue& value);
 
 /// A value, or null for none.
