@@ -31,6 +31,7 @@ body { max-width: 76rem; }
 .tiles dd small { display: block; font-size: 0.85rem; font-weight: 400; color: var(--quiet); }
 .tiles dd.amounts span { display: block; font-size: 1.1rem; line-height: 1.4; }
 .tiles dd.amounts small { display: inline; margin-left: 0.4rem; }
+.tiles div:has(dd.amounts) { grid-column: span 2; }
 thead th { overflow-wrap: normal; }
 td.heat { padding: 0.4rem 0.6rem; border-left: 3px solid var(--surface); min-width: 6.2rem; color: var(--on-light); print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 td.heat b { display: block; font-size: 1.15rem; line-height: 1.25; }
@@ -49,7 +50,7 @@ td.heat small { color: inherit; }
 th[scope=row] { font-weight: 600; }
 #people td, #people th { padding-right: 0.6rem; }
 #people td + td { padding-left: 0.6rem; }
-#people td > span + small { white-space: nowrap; }
+#people td > span + small, #people td:last-child { white-space: nowrap; }
 .made-up { white-space: nowrap; color: var(--warning); font-weight: 600; }
 .state-stalled, .state-not-begun { font-weight: 700; color: var(--warning); }
 .chart .figure, .chart .count { font-size: 14px; }
