@@ -152,4 +152,14 @@ Result<std::unique_ptr<AttemptRepository>> open_existing_store(const StoreChoice
   return open_store(choice);
 }
 
+Result<Attempt> wanted_attempt(const AttemptRepository& store, const std::string& id) {
+  if (id != "last") return store.find(id);
+  auto attempts = store.list("", 1);
+  if (!attempts) return tl::unexpected(attempts.error());
+  if (attempts->empty())
+    return failure(ErrorCode::NotFound, tr("There is no attempt yet."),
+                   tr("Hold a conversation: rapport play."));
+  return std::move(attempts->front());
+}
+
 }  // namespace rapport

@@ -67,4 +67,7 @@ struct StoreChoice {
 /// nothing is made.
 [[nodiscard]] Result<std::unique_ptr<AttemptRepository>> open_existing_store(const StoreChoice& choice);
 
+/// The attempt with this id, or the latest for `last`. NotFound if there is none.
+[[nodiscard]] Result<Attempt> wanted_attempt(const AttemptRepository& store, const std::string& id);
+
 }  // namespace rapport

@@ -12,20 +12,6 @@
 #include "engine/report/debrief.h"
 
 namespace rapport {
-namespace {
-
-Result<Attempt> wanted_attempt(const AttemptRepository& store, const std::string& id) {
-  if (id != "last") return store.find(id);
-  auto attempts = store.list("", 1);
-  if (!attempts) return tl::unexpected(attempts.error());
-  if (attempts->empty())
-    return failure(ErrorCode::NotFound, tr("There is no attempt yet."),
-                   tr("Hold a conversation: rapport play."));
-  return std::move(attempts->front());
-}
-
-}  // namespace
-
 int run_debrief(const DebriefOptions& options, const std::string& program) {
   if (!options.save_html.empty()) {
     if (const auto can = check_can_save(options.save_html); !can) return report_error(can.error());

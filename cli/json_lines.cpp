@@ -36,7 +36,7 @@ std::optional<Line> next_line(std::istream& in) {
   return any ? std::optional(std::move(line)) : std::nullopt;
 }
 
-bool is_blank(std::string_view text) {
+bool is_all_blank(std::string_view text) {
   return text.find_first_not_of(" \t\r") == std::string_view::npos;
 }
 
@@ -55,7 +55,7 @@ int answer_lines(const std::string& file, const std::function<LineAnswer(std::st
   while (std::cout.good()) {
     const auto line = next_line(in);
     if (!line) break;
-    if (is_blank(line->text)) continue;
+    if (is_all_blank(line->text)) continue;
     const auto answered =
         line->too_long
             ? LineAnswer{fmt::format("{{\"error\":\"The line has more than {} bytes.\"}}\n", kLongestLine),

@@ -59,10 +59,6 @@ void print_differences(const std::vector<ComparedFile>& compared) {
       unexplained(compared), unexplained(compared) == 1 ? "differs" : "differ", explained);
 }
 
-std::string counted(std::size_t count, std::string_view what) {
-  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
-}
-
 void print_text(const std::vector<Diagnostic>& found, std::size_t allowed, std::size_t files) {
   for (const auto& diagnostic : found) std::cout << to_text(diagnostic) << "\n";
   const auto errors =

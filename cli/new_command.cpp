@@ -25,7 +25,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kLargestTemplate = 1 << 20;
-constexpr std::size_t kLongestLine = 4096;
+constexpr std::size_t kLongestAnswer = 4096;
 
 const std::vector<std::string> kChannels = {"in-person", "phone", "chat", "email"};
 const std::vector<std::string> kSeverities = {"minor", "moderate", "critical"};
@@ -69,7 +69,7 @@ class Questions {
       std::optional<std::string> line = given ? given : proposal;
       if (!given && asks_) {
         std::cout << question << " " << behind << "\n> " << std::flush;
-        line = read_line(std::cin, kLongestLine).value_or(std::nullopt);
+        line = read_line(std::cin, kLongestAnswer).value_or(std::nullopt);
         if (!line) {
           problem_ =
               Error{ErrorCode::Invalid, "The questions were not answered.", "Nothing has been written."};

@@ -12,7 +12,7 @@
 namespace rapport {
 namespace {
 
-using Clock = std::chrono::steady_clock;
+using Stopwatch = std::chrono::steady_clock;
 
 constexpr auto kPatience = std::chrono::milliseconds(500);
 constexpr std::uintmax_t kReadAtOnce = 1U << 20U;  ///< bytes that are read before anybody waits
@@ -61,12 +61,12 @@ class StatusLine {
 ProvedScenario prove_telling(const std::filesystem::path& path, const Rubric& rubric, ProofBounds bounds) {
   StatusLine line;
   const auto name = path.filename().string();
-  const auto begin = Clock::now();
+  const auto begin = Stopwatch::now();
   std::error_code unread;
   if (const auto bytes = std::filesystem::file_size(path, unread); !unread && bytes > kReadAtOnce)
     line.say(fmt::format("{}: reading {} MB", name, bytes >> 20U));
   bounds.progress = [&](ProofPart part, std::size_t count) {
-    if (Clock::now() - begin >= kPatience) line.say(fmt::format("{}: {}", name, words_for(part, count)));
+    if (Stopwatch::now() - begin >= kPatience) line.say(fmt::format("{}: {}", name, words_for(part, count)));
   };
   return prove_scenario(path, rubric, bounds);
 }

@@ -21,7 +21,7 @@ namespace {
 using Emphasis = TextStyle::Emphasis;
 
 constexpr std::size_t kMostReplies = 5000;  ///< from which a sample is drawn: the latest
-constexpr std::size_t kLongestLine = 4096;
+constexpr std::size_t kLongestOpinion = 4096;
 
 const MachineRating* rating_of(const std::vector<RatedReply>& replies, const AttemptId& attempt,
                                std::size_t reply, const std::string& criterion) {
@@ -122,7 +122,7 @@ class BlindRating {
       std::cout << tr_format("  {} (2, 1, 0 or -1; ? explains, s skips, q leaves): ",
                              spoken_text(criterion.name))
                 << std::flush;
-      const auto line = read_line(std::cin, kLongestLine);
+      const auto line = read_line(std::cin, kLongestOpinion);
       if (!line) return tl::unexpected(line.error());
       if (!*line || **line == "q") return Answer{};
       if (**line == "s") return Answer{Answer::Kind::Skip, {}};

@@ -22,12 +22,6 @@ std::optional<StoryLanguage> language_of(const ImportOptions& options, std::stri
   return story_language(options.file, bytes);
 }
 
-std::string counted(std::size_t count, std::string_view what) {
-  if (count != 1 && what.ends_with('y'))
-    return fmt::format("{} {}ies", count, what.substr(0, what.size() - 1));
-  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
-}
-
 void say_what_came(const ImportedStory& story, const ImportOptions& options) {
   for (const auto& remark : story.remarks) std::cerr << to_text(remark);
   std::size_t choices = 0;

@@ -56,6 +56,12 @@ Result<std::optional<std::string>> read_line(std::istream& in, std::size_t most_
   return std::optional<std::string>(std::move(line));
 }
 
+std::string counted(std::size_t count, std::string_view what) {
+  if (count == 1) return fmt::format("{} {}", count, what);
+  if (what.ends_with('y')) return fmt::format("{} {}ies", count, what.substr(0, what.size() - 1));
+  return fmt::format("{} {}s", count, what);
+}
+
 int report_error(const Error& error) {
   std::cout.flush();
   std::cerr << "rapport: " << error.text() << "\n";

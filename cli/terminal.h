@@ -6,6 +6,7 @@
 #include <iosfwd>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "engine/base/result.h"
 #include "engine/exporting/text_style.h"
@@ -33,6 +34,9 @@ enum ExitCode : int {
 /// The next line without its line break; nothing at the end of `in`. Invalid if it is longer than
 /// `most_bytes` (its rest is not read), Unreadable if `in` fails.
 [[nodiscard]] Result<std::optional<std::string>> read_line(std::istream& in, std::size_t most_bytes);
+
+/// "1 turn", "2 turns", "2 replies": for output that is in English alone.
+[[nodiscard]] std::string counted(std::size_t count, std::string_view what);
 
 /// Writes an error to standard error and gives kCouldNotRun.
 int report_error(const Error& error);

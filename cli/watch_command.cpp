@@ -60,10 +60,6 @@ class Alarm {
   sigset_t signals_{};
 };
 
-std::string counted(std::size_t count, std::string_view what) {
-  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
-}
-
 /// "1 error, 2 warnings", "nothing to mend"
 std::string in_numbers(const std::vector<Diagnostic>& found) {
   const auto errors =

@@ -12,7 +12,7 @@ constexpr std::size_t kDenialReach = 6;        ///< words that a "not" covers at
 constexpr std::size_t kLongestQuotation = 60;  ///< words; a lone quotation mark opens none
 
 template <std::size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& list) {
+bool is_any_of(std::string_view word, const std::array<std::string_view, N>& list) {
   return std::ranges::find(list, word) != list.end();
 }
 
@@ -81,17 +81,17 @@ class ScopeReading {
   void mark_denials(const Unit& unit) {
     for (std::size_t i = unit.first; i < unit.last; ++i) {
       const bool no = form(i) == "no" && i + 1 < unit.last && words_[i + 1].kind != Word::Kind::Sign;
-      if (!no && !is_one_of(form(i), kDeniers)) continue;
-      if (i + 1 < unit.last && is_one_of(form(i + 1), kNotDenied)) continue;
+      if (!no && !is_any_of(form(i), kDeniers)) continue;
+      if (i + 1 < unit.last && is_any_of(form(i + 1), kNotDenied)) continue;
       const auto limit = std::min(unit.last, i + 1 + kDenialReach);
-      for (std::size_t k = i + 1; k < limit && !is_one_of(form(k), kClauseEnds); ++k)
+      for (std::size_t k = i + 1; k < limit && !is_any_of(form(k), kClauseEnds); ++k)
         scopes_[k].denied = !scopes_[k].denied;
     }
   }
 
   void mark_reports(const Unit& unit) {
     for (std::size_t i = unit.first + 1; i < unit.last; ++i) {
-      if (!is_one_of(form(i), kTelling) || is_one_of(form(i - 1), kOwnTellers)) continue;
+      if (!is_any_of(form(i), kTelling) || is_any_of(form(i - 1), kOwnTellers)) continue;
       for (std::size_t k = i + 1; k < unit.last && form(k) != "but"; ++k) scopes_[k].reported = true;
       return;
     }
@@ -101,7 +101,7 @@ class ScopeReading {
   /// unless it is what the speaker ought to have done.
   void mark_imagination(const Unit& unit) {
     for (std::size_t i = unit.first; i + 2 < unit.last; ++i) {
-      const bool condition = form(i) == "if" && is_one_of(form(i + 1), kPersons) &&
+      const bool condition = form(i) == "if" && is_any_of(form(i + 1), kPersons) &&
                              (form(i + 2) == "had" || form(i + 2) == "were" || form(i + 2) == "would");
       if (condition) return imagine(unit.first, unit.last);
       if (form(i) == "would" && form(i + 1) == "have") return imagine(i, unit.last);

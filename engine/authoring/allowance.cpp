@@ -214,7 +214,7 @@ std::vector<Note> find_notes(const SourceText& source, const YamlValue& root) {
 }
 
 SiftedDiagnostics sift(DiagnosticReport& report, const std::optional<std::vector<Note>>& notes,
-                       Looked looked) {
+                       LookedAt looked) {
   if (!notes) return {report.take(), {}};
   const bool looked_at_everything = !report.has_errors() && report.has_all_warnings();
   auto found = report.take();
@@ -233,7 +233,7 @@ SiftedDiagnostics sift(DiagnosticReport& report, const std::optional<std::vector
   }
   for (const auto& each : allowances) {
     if (each.used || !looked_at_everything) continue;
-    if (looked == Looked::AtTheFile && needs_proof(each.code)) continue;
+    if (looked == LookedAt::TheFile && needs_proof(each.code)) continue;
     const auto number = entry_of(each.code).number();
     report.add(DiagnosticCode::AllowsNothing, each.place,
                each.line == 0 ? fmt::format("There is no {} in this file.", number)

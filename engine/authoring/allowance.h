@@ -26,9 +26,9 @@ struct SiftedDiagnostics {
 };
 
 /// How far somebody has looked for what notes may allow.
-enum class Looked {
-  AtTheFile,
-  AtTheProofToo,  ///< also for what only a proof finds
+enum class LookedAt {
+  TheFile,
+  TheProofToo,  ///< also for what only a proof finds
 };
 
 /// Takes what `report` holds and sets aside the warnings that a note allows: one on the warning's own line or
@@ -36,6 +36,6 @@ enum class Looked {
 /// is wrong with a note is found too; such a note allows nothing. A note about what nobody has looked for is
 /// let be, and so is every one without `notes`, of a file that could not be read.
 [[nodiscard]] SiftedDiagnostics sift(DiagnosticReport& report, const std::optional<std::vector<Note>>& notes,
-                                     Looked looked = Looked::AtTheFile);
+                                     LookedAt looked = LookedAt::TheFile);
 
 }  // namespace rapport

@@ -13,30 +13,30 @@
 namespace rapport {
 namespace {
 
-struct Sign {
+struct OperatorSign {
   Operator op;
   std::string_view text;
   int tightness;  ///< what binds less stands in brackets within what binds more
 };
-constexpr auto kSigns = std::to_array<Sign>({{Operator::Or, "or", 1},
-                                             {Operator::And, "and", 2},
-                                             {Operator::Not, "not", 3},
-                                             {Operator::Less, "<", 4},
-                                             {Operator::LessOrEqual, "<=", 4},
-                                             {Operator::Greater, ">", 4},
-                                             {Operator::GreaterOrEqual, ">=", 4},
-                                             {Operator::Equal, "==", 4},
-                                             {Operator::NotEqual, "!=", 4},
-                                             {Operator::Add, "+", 5},
-                                             {Operator::Subtract, "-", 5},
-                                             {Operator::Multiply, "*", 6},
-                                             {Operator::Divide, "/", 6},
-                                             {Operator::Remainder, "%", 6}});
+constexpr auto kOperatorSigns = std::to_array<OperatorSign>({{Operator::Or, "or", 1},
+                                                             {Operator::And, "and", 2},
+                                                             {Operator::Not, "not", 3},
+                                                             {Operator::Less, "<", 4},
+                                                             {Operator::LessOrEqual, "<=", 4},
+                                                             {Operator::Greater, ">", 4},
+                                                             {Operator::GreaterOrEqual, ">=", 4},
+                                                             {Operator::Equal, "==", 4},
+                                                             {Operator::NotEqual, "!=", 4},
+                                                             {Operator::Add, "+", 5},
+                                                             {Operator::Subtract, "-", 5},
+                                                             {Operator::Multiply, "*", 6},
+                                                             {Operator::Divide, "/", 6},
+                                                             {Operator::Remainder, "%", 6}});
 constexpr int kTightest = 7;
 
-const Sign* sign_of(Operator op) {
-  const auto* const sign = std::ranges::find(kSigns, op, &Sign::op);
-  return sign == kSigns.end() ? nullptr : sign;
+const OperatorSign* sign_of(Operator op) {
+  const auto* const sign = std::ranges::find(kOperatorSigns, op, &OperatorSign::op);
+  return sign == kOperatorSigns.end() ? nullptr : sign;
 }
 
 int tightness(const Expression& node) {

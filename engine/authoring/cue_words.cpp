@@ -9,7 +9,7 @@
 namespace rapport {
 namespace {
 
-constexpr auto kSigns = std::to_array<std::string_view>({"^", "$", "?", "..."});
+constexpr auto kCueSigns = std::to_array<std::string_view>({"^", "$", "?", "..."});
 
 /// Cuts off and gives what stands before the first `separator`.
 std::string_view cut(std::string_view& text, char separator) {
@@ -25,7 +25,7 @@ std::vector<std::string_view> cue_words(std::string_view cue) {
   std::vector<std::string_view> words;
   while (!cue.empty()) {
     auto piece = cut(cue, ' ');
-    if (std::ranges::find(kSigns, piece) != kSigns.end()) continue;
+    if (std::ranges::find(kCueSigns, piece) != kCueSigns.end()) continue;
     if (piece.size() > 2 && piece.front() == '[' && piece.back() == ']')
       piece = piece.substr(1, piece.size() - 2);
     while (!piece.empty()) {

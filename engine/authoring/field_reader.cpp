@@ -43,12 +43,12 @@ void report_shape(const YamlValue& value, std::string_view what, std::string_vie
              std::move(hint));
 }
 
-struct Unit {
+struct TimeUnit {
   std::string_view name;
   std::int64_t seconds;
 };
-constexpr auto kUnits =
-    std::to_array<Unit>({{"second", 1}, {"minute", 60}, {"hour", 3600}, {"day", 86400}, {"week", 604800}});
+constexpr auto kUnits = std::to_array<TimeUnit>(
+    {{"second", 1}, {"minute", 60}, {"hour", 3600}, {"day", 86400}, {"week", 604800}});
 constexpr std::int64_t kLongestDuration = 604800LL * 104;  // two years
 
 /// An id made of the letters and digits of a text, with a dash for everything between them; empty if that
@@ -162,14 +162,14 @@ std::optional<bool> read_truth(const YamlValue& value, std::string_view what, Di
 namespace {
 
 /// An amount and its unit; nothing if the text is no duration. The amount may be beyond all bounds.
-std::optional<std::pair<std::int64_t, Unit>> amount_of(std::string_view text) {
+std::optional<std::pair<std::int64_t, TimeUnit>> amount_of(std::string_view text) {
   const auto blank = text.find(' ');
   if (blank == std::string_view::npos) return std::nullopt;
   std::int64_t amount = 0;
   const auto [end, problem] = std::from_chars(text.data(), text.data() + blank, amount);
   auto name = text.substr(blank + 1);
   if (name.ends_with('s')) name.remove_suffix(1);
-  const auto* unit = std::ranges::find(kUnits, name, &Unit::name);
+  const auto* unit = std::ranges::find(kUnits, name, &TimeUnit::name);
   if (problem != std::errc{} || end != text.data() + blank || unit == kUnits.end() || amount < 1)
     return std::nullopt;
   return std::pair{amount, *unit};

@@ -516,7 +516,7 @@ Loaded<Scenario> check_and_compile(ReadScenario read, DiagnosticReport& report,
     scenario->program = compile(*scenario);
     if (further_check) further_check(*scenario, report);
   }
-  auto [found, allowed] = sift(report, read.notes, further_check ? Looked::AtTheProofToo : Looked::AtTheFile);
+  auto [found, allowed] = sift(report, read.notes, further_check ? LookedAt::TheProofToo : LookedAt::TheFile);
   return {usable ? std::move(scenario) : nullptr, std::move(found), std::move(allowed)};
 }
 

@@ -18,8 +18,6 @@
 namespace rapport {
 namespace {
 
-constexpr auto kTiers = std::to_array<std::string_view>(
-    {"advocate", "recovered", "fragile", "handed-over", "lost-quietly", "lost-loudly"});
 constexpr auto kLevels = std::to_array<std::string_view>({"harmful", "missing", "partial", "strong"});
 
 /// Always the same for a scenario, as an IFID should be: it stays through every edit.
@@ -303,7 +301,7 @@ class TweeWriter {
   }
 
   void passage(const Ending& ending) {
-    std::string tags = fmt::format("ending {}", kTiers[static_cast<std::size_t>(ending.tier)]);
+    std::string tags = fmt::format("ending {}", word_of(ending.tier));
     if (ending.id == out_of_patience_) tags += " out-of-patience";
     header(ending.id, tags);
     paragraph(ending.narration);

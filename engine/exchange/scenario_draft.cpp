@@ -12,9 +12,6 @@
 namespace rapport {
 namespace {
 
-constexpr auto kTiers = std::to_array<std::string_view>(
-    {"advocate", "recovered", "fragile", "handed-over", "lost-quietly", "lost-loudly"});
-
 /// Whether YAML reads it as this text without quotes, wherever it stands.
 bool is_plain(std::string_view text) {
   const auto is_letter = [](char c) {
@@ -27,7 +24,7 @@ bool is_plain(std::string_view text) {
          });
 }
 
-std::string quoted(std::string_view text) {
+std::string yaml_quoted(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') out += '\\';
@@ -42,7 +39,7 @@ std::string quoted(std::string_view text) {
 
 /// A text within brackets, or where a line is enough.
 std::string scalar(std::string_view text) {
-  return is_plain(text) ? std::string(text) : quoted(text);
+  return is_plain(text) ? std::string(text) : yaml_quoted(text);
 }
 
 class Writer {
@@ -173,7 +170,7 @@ class Writer {
         break;
       }
     }
-    line(2, fmt::format("{}: {{{}, about: {}}}", each.id, what, quoted(each.about)));
+    line(2, fmt::format("{}: {{{}, about: {}}}", each.id, what, yaml_quoted(each.about)));
   }
 
   void branches(std::size_t indent, const std::vector<DraftBranch>& go) {
@@ -200,7 +197,7 @@ class Writer {
         continue;
       }
       line(at, fmt::format("{}:", say));
-      for (const auto& words : variant.wordings) line(indent + 6, "- " + quoted(words));
+      for (const auto& words : variant.wordings) line(indent + 6, "- " + yaml_quoted(words));
     }
   }
 
@@ -225,7 +222,7 @@ class Writer {
     if (!each.effects.empty()) {
       std::string all;
       for (const auto& [name, change] : each.effects)
-        all += fmt::format("{}{}: {}", all.empty() ? "" : ", ", name, quoted(change));
+        all += fmt::format("{}{}: {}", all.empty() ? "" : ", ", name, yaml_quoted(change));
       line(8, fmt::format("effects: {{{}}}", all));
     }
     branches(8, each.go);
@@ -235,7 +232,7 @@ class Writer {
     line(2, "- id: " + each.id);
     left(4, each.left);
     line(4, fmt::format(
-                "tier: {}{}", kTiers[static_cast<std::size_t>(each.tier)],
+                "tier: {}{}", word_of(each.tier),
                 each.tier_is_known
                     ? ""
                     : "   # TODO: advocate, recovered, fragile, handed-over, lost-quietly or lost-loudly"));

@@ -12,25 +12,25 @@
 namespace rapport {
 namespace {
 
-struct Spelling {
+struct JoiningWord {
   Operator op;
   std::string_view sign;
   int rank;  ///< how tightly it binds
 };
-constexpr int kTightest = 7;
-constexpr auto kJoining = std::to_array<Spelling>({{Operator::Or, "or", 1},
-                                                   {Operator::And, "and", 2},
-                                                   {Operator::Less, "lt", 4},
-                                                   {Operator::LessOrEqual, "lte", 4},
-                                                   {Operator::Greater, "gt", 4},
-                                                   {Operator::GreaterOrEqual, "gte", 4},
-                                                   {Operator::Equal, "is", 4},
-                                                   {Operator::NotEqual, "isnot", 4},
-                                                   {Operator::Add, "+", 5},
-                                                   {Operator::Subtract, "-", 5},
-                                                   {Operator::Multiply, "*", 6},
-                                                   {Operator::Divide, "/", 6},
-                                                   {Operator::Remainder, "%", 6}});
+constexpr int kTightestWord = 7;
+constexpr auto kJoining = std::to_array<JoiningWord>({{Operator::Or, "or", 1},
+                                                      {Operator::And, "and", 2},
+                                                      {Operator::Less, "lt", 4},
+                                                      {Operator::LessOrEqual, "lte", 4},
+                                                      {Operator::Greater, "gt", 4},
+                                                      {Operator::GreaterOrEqual, "gte", 4},
+                                                      {Operator::Equal, "is", 4},
+                                                      {Operator::NotEqual, "isnot", 4},
+                                                      {Operator::Add, "+", 5},
+                                                      {Operator::Subtract, "-", 5},
+                                                      {Operator::Multiply, "*", 6},
+                                                      {Operator::Divide, "/", 6},
+                                                      {Operator::Remainder, "%", 6}});
 
 /// The variables and the kept names that an expression asks for.
 void names_in(const Expression& expression, std::set<std::pair<Operator, std::int32_t>>& names) {
@@ -110,7 +110,7 @@ std::string SugarCubeWriter::outcome(const Expression& expression, const Turn* t
   auto promised = name("promised", promise.id);
   std::string holds = promise.authority == Authority::Within ? "true" : "false";
   if (promise.kept_when) {
-    holds = write(*promise.kept_when, turn, kTightest);
+    holds = write(*promise.kept_when, turn, kTightestWord);
   } else if ((promise.authority == Authority::Within) == kept) {
     return promised;
   }
@@ -162,13 +162,13 @@ std::string SugarCubeWriter::write(const Expression& expression, const Turn* tur
     case Operator::Shows:
       return fmt::format("shows({})", rubric_.indicators[subject].id);
     case Operator::Not: {
-      const auto text = "not " + write(expression.operands[0], turn, kTightest);
+      const auto text = "not " + write(expression.operands[0], turn, kTightestWord);
       return needed > 3 ? "(" + text + ")" : text;
     }
     default:
       break;
   }
-  const auto* const joining = std::ranges::find(kJoining, expression.op, &Spelling::op);
+  const auto* const joining = std::ranges::find(kJoining, expression.op, &JoiningWord::op);
   const auto& left = expression.operands[0];
   const auto& right = expression.operands[1];
   // The stage of a turn is known when the story is written.

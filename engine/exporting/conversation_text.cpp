@@ -65,24 +65,6 @@ Emphasis emphasis_of(std::optional<Level> level) {
   return *level == Level::Strong ? Emphasis::Good : Emphasis::Bad;
 }
 
-std::string status_text(const Debrief& debrief) {
-  switch (debrief.status) {
-    case AttemptStatus::Incomplete:
-      return tr("Not finished yet.");
-    case AttemptStatus::Abandoned:
-      return tr("Left before the end.");
-    case AttemptStatus::Passed:
-    case AttemptStatus::Failed:
-      break;
-  }
-  if (debrief.status == AttemptStatus::Passed) {
-    return tr_format("Passed (asked for: {} overall, {} on each criterion).", debrief.mark.overall,
-                     debrief.mark.each);
-  }
-  return tr_format("Not passed yet (asked for: {} overall, {} on each criterion).", debrief.mark.overall,
-                   debrief.mark.each);
-}
-
 std::string outcome_text(const Debrief& debrief, const TextStyle& style) {
   std::string text;
   if (debrief.ended) {

@@ -37,22 +37,6 @@ std::string change_text(int change) {
   return change > 0 ? fmt::format("+{}", change) : fmt::format("\u2212{}", -change);
 }
 
-std::string status_text(const Debrief& debrief) {
-  switch (debrief.status) {
-    case AttemptStatus::Incomplete:
-      return tr("Not finished yet.");
-    case AttemptStatus::Abandoned:
-      return tr("Left before the end.");
-    case AttemptStatus::Passed:
-      return tr_format("Passed. Asked for were {} overall and {} on each criterion.", debrief.mark.overall,
-                       debrief.mark.each);
-    case AttemptStatus::Failed:
-      return tr_format("Not passed yet. Asked for were {} overall and {} on each criterion.",
-                       debrief.mark.overall, debrief.mark.each);
-  }
-  return {};
-}
-
 /// A sign that is only worth noting is rated neither way.
 std::string sign_level_name(Level level) {
   return level == Level::Missing ? std::string(tr("noted")) : level_name(level);

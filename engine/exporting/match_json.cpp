@@ -3,12 +3,12 @@
 
 #include <fmt/format.h>
 
-#include <cmath>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <utility>
 
 #include "engine/authoring/wording.h"
+#include "engine/exporting/rounded_score.h"
 #include "engine/text/utf8.h"
 
 namespace rapport {
@@ -18,11 +18,6 @@ using Json = nlohmann::ordered_json;
 
 /// Lists of examples in options in a list in the line's object; what is deeper is nothing that is read.
 constexpr int kDeepest = 4;
-
-double rounded(double share) {
-  constexpr double kPlaces = 10'000;
-  return std::round(share * kPlaces) / kPlaces;
-}
 
 /// What is wrong with an option; fills `option` with it.
 std::string read_option(const Json& json, OptionWordings& option) {
@@ -90,8 +85,8 @@ std::string match_json(const MatchRequest& request, const Match& match) {
   const Json json = {{"id", Json::parse(request.id)},
                      {"best", best},
                      {"option", match.is_none() ? Json(nullptr) : Json(best)},
-                     {"score", rounded(match.score)},
-                     {"none", rounded(match.none)}};
+                     {"score", rounded_score(match.score)},
+                     {"none", rounded_score(match.none)}};
   return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

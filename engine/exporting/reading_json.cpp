@@ -5,12 +5,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <nlohmann/json.hpp>
 #include <utility>
 #include <vector>
 
 #include "engine/authoring/wording.h"
+#include "engine/exporting/rounded_score.h"
 #include "engine/text/utf8.h"
 
 namespace rapport {
@@ -156,16 +156,11 @@ std::string read_fields(const FieldPicker& fields, const Rubric& rubric, RatingR
   return read_setting(fields.setting, request);
 }
 
-double rounded(double share) {
-  constexpr double kPlaces = 10'000;
-  return std::round(share * kPlaces) / kPlaces;
-}
-
 Json rating_json(const CriterionReading& reading, bool rated) {
   if (!rated) return {{"level", nullptr}, {"score", nullptr}, {"confidence", 0}};
   return {{"level", static_cast<int>(reading.level)},
-          {"score", rounded(reading.score)},
-          {"confidence", rounded(reading.confidence)}};
+          {"score", rounded_score(reading.score)},
+          {"confidence", rounded_score(reading.confidence)}};
 }
 
 }  // namespace
@@ -203,7 +198,7 @@ std::string reading_json(const RatingRequest& request, const Reading& reading, c
   auto& indicators = json["indicators"] = Json::array();
   for (const auto& sign : reading.signs) {
     indicators.push_back({{"id", rubric.indicators[sign.indicator].id},
-                          {"confidence", rounded(sign.confidence)},
+                          {"confidence", rounded_score(sign.confidence)},
                           {"begin", sign.words.begin},
                           {"end", sign.words.end}});
   }

@@ -8,13 +8,6 @@
 #include "engine/session/advance.h"
 
 namespace rapport {
-namespace {
-
-/// The seed picks wordings and nothing else, so any will do.
-constexpr std::uint64_t kAnySeed = 1;
-
-}  // namespace
-
 OptionWorths::OptionWorths(const Scenario& scenario, const Rubric& rubric)
     : criteria_(rubric.criteria.size()),
       worths_(scenario.program.options.size() * criteria_),

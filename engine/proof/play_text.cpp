@@ -11,9 +11,6 @@
 namespace rapport {
 namespace {
 
-/// The seed picks wordings and nothing else, so any will do.
-constexpr std::uint64_t kAnySeed = 1;
-
 std::string text_of(const Turn& turn, const PlayStep& step) {
   switch (step.kind) {
     case Way::Kind::Silence:

@@ -10,9 +10,6 @@
 namespace rapport {
 namespace {
 
-/// The seed picks wordings and nothing else, so any will do.
-constexpr std::uint64_t kAnySeed = 1;
-
 constexpr StateIndex kStatesBetweenNews = 4096;
 
 /// Lives for the length of a call of explore().

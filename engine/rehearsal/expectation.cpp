@@ -51,13 +51,13 @@ constexpr auto kComparisons = std::to_array<Comparison>({
 });
 
 /// A word and where it begins.
-struct Word {
+struct ExpectedWord {
   std::string text;
   std::size_t begin = 0;
 };
 
-std::vector<Word> words_of(std::string_view text) {
-  std::vector<Word> words;
+std::vector<ExpectedWord> words_of(std::string_view text) {
+  std::vector<ExpectedWord> words;
   constexpr std::string_view kBlanks = " \t";
   for (std::size_t at = text.find_first_not_of(kBlanks); at != std::string_view::npos;) {
     const auto end = std::min(text.find_first_of(kBlanks, at), text.size());
@@ -251,7 +251,7 @@ class Reader {
   const Scenario& scenario_;
   const Names& names_;
   DiagnosticReport& report_;
-  std::vector<Word> words_;
+  std::vector<ExpectedWord> words_;
   Expectation expected_;
 };
 

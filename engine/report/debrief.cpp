@@ -284,6 +284,22 @@ std::string tier_name(Tier tier) {
   return {};
 }
 
+std::string status_text(const Debrief& debrief) {
+  switch (debrief.status) {
+    case AttemptStatus::Incomplete:
+      return tr("Not finished yet.");
+    case AttemptStatus::Abandoned:
+      return tr("Left before the end.");
+    case AttemptStatus::Passed:
+      return tr_format("Passed. Asked for were {} overall and {} on each criterion.", debrief.mark.overall,
+                       debrief.mark.each);
+    case AttemptStatus::Failed:
+      return tr_format("Not passed yet. Asked for were {} overall and {} on each criterion.",
+                       debrief.mark.overall, debrief.mark.each);
+  }
+  return {};
+}
+
 std::string level_name(std::optional<Level> level) {
   if (!level) return tr("not rated");
   switch (*level) {

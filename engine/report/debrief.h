@@ -118,6 +118,8 @@ struct Debrief {
 /// The name of a tier and of a level, in plain words.
 [[nodiscard]] std::string tier_name(Tier tier);
 [[nodiscard]] std::string level_name(std::optional<Level> level);
+/// Whether the attempt was passed, and by which mark, in a sentence.
+[[nodiscard]] std::string status_text(const Debrief& debrief);
 /// What became of a promise: "kept", "still open".
 [[nodiscard]] std::string promise_state_name(PromiseDebrief::State state);
 

@@ -29,6 +29,9 @@ struct Move {
 inline constexpr std::int32_t kTrustLostByHarm = 5;
 inline constexpr std::int32_t kAngerRaisedByHarm = 8;
 
+/// For whoever does not care which wordings are spoken: a seed picks those and nothing else.
+inline constexpr std::uint64_t kAnySeed = 1;
+
 /// The first state: the customer has spoken, or the conversation is already over if its author made it so.
 /// Appends what happened to `events` unless that is null.
 [[nodiscard]] SessionState begin_conversation(const Program& program, std::uint64_t seed,

@@ -17,9 +17,8 @@ namespace {
 
 constexpr std::size_t kFewestReplies = 6;  ///< a feature that fewer replies show is left out
 constexpr double kPlaceCost = 0.1;
-constexpr float kLightest = 0.02F;  ///< lighter weights are left out
-constexpr double kNever = -9;       ///< the bias of a setting that the corpus does not have
-constexpr auto kVector = static_cast<int>(std::tuple_size_v<SentenceVector>);
+constexpr float kLightestPlace = 0.02F;  ///< lighter weights are left out
+constexpr double kNever = -9;            ///< the bias of a setting that the corpus does not have
 
 class Places {
  public:
@@ -42,12 +41,13 @@ class Places {
         head.bias = static_cast<float>(weights.back());
         if (encoder_) {
           const auto begin = weights.begin() + last_column();
-          head.vector.assign(begin, begin + kVector);
-          head.previous.assign(begin + kVector, begin + 2 * kVector);
+          head.vector.assign(begin, begin + kVectorColumns);
+          head.previous.assign(begin + kVectorColumns, begin + 2 * kVectorColumns);
         }
         for (const auto& [name, column] : columns_) {
           const float value = as_written(weights[static_cast<std::size_t>(column) - 1]);
-          if (std::abs(value) >= kLightest) features[name].push_back({static_cast<std::uint16_t>(s), value});
+          if (std::abs(value) >= kLightestPlace)
+            features[name].push_back({static_cast<std::uint16_t>(s), value});
         }
       }
       places.heads.push_back(std::move(head));
@@ -59,7 +59,7 @@ class Places {
 
  private:
   [[nodiscard]] int last_column() const { return static_cast<int>(columns_.size()); }
-  [[nodiscard]] int bias_column() const { return last_column() + (encoder_ ? 2 * kVector : 0) + 1; }
+  [[nodiscard]] int bias_column() const { return last_column() + (encoder_ ? 2 * kVectorColumns : 0) + 1; }
 
   /// Names and counts the features of every reply, and numbers those that are not rare.
   void name_features() {
@@ -95,7 +95,7 @@ class Places {
       std::ranges::sort(row, {}, &Cell::column);
       if (encoder_) {
         append(row, mean_vector(reply.vectors), kVectorScale, last_column());
-        append(row, told_vector(reply.customer.text), kPreviousScale, last_column() + kVector);
+        append(row, told_vector(reply.customer.text), kPreviousScale, last_column() + kVectorColumns);
       }
       row.push_back({bias_column(), 1});
     }

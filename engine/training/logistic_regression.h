@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <span>
+#include <tuple>
 #include <vector>
 
 #include "engine/embedding/sentence_vector.h"
@@ -15,6 +16,9 @@ struct Cell {
   int column = 0;
   double value = 0;
 };
+
+/// How many columns a sentence vector fills.
+inline constexpr auto kVectorColumns = static_cast<int>(std::tuple_size_v<SentenceVector>);
 
 /// What is known of one example: cells with ascending columns; columns that lack are 0.
 using Row = std::vector<Cell>;

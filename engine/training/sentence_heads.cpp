@@ -18,7 +18,6 @@ namespace {
 constexpr std::size_t kFewestYes = 8;  ///< a question that fewer sentences answer with yes gets no head
 constexpr double kCost = 1;
 constexpr float kLightest = 0.1F;  ///< lighter weights on words are left out of the model
-constexpr auto kVector = static_cast<int>(std::tuple_size_v<SentenceVector>);
 
 }  // namespace
 
@@ -67,7 +66,7 @@ bool SentenceHeads::answer(const Question& question, const TrainingSentence& sen
 }
 
 int SentenceHeads::columns(Vectors vectors) const {
-  return set_.columns() + static_cast<int>(vectors) * kVector + 1;
+  return set_.columns() + static_cast<int>(vectors) * kVectorColumns + 1;
 }
 
 /// Columns: features, vector, previous vector, bias.
@@ -78,7 +77,7 @@ Row SentenceHeads::row(const TrainingSentence& sentence, Vectors vectors) const 
   if (vectors != Vectors::None && !known.empty())
     append(row, known[sentence.unit], kVectorScale, set_.columns());
   if (vectors == Vectors::Both && !known.empty() && sentence.unit > 0)
-    append(row, known[sentence.unit - 1], kPreviousScale, set_.columns() + kVector);
+    append(row, known[sentence.unit - 1], kPreviousScale, set_.columns() + kVectorColumns);
   row.push_back({columns(vectors), 1});
   return row;
 }
@@ -110,8 +109,8 @@ HeadSet::Head SentenceHeads::head(const Question& question, const std::vector<do
   head.bias = static_cast<float>(weights.back());
   const auto vectors = vectors_for(question);
   const auto begin = weights.begin() + set_.columns();
-  if (vectors != Vectors::None) head.vector.assign(begin, begin + kVector);
-  if (vectors == Vectors::Both) head.previous.assign(begin + kVector, begin + 2 * kVector);
+  if (vectors != Vectors::None) head.vector.assign(begin, begin + kVectorColumns);
+  if (vectors == Vectors::Both) head.previous.assign(begin + kVectorColumns, begin + 2 * kVectorColumns);
   return head;
 }
 

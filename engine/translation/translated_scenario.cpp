@@ -24,10 +24,10 @@ constexpr std::string_view kExtension = ".po";
 
 /// Without blanks and line breaks around it, as the loader reads the texts of a scenario.
 std::string trimmed(const std::string& text) {
-  constexpr const char* kBlanks = " \t\n";
-  const auto first = text.find_first_not_of(kBlanks);
+  constexpr const char* kAround = " \t\n";
+  const auto first = text.find_first_not_of(kAround);
   if (first == std::string::npos) return {};
-  return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
+  return text.substr(first, text.find_last_not_of(kAround) - first + 1);
 }
 
 }  // namespace

@@ -176,7 +176,7 @@ class AuthorModelMaker {
     EndingRow row;
     row.name = ending.title.empty() ? ending.id : ending.title;
     row.id = ending.id;
-    row.tier = tier_name(ending.tier);
+    row.tier = tier_word(ending.tier);
     row.never = !reached.can_be;
     row.way = fewest_replies(reached);
     row.replies = replies_of(reached.play);
@@ -271,7 +271,7 @@ class AuthorModelMaker {
       case GraphNode::Kind::OutOfPatience:
         return tr("The customer has had enough");
       case GraphNode::Kind::Ending:
-        return tr_format("Ending: {}", tier_name(node.tier.value_or(Tier::Fragile)));
+        return tr_format("Ending: {}", tier_word(node.tier.value_or(Tier::Fragile)));
     }
     return {};
   }
@@ -430,7 +430,7 @@ class AuthorModelMaker {
 
 }  // namespace
 
-std::string tier_name(Tier tier) {
+std::string tier_word(Tier tier) {
   switch (tier) {
     case Tier::Advocate:
       return tr("advocate");

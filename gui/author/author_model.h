@@ -87,7 +87,7 @@ struct AuthorModel {
 };
 
 /// How an ending leaves the customer, in words.
-[[nodiscard]] std::string tier_name(Tier tier);
+[[nodiscard]] std::string tier_word(Tier tier);
 
 [[nodiscard]] AuthorModel make_author_model(const AuthorDesk& desk);
 

@@ -28,9 +28,9 @@
 namespace rapport::gui {
 namespace {
 
-constexpr float kTwoColumns = 900;
+constexpr float kAuthorTwoColumns = 900;
 constexpr float kFiles = 252;
-constexpr float kMark = 16;
+constexpr float kAuthorMark = 16;
 constexpr float kTallEnough = 520;  ///< a window with so much room shows a graph without scrolling
 constexpr float kLowestGraph = 360;
 
@@ -51,7 +51,7 @@ class AuthorScreen {
     draw_top();
     const auto room = ImGui::GetContentRegionAvail();
     const float margin = look_.px(kLarge);
-    if (room.x < look_.px(kTwoColumns)) {
+    if (room.x < look_.px(kAuthorTwoColumns)) {
       ImGui::SetCursorPosX(margin);
       const Region page("author", {room.x - margin, room.y});
       scroll_to_top();
@@ -102,8 +102,8 @@ class AuthorScreen {
     const float status_width = text_size(look_, TextStyle::Caption, status, FLT_MAX).x;
     line(TextStyle::Strong, at.x, palette_.text,
          shortened(look_, TextStyle::Strong, model_.title.empty() ? tr("Write scenarios") : model_.title,
-                   room - status_width - look_.px(kLarge + kMark + kSmall)));
-    const float x = at.x + room - status_width, mark = look_.px(kMark);
+                   room - status_width - look_.px(kLarge + kAuthorMark + kSmall)));
+    const float x = at.x + room - status_width, mark = look_.px(kAuthorMark);
     line(TextStyle::Caption, x, palette_.quiet_text, status);
     if (model_.has_errors || model_.proof != nullptr)
       draw_verdict(list, look_, {x - look_.px(kSmall) - mark / 2, at.y + look_.px(kButtonHeight) / 2}, mark,

@@ -16,7 +16,7 @@
 namespace rapport::gui {
 namespace {
 
-constexpr float kMark = 14, kIndent = 22;
+constexpr float kConditionMark = 14, kIndent = 22;
 
 void draw_line(const Look& look, int depth, bool holds, std::string_view words, std::string_view now,
                TextStyle style, float width) {
@@ -25,7 +25,7 @@ void draw_line(const Look& look, int depth, bool holds, std::string_view words, 
   auto& list = *ImGui::GetWindowDrawList();
   // Deep conditions would leave no room for words.
   const float indent = std::min(look.px(kIndent) * static_cast<float>(depth), width / 3);
-  const float mark = look.px(kMark), left = indent + mark + look.px(kSmall), room = width - left;
+  const float mark = look.px(kConditionMark), left = indent + mark + look.px(kSmall), room = width - left;
   const float line = look.line_height(style);
   draw_verdict(list, look, {at.x + indent + mark / 2, at.y + line / 2}, mark, holds);
   const auto size = text_size(look, style, words, room);

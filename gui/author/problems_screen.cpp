@@ -18,8 +18,8 @@
 namespace rapport::gui {
 namespace {
 
-constexpr float kPage = 860;
-constexpr float kMark = 18;
+constexpr float kProblemsPage = 860;
+constexpr float kProblemsMark = 18;
 
 /// One frame of the page.
 class ProblemsScreen {
@@ -45,7 +45,7 @@ class ProblemsScreen {
   void draw_nothing(float width) const {
     const Panel panel(look_, width, {palette_.surface, palette_.outline, std::nullopt});
     const auto at = ImGui::GetCursorScreenPos();
-    const float mark = look_.px(kMark), line = look_.line_height(TextStyle::Heading);
+    const float mark = look_.px(kProblemsMark), line = look_.line_height(TextStyle::Heading);
     const bool is_proved = model_.proof != nullptr;
     if (is_proved) {
       draw_verdict(*ImGui::GetWindowDrawList(), look_, {at.x + mark / 2, at.y + line / 2}, mark, true);
@@ -92,7 +92,7 @@ class ProblemsScreen {
   void draw_head(const ProblemRow& row, float width) const {
     const auto at = ImGui::GetCursorScreenPos();
     auto& list = *ImGui::GetWindowDrawList();
-    const float mark = look_.px(kMark), left = mark + look_.px(kSmall);
+    const float mark = look_.px(kProblemsMark), left = mark + look_.px(kSmall);
     const float line = look_.line_height(TextStyle::Body);
     draw_mark(list, {at.x + mark / 2, at.y + line / 2}, mark, row.is_error);
     const auto words = row.place.empty() ? row.kind : fmt::format("{} · {}", row.kind, row.place);
@@ -139,7 +139,7 @@ class ProblemsScreen {
 }  // namespace
 
 void draw_problems(const AuthorModel& model, const Look& look, const Dispatch& dispatch, float width) {
-  ProblemsScreen(model, look, dispatch).draw(std::min(width, look.px(kPage)));
+  ProblemsScreen(model, look, dispatch).draw(std::min(width, look.px(kProblemsPage)));
 }
 
 }  // namespace rapport::gui

@@ -20,8 +20,8 @@
 namespace rapport::gui {
 namespace {
 
-constexpr float kPage = 980;
-constexpr float kBeside = 640;  ///< a part at least this wide has bars beside their words
+constexpr float kProofPage = 980;
+constexpr float kProofBeside = 640;  ///< a part at least this wide has bars beside their words
 constexpr float kShare = 200;
 constexpr float kCriterion = 230;
 constexpr float kRange = 16;  ///< height of a bar of scores
@@ -88,7 +88,7 @@ class ProofScreen {
   }
 
   void draw_ending(const EndingRow& row, std::size_t number, float width) const {
-    const bool beside = width >= look_.px(kBeside);
+    const bool beside = width >= look_.px(kProofBeside);
     const float share = beside ? look_.px(kShare) : width;
     const float words = beside ? width - share - look_.px(kLarge) : width;
     {
@@ -121,7 +121,7 @@ class ProofScreen {
   }
 
   void draw_score(const ScoreRow& row, float width) const {
-    const bool beside = width >= look_.px(kBeside);
+    const bool beside = width >= look_.px(kProofBeside);
     const float name = look_.px(kCriterion);
     {
       const Cell cell;
@@ -203,7 +203,7 @@ class ProofScreen {
 }  // namespace
 
 void draw_proof(const AuthorModel& model, const Look& look, const Dispatch& dispatch, float width) {
-  ProofScreen(model, look, dispatch).draw(std::min(width, look.px(kPage)));
+  ProofScreen(model, look, dispatch).draw(std::min(width, look.px(kProofPage)));
 }
 
 }  // namespace rapport::gui

@@ -25,10 +25,10 @@
 namespace rapport::gui {
 namespace {
 
-constexpr float kBeside = 700;  ///< a part at least this wide has the customer's state beside the talk
-constexpr float kSide = 264;
+constexpr float kTrialBeside = 700;  ///< a part at least this wide has the customer's state beside the talk
+constexpr float kTrialSide = 264;
 constexpr float kTalk = 760;
-constexpr float kBadge = 26, kMark = 18;
+constexpr float kBadge = 26, kTrialMark = 18;
 
 using Speaker = TranscriptLine::Speaker;
 
@@ -55,8 +55,8 @@ class TrialScreen {
       return draw_trial_form(trial_, ui_.author, look_, dispatch_, std::min(width, look_.px(kTalk)));
     give_by_number();
     draw_not_beyond(width);
-    const bool beside = width >= look_.px(kBeside);
-    const float side = look_.px(kSide), between = look_.px(kLarge);
+    const bool beside = width >= look_.px(kTrialBeside);
+    const float side = look_.px(kTrialSide), between = look_.px(kLarge);
     if (!beside) {
       draw_state(width);
       gap(look_, kMedium);
@@ -242,7 +242,7 @@ class TrialScreen {
     const ImVec2 end{at.x + width, at.y + head_height + words + 2 * pad};
     list.AddRect(at, end, to_u32(palette_.outline), look_.px(kSmall), 0, std::max(1.0F, look_.px(kHair)));
     draw_verdict(list, look_, {at.x + pad + look_.px(kBadge) / 2, at.y + pad + look_.px(kBadge) / 2},
-                 look_.px(kMark), false);
+                 look_.px(kTrialMark), false);
     draw_text(list, look_, TextStyle::Caption, {at.x + left, at.y + pad}, room, palette_.quiet_text, head);
     draw_text(list, look_, TextStyle::Body, {at.x + left, at.y + pad + head_height}, room,
               palette_.quiet_text, choice.words);

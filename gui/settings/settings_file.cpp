@@ -15,7 +15,7 @@
 namespace rapport::gui {
 namespace {
 
-constexpr std::size_t kMostBytes = std::size_t{64} << 10U;
+constexpr std::size_t kMostSettingsBytes = std::size_t{64} << 10U;
 
 }  // namespace
 
@@ -52,7 +52,7 @@ std::string SettingsFile::put_aside() {
 }
 
 SettingsFile::Opened SettingsFile::open() {
-  auto text = read_file(path_, kMostBytes);
+  auto text = read_file(path_, kMostSettingsBytes);
   if (!text && text.error().code == ErrorCode::NotFound) return {};
   if (!text) {
     return {{},

@@ -12,10 +12,10 @@
 namespace rapport::gui {
 namespace {
 
-using Json = nlohmann::json;
+using DraftJson = nlohmann::json;
 
 constexpr int kForm = 1;
-constexpr std::size_t kMostBytes = std::size_t{8} << 20U;
+constexpr std::size_t kMostDraftBytes = std::size_t{8} << 20U;
 constexpr std::string_view kSuffix = ".draft.json";
 
 /// Ids come from a store that anybody may have written, and here they become names of files.
@@ -28,12 +28,12 @@ bool is_id(std::string_view name) {
 }  // namespace
 
 std::string draft_json(std::string_view words) {
-  const Json object = {{"form", kForm}, {"words", words}};
-  return object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  const DraftJson object = {{"form", kForm}, {"words", words}};
+  return object.dump(-1, ' ', false, DraftJson::error_handler_t::replace) + "\n";
 }
 
 std::optional<std::string> parse_draft(std::string_view json) {
-  const auto object = Json::parse(json, nullptr, false);
+  const auto object = DraftJson::parse(json, nullptr, false);
   if (!object.is_object()) return std::nullopt;
   const auto form = object.find("form"), words = object.find("words");
   if (form == object.end() || *form != kForm) return std::nullopt;
@@ -68,7 +68,7 @@ Drafts DraftStore::read() const {
     const auto name = entry->path().filename().string();
     if (!name.ends_with(kSuffix)) continue;
     auto id = name.substr(0, name.size() - kSuffix.size());
-    const auto json = is_id(id) ? read_file(entry->path(), kMostBytes) : Result<std::string>();
+    const auto json = is_id(id) ? read_file(entry->path(), kMostDraftBytes) : Result<std::string>();
     if (!json) continue;
     if (auto words = parse_draft(*json)) drafts.emplace(std::move(id), std::move(*words));
   }

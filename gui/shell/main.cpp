@@ -42,7 +42,7 @@ namespace {
 using namespace rapport;
 using namespace rapport::gui;
 
-constexpr std::size_t kMostBytes = std::size_t{8} << 20U;
+constexpr std::size_t kMostReplyBytes = std::size_t{8} << 20U;
 
 /// Exit code by which a caller can fall back to the terminal.
 constexpr int kNoDisplay = 3;
@@ -189,7 +189,7 @@ Result<void> go_to(AppState& state, const CommandLine& line, const Library& libr
   }
   update(state, OpenScenario{id}, services);
   if (line.replies.empty()) return {};
-  const auto text = read_file(line.replies, kMostBytes);
+  const auto text = read_file(line.replies, kMostReplyBytes);
   if (!text) return tl::unexpected(text.error());
   update(state, BeginAttempt{}, services);
   for (const auto& reply : replies_from_lines(*text)) {

@@ -17,9 +17,9 @@
 namespace rapport::gui {
 namespace {
 
-constexpr float kPage = 1080;
-constexpr float kSide = 360;
-constexpr float kTwoColumns = 860;
+constexpr float kBriefingPage = 1080;
+constexpr float kBriefingSide = 360;
+constexpr float kBriefingTwoColumns = 860;
 
 void draw_story(const BriefingModel& model, const Look& look, float width) {
   const auto& palette = look.palette;
@@ -101,16 +101,16 @@ void draw_briefing(const BriefingModel& model, UiState& ui, const Canvas& canvas
   const auto& look = canvas.look;
   const Region page("briefing", ImGui::GetContentRegionAvail());
   if (std::exchange(ui.to_top, false)) ImGui::SetScrollY(0);
-  const Column column(look, kPage);
+  const Column column(look, kBriefingPage);
   gap(look, kWide);
   ImGui::SetCursorPosX(ImGui::GetCursorPosX() - look.px(kMedium));
   if (button(look, with_id(tr("← Lobby"), "###back"), ButtonKind::Quiet)) dispatch(GoBack{});
   gap(look, kWide);
-  if (column.width() < look.px(kTwoColumns)) {
+  if (column.width() < look.px(kBriefingTwoColumns)) {
     draw_story(model, look, column.width());
     draw_side(model, look, dispatch, column.width());
   } else {
-    const float side = look.px(kSide), between = look.px(kHuge);
+    const float side = look.px(kBriefingSide), between = look.px(kHuge);
     {
       const Cell cell;
       draw_story(model, look, column.width() - side - between);

@@ -18,8 +18,8 @@
 #include "gui/widgets/button.h"
 #include "gui/widgets/chat_bubble.h"
 #include "gui/widgets/column.h"
-#include "gui/widgets/expression.h"
 #include "gui/widgets/face.h"
+#include "gui/widgets/face_expression.h"
 #include "gui/widgets/meter.h"
 #include "gui/widgets/panel.h"
 #include "gui/widgets/region.h"
@@ -30,7 +30,7 @@ namespace rapport::gui {
 namespace {
 
 constexpr float kThreeColumns = 1200;
-constexpr float kTwoColumns = 840;
+constexpr float kConversationTwoColumns = 840;
 constexpr float kCustomer = 272;
 constexpr float kCoach = 348;
 constexpr float kOneSide = 320;
@@ -62,7 +62,7 @@ class ConversationScreen {
     draw_top();
     const float room = ImGui::GetContentRegionAvail().x;
     if (room >= look_.px(kThreeColumns) && model_.coach) return draw_three_columns(room);
-    if (room >= look_.px(kTwoColumns)) return draw_two_columns(room);
+    if (room >= look_.px(kConversationTwoColumns)) return draw_two_columns(room);
     draw_one_column();
   }
 

@@ -10,7 +10,7 @@
 namespace rapport::gui {
 namespace {
 
-std::string status_text(const Debrief& debrief) {
+std::string status_line(const Debrief& debrief) {
   return tr_format("{} (needed: {} overall, {} on each criterion called for)",
                    capitalised(status_name(debrief.status)), debrief.mark.overall, debrief.mark.each);
 }
@@ -101,7 +101,7 @@ DebriefModel make_debrief_model(const AttemptRunner& runner, const EarlierResult
   model.tier = debrief.ended ? tier_name(debrief.tier) : std::string();
   model.account = debrief.account;
   model.word_of_mouth = debrief.word_of_mouth;
-  model.status = status_text(debrief);
+  model.status = status_line(debrief);
   model.overall = debrief.overall ? points_text(debrief.overall) : std::string(tr("Not rated"));
   model.overall_compared = capitalised(compared_text(earlier.overall, std::nullopt));
   model.has_earlier = earlier.attempts > 0;

@@ -15,8 +15,8 @@
 #include "gui/widgets/button.h"
 #include "gui/widgets/chat_bubble.h"
 #include "gui/widgets/column.h"
-#include "gui/widgets/expression.h"
 #include "gui/widgets/face.h"
+#include "gui/widgets/face_expression.h"
 #include "gui/widgets/meter.h"
 #include "gui/widgets/mood_chart.h"
 #include "gui/widgets/panel.h"
@@ -26,11 +26,11 @@
 namespace rapport::gui {
 namespace {
 
-constexpr float kPage = 1040;
-constexpr float kTwoColumns = 760;
+constexpr float kDebriefPage = 1040;
+constexpr float kDebriefTwoColumns = 760;
 constexpr float kChart = 250;
-constexpr float kFace = 104;
-constexpr float kBesideFace = 340;  ///< room that the headline needs there
+constexpr float kDebriefFace = 104;
+constexpr float kDebriefBesideFace = 340;  ///< room that the headline needs there
 
 /// One frame of the screen.
 class DebriefScreen {
@@ -90,7 +90,7 @@ class DebriefScreen {
 
   /// Parts side by side on one panel, or each on its own under the other where there is no room.
   void draw_row(float width, std::initializer_list<Part> parts) const {
-    if (width < look_.px(kTwoColumns)) {
+    if (width < look_.px(kDebriefTwoColumns)) {
       for (const auto part : parts) {
         if (part != *parts.begin()) gap(look_, kWide);
         const Panel panel(look_, width, panel_style());
@@ -119,8 +119,8 @@ class DebriefScreen {
 
   void draw_headline(float width) const {
     const float measure = std::min(width, look_.measure() + look_.px(60));
-    const float face = look_.px(kFace), between = look_.px(kLarge);
-    const bool has_face = !model_.mood.empty() && width - face - between >= look_.px(kBesideFace);
+    const float face = look_.px(kDebriefFace), between = look_.px(kLarge);
+    const bool has_face = !model_.mood.empty() && width - face - between >= look_.px(kDebriefBesideFace);
     if (has_face) {
       draw_portrait(face);
       ImGui::SameLine(0, between);
@@ -228,7 +228,7 @@ class DebriefScreen {
     const auto said = std::ranges::count_if(pieces, [](const auto& piece) { return !piece.second->empty(); });
     if (said == 0) return;
     const Panel panel(look_, width, {palette_.surface, palette_.outline, palette_.accent});
-    const bool beside = width >= look_.px(kTwoColumns);
+    const bool beside = width >= look_.px(kDebriefTwoColumns);
     const float between = look_.px(kHuge);
     const auto count = static_cast<float>(said);
     const float each = beside ? (panel.inner() - between * (count - 1)) / count : panel.inner();
@@ -253,12 +253,12 @@ class DebriefScreen {
 
   void draw_words(const CoachNote& turn, float width) const {
     const Cell cell;
-    using Speaker = TranscriptLine::Speaker;
     if (!turn.customer.empty()) {
-      chat_bubble(look_, Speaker::Customer, turn.customer, width);
+      chat_bubble(look_, TranscriptLine::Speaker::Customer, turn.customer, width);
       gap(look_, kMedium);
     }
-    chat_bubble(look_, turn.done ? Speaker::TraineeAct : Speaker::Trainee, turn.words, width);
+    chat_bubble(look_, turn.done ? TranscriptLine::Speaker::TraineeAct : TranscriptLine::Speaker::Trainee,
+                turn.words, width);
     gap(look_, kMedium);
     const auto moved = tr_format("Trust {} ({}), anger {} ({})", turn.trust, change_text(turn.trust_change),
                                  turn.anger, change_text(turn.anger_change));
@@ -280,7 +280,7 @@ class DebriefScreen {
     const float inner = panel.inner();
     text_block(look_, TextStyle::Caption, palette_.quiet_text, tr_format("Reply {}", turn.reply + 1), inner);
     gap(look_, kSmall);
-    if (inner < look_.px(kTwoColumns)) {
+    if (inner < look_.px(kDebriefTwoColumns)) {
       draw_words(turn, inner);
       gap(look_, kWide);
       draw_coach_note(turn, look_, inner);
@@ -309,7 +309,7 @@ void draw_debrief(const DebriefModel& model, UiState& ui, const Canvas& canvas, 
     ImGui::SetScrollY(0);
     ui.shown_reply.reset();
   }
-  const Column column(look, kPage);
+  const Column column(look, kDebriefPage);
   gap(look, kWide);
   const DebriefScreen screen(model, ui, look, dispatch);
   screen.draw_top(column.width());

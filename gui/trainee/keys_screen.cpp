@@ -15,8 +15,8 @@
 namespace rapport::gui {
 namespace {
 
-constexpr float kPage = 1040;
-constexpr float kTwoColumns = 820;
+constexpr float kKeysPage = 1040;
+constexpr float kKeysTwoColumns = 820;
 constexpr float kNames = 190;     ///< the column of keys
 constexpr float kTwoCells = 360;  ///< a part at least this wide has the keys beside what they do
 
@@ -56,7 +56,7 @@ void draw_keys(UiState& ui, const Canvas& canvas, const Dispatch& dispatch) {
   const auto& look = canvas.look;
   const Region page("keys", ImGui::GetContentRegionAvail());
   if (std::exchange(ui.overlay_to_top, false)) ImGui::SetScrollY(0);
-  const Column column(look, kPage);
+  const Column column(look, kKeysPage);
   gap(look, kWide);
   ImGui::SetCursorPosX(ImGui::GetCursorPosX() - look.px(kMedium));
   if (button(look, with_id(tr("← Back"), "###close_overlay"), ButtonKind::Quiet)) dispatch(GoBack{});
@@ -67,7 +67,7 @@ void draw_keys(UiState& ui, const Canvas& canvas, const Dispatch& dispatch) {
              column.width());
   gap(look, kLarge);
   const auto groups = key_page(canvas.settings.send_with);
-  if (column.width() < look.px(kTwoColumns)) {
+  if (column.width() < look.px(kKeysTwoColumns)) {
     for (const auto& group : groups) draw_group(group, look, column.width());
     return;
   }

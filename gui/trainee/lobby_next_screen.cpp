@@ -12,7 +12,7 @@
 namespace rapport::gui {
 namespace {
 
-constexpr float kBeside = 560;  ///< a panel at least this wide has the button at its right
+constexpr float kLobbyNextBeside = 560;  ///< a panel at least this wide has the button at its right
 
 }  // namespace
 
@@ -21,7 +21,7 @@ void draw_next(const LobbyNext& next, const Look& look, const Dispatch& dispatch
   const auto label = next.attempt ? with_id(tr("Resume"), "###next") : with_id(tr("Open"), "###next");
   const float wide = button_width(look, label, ButtonKind::Primary);
   const Panel panel(look, width, {palette.accent_wash, std::nullopt, palette.accent});
-  const bool beside = panel.inner() >= look.px(kBeside);
+  const bool beside = panel.inner() >= look.px(kLobbyNextBeside);
   const float between = look.px(kHuge), words = beside ? panel.inner() - wide - between : panel.inner();
   {
     const Cell cell;

@@ -23,7 +23,7 @@
 namespace rapport::gui {
 namespace {
 
-constexpr float kPage = 1280;
+constexpr float kLobbyPage = 1280;
 constexpr float kNarrowestCard = 370;
 constexpr std::size_t kMostColumns = 3;
 constexpr float kSearch = 300;  ///< the search box is at least this wide
@@ -254,7 +254,7 @@ class LobbyScreen {
 void draw_lobby(const LobbyModel& model, UiState& ui, const Canvas& canvas, const Dispatch& dispatch) {
   const auto& look = canvas.look;
   const Region page("lobby", ImGui::GetContentRegionAvail());
-  const Column column(look, kPage);
+  const Column column(look, kLobbyPage);
   gap(look, kLarge);
   LobbyScreen(model, ui, canvas, dispatch).draw(column.width());
   gap(look, kHuge);

@@ -19,7 +19,7 @@
 namespace rapport::gui {
 namespace {
 
-constexpr float kPage = 1080;
+constexpr float kProgressPage = 1080;
 constexpr float kTwoCharts = 820;  ///< a page at least this wide has two charts in a row
 constexpr float kChartHeight = 130;
 constexpr float kOneLine = 760;  ///< a row at least this wide has everything in one line
@@ -177,7 +177,7 @@ void draw_progress(const ProgressModel& model, UiState& ui, const Canvas& canvas
   const auto& look = canvas.look;
   const Region page("progress", ImGui::GetContentRegionAvail());
   if (std::exchange(ui.to_top, false)) ImGui::SetScrollY(0);
-  const Column column(look, kPage);
+  const Column column(look, kProgressPage);
   gap(look, kWide);
   ImGui::SetCursorPosX(ImGui::GetCursorPosX() - look.px(kMedium));
   if (button(look, with_id(tr("← Lobby"), "###back"), ButtonKind::Quiet)) dispatch(GoBack{});

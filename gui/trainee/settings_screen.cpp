@@ -18,7 +18,7 @@
 namespace rapport::gui {
 namespace {
 
-constexpr float kPage = 800;
+constexpr float kSettingsPage = 800;
 constexpr float kTwoChoices = 520;  ///< a part at least this wide has its choices side by side
 
 /// One frame of the page.
@@ -184,7 +184,7 @@ void draw_settings(const SettingsModel& model, UiState& ui, const Canvas& canvas
   const auto& look = canvas.look;
   const Region page("settings", ImGui::GetContentRegionAvail());
   if (std::exchange(ui.overlay_to_top, false)) ImGui::SetScrollY(0);
-  const Column column(look, kPage);
+  const Column column(look, kSettingsPage);
   gap(look, kWide);
   ImGui::SetCursorPosX(ImGui::GetCursorPosX() - look.px(kMedium));
   if (button(look, with_id(tr("← Back"), "###close_overlay"), ButtonKind::Quiet)) dispatch(GoBack{});

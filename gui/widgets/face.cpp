@@ -7,8 +7,8 @@ namespace rapport::gui {
 
 void draw_face(ImDrawList& list, ImVec2 at, float size, const Portrait& portrait, const FacePose& pose,
                const Palette& palette) {
-  constexpr float kRounding = 0.16F;
-  const Easel easel(list, at, size, kRounding);
+  constexpr float kCorners = 0.16F;
+  const Easel easel(list, at, size, kCorners);
   const auto colours = face_colours(portrait, pose.expression.flush, palette);
   const Sitter sitter(portrait, pose, colours, easel);
   easel.fill(easel.frame(), colours.backdrop);

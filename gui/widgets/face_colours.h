@@ -20,7 +20,7 @@ struct FaceColours {
   Colour backdrop;
 };
 
-/// `flush` as in Expression; the backdrop fits surfaces of `palette`.
+/// `flush` as in FaceExpression; the backdrop fits surfaces of `palette`.
 [[nodiscard]] FaceColours face_colours(const Portrait& portrait, float flush, const Palette& palette);
 
 }  // namespace rapport::gui

@@ -15,8 +15,8 @@ Outline shifted(Outline line, Point by) {
 
 void draw_ears(const Sitter& sitter) {
   const auto style = sitter.portrait.hair_style;
-  using Style = Portrait::HairStyle;
-  if (style == Style::Bob || style == Style::Long || style == Style::Headscarf) return;
+  using enum Portrait::HairStyle;
+  if (style == Bob || style == Long || style == Headscarf) return;
   for (const float side : {-1.0F, 1.0F}) {
     // The ear on the far side of a turned head hides behind the cheek.
     const float hidden = std::max(0.0F, side * sitter.mood.turn);

@@ -58,7 +58,7 @@ double next_blink(double now) {
 
 }  // namespace
 
-void FaceMotion::aim(const Expression& goal, double now, Motion motion) {
+void FaceMotion::aim(const FaceExpression& goal, double now, Motion motion) {
   motion_ = motion;
   if (known_ && goal == goal_ && motion == Motion::Full) return;
   const bool at_once = !known_ || motion == Motion::Reduced;
@@ -69,7 +69,7 @@ void FaceMotion::aim(const Expression& goal, double now, Motion motion) {
   known_ = true;
 }
 
-Expression FaceMotion::expression_at(double now) const {
+FaceExpression FaceMotion::expression_at(double now) const {
   return mix(from_, goal_, eased((now - since_) / kEasing));
 }
 

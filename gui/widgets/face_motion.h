@@ -4,7 +4,7 @@
 
 #include <optional>
 
-#include "gui/widgets/expression.h"
+#include "gui/widgets/face_expression.h"
 
 namespace rapport::gui {
 
@@ -16,7 +16,7 @@ enum class Motion {
 
 /// What is to be drawn at one moment.
 struct FacePose {
-  Expression expression;
+  FaceExpression expression;
   float blink = 0;   ///< 1: the eyes are shut by a blink
   float breath = 0;  ///< -1 to 1
 
@@ -27,7 +27,7 @@ class FaceMotion {
  public:
   /// Moves towards `goal` from whatever the face shows at `now`. The first goal, and each one in reduced
   /// motion, is there at once. The same goal again changes nothing.
-  void aim(const Expression& goal, double now, Motion motion);
+  void aim(const FaceExpression& goal, double now, Motion motion);
 
   /// Forgets whose face it was: the next goal is there at once.
   void reset() { known_ = false; }
@@ -39,9 +39,9 @@ class FaceMotion {
   [[nodiscard]] std::optional<double> next_change(double now) const;
 
  private:
-  [[nodiscard]] Expression expression_at(double now) const;
+  [[nodiscard]] FaceExpression expression_at(double now) const;
 
-  Expression from_, goal_;
+  FaceExpression from_, goal_;
   double since_ = 0;
   Motion motion_ = Motion::Reduced;
   bool known_ = false;

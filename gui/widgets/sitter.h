@@ -63,7 +63,7 @@ class Sitter {
 
   const Portrait& portrait;
   const FacePose& pose;
-  const Expression& mood;
+  const FaceExpression& mood;
   const FaceColours& colours;
   const Easel& easel;
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/text/utf8.h"
+#include "tests/support/sanitized.h"
 #include "tests/support/shipped.h"
 
 namespace rapport {

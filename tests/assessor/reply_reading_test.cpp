@@ -11,7 +11,7 @@
 namespace rapport {
 namespace {
 
-constexpr std::string_view kCustomer =
+constexpr std::string_view kWindowSentence =
     "I waited in all morning for the boiler man and nobody came, and my mother is eighty-four and has no "
     "heating.";
 
@@ -21,7 +21,7 @@ const CueGrammar& shipped_grammar() {
 }
 
 /// Why each sentence of a reply earns nothing.
-std::vector<Emptiness> emptiness(std::string_view reply, std::string_view customer = kCustomer) {
+std::vector<Emptiness> emptiness(std::string_view reply, std::string_view customer = kWindowSentence) {
   const auto& lexicon = shipped_assessor().model().lexicon;
   ReplyReading reading;
   read_reply(reply, customer_words(customer, lexicon), *shipped_rubric(), shipped_grammar(), lexicon,
@@ -40,7 +40,7 @@ TEST(ReplyReading, LetsOrdinaryRepliesEarn) {
 }
 
 TEST(ReplyReading, GivesNothingForTheCustomersOwnWords) {
-  EXPECT_EQ(emptiness(kCustomer), (Each{Emptiness::Echo}));
+  EXPECT_EQ(emptiness(kWindowSentence), (Each{Emptiness::Echo}));
   EXPECT_EQ(emptiness("You waited in all morning for the boiler man and nobody came."),
             (Each{Emptiness::Echo}))
       << "I and you turned";
@@ -103,8 +103,9 @@ TEST(ReplyReading, LetsAReportCountForListeningOnly) {
 TEST(ReplyReading, CountsQuestionsInARow) {
   const auto& lexicon = shipped_assessor().model().lexicon;
   ReplyReading reading;
-  read_reply("I see. Was it cold? Is she alone? Did it click? I'll come.", customer_words(kCustomer, lexicon),
-             *shipped_rubric(), shipped_grammar(), lexicon, reading);
+  read_reply("I see. Was it cold? Is she alone? Did it click? I'll come.",
+             customer_words(kWindowSentence, lexicon), *shipped_rubric(), shipped_grammar(), lexicon,
+             reading);
   std::vector<std::size_t> in_row;
   for (const auto& unit : reading.units) in_row.push_back(unit.questions_in_row);
   EXPECT_EQ(in_row, (std::vector<std::size_t>{0, 3, 3, 3, 0}));

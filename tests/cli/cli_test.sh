@@ -56,7 +56,7 @@ check "--version is CMake's version" exits 0 --version
 check "--version is CMake's version" out_has "rapport $version"
 check "--help explains the commands" exits 0 --help
 check "--help names play" out_has play
-for command in play new watch lint prove test simulate explain list debrief report rate certificate rescore demo assess match train graph import export send; do
+for command in play new watch lint prove test simulate explain list debrief share report rate certificate rescore demo assess match train graph import export send; do
   check "$command has help of its own" exits 0 "$command" --help
 done
 
@@ -136,6 +136,13 @@ check "attempts are listed" exits 0 list --attempts --store "sqlite:$work/store/
 check "attempts are listed" out_has passed
 check "an attempt is debriefed" exits 0 debrief last --store "sqlite:$work/store/a.sqlite"
 check "an attempt is debriefed" out_has "Won back"
+check "practice is shared" exits 0 share last --store "sqlite:$work/store/a.sqlite"
+check "practice is shared" out_has "This attempt is shared"
+check "what is shared is taken back" exits 0 share last --take-back --store "sqlite:$work/store/a.sqlite"
+check "what is shared is taken back" out_has "private again"
+check "a counted attempt need not be shared" exits 0 play propane-missed-delivery --replies "$best" --mode assessment --store "sqlite:$work/store/counted.sqlite"
+check "a counted attempt need not be shared" exits 2 share last --store "sqlite:$work/store/counted.sqlite"
+check "a counted attempt need not be shared" err_has "Only practice needs to be shared."
 page=$work/page.html
 check "a debrief is saved as a page" exits 0 play propane-missed-delivery --replies "$best" --no-store --save-html "$page"
 check "a debrief is saved as a page" out_has "Saved as $page."

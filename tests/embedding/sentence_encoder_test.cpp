@@ -12,7 +12,7 @@
 namespace rapport {
 namespace {
 
-constexpr float kNearEnough = 1e-5F;
+constexpr float kSameVector = 1e-5F;
 
 float cosine(const SentenceVector& a, const SentenceVector& b) {
   return std::inner_product(a.begin(), a.end(), b.begin(), 0.0F);
@@ -20,7 +20,7 @@ float cosine(const SentenceVector& a, const SentenceVector& b) {
 
 void expect_near(const SentenceVector& a, const SentenceVector& b, const std::string& what) {
   for (std::size_t i = 0; i < a.size(); ++i)
-    ASSERT_NEAR(a.at(i), b.at(i), kNearEnough) << what << ", number " << i;
+    ASSERT_NEAR(a.at(i), b.at(i), kSameVector) << what << ", number " << i;
 }
 
 /// Texts of many lengths that differ, in the words of the made-up vocabulary.

@@ -3,15 +3,12 @@
 
 #include <map>
 
-#include "engine/authoring/library.h"
 #include "engine/exchange/sugarcube.h"
 #include "tests/exchange/brought.h"
+#include "tests/support/shipped_library.h"
 
 namespace rapport::test {
 namespace {
-
-const Library kShipped{RAPPORT_SOURCE_DIR "/scenarios", RAPPORT_SOURCE_DIR "/assets/rubrics",
-                       RAPPORT_SOURCE_DIR "/assets/models"};
 
 std::string target(const Scenario& scenario, const Destination& to) {
   if (to.kind == Destination::Kind::Stay) return "stay";
@@ -100,12 +97,6 @@ TEST_P(ShippedScenarioInTwee, SaysWhatTweeCannotSay) {
             << rating.because;
     }
   }
-}
-
-std::vector<std::string> shipped_ids() {
-  std::vector<std::string> ids;
-  for (const auto& file : scenario_files(kShipped)) ids.push_back(file.stem().string());
-  return ids;
 }
 
 INSTANTIATE_TEST_SUITE_P(All, ShippedScenarioInTwee, testing::ValuesIn(shipped_ids()), [](const auto& each) {

@@ -3,6 +3,7 @@
 #include <chrono>
 
 #include "tests/exchange/brought.h"
+#include "tests/support/sanitized.h"
 #include "tests/support/shipped.h"
 
 namespace rapport::test {

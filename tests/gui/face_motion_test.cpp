@@ -9,11 +9,11 @@
 namespace rapport::gui {
 namespace {
 
-const Expression kWarm = expression_of(100, 0);
-const Expression kAngry = expression_of(0, 100);
+const FaceExpression kWarm = expression_of(100, 0);
+const FaceExpression kAngry = expression_of(0, 100);
 
 /// A face that has been at rest for long.
-FaceMotion resting(const Expression& mood) {
+FaceMotion resting(const FaceExpression& mood) {
   FaceMotion face;
   face.aim(mood, 100, Motion::Full);
   return face;

@@ -33,7 +33,7 @@ class Sheet {
     ImGui::NewFrame();
   }
 
-  void put(int column, int row, const Portrait& portrait, const Expression& mood) const {
+  void put(int column, int row, const Portrait& portrait, const FaceExpression& mood) const {
     draw_face(*ImGui::GetBackgroundDrawList(), {across(column), across(row)}, size_, portrait,
               {.expression = mood}, palette_);
   }

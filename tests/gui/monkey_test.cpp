@@ -10,6 +10,7 @@
 
 #include "author_folder.h"
 #include "many_scenarios.h"
+#include "tests/support/sanitized.h"
 #include "ui_probe.h"
 
 namespace rapport::gui {
@@ -310,7 +311,7 @@ TEST_P(MonkeyTest, BreaksNothing) {
   EXPECT_GT(UiProbe::vertices(), 0);
 }
 
-INSTANTIATE_TEST_SUITE_P(Seeds, MonkeyTest, testing::Range(1U, 11U));
+INSTANTIATE_TEST_SUITE_P(Seeds, MonkeyTest, testing::Range(1U, kIsSanitized ? 4U : 11U));
 
 }  // namespace
 }  // namespace rapport::gui

@@ -6,16 +6,13 @@
 #include <set>
 #include <string>
 
-#include "engine/authoring/library.h"
 #include "engine/proof/play_text.h"
 #include "engine/proof/proved_scenario.h"
+#include "tests/support/shipped_library.h"
 #include "tests/support/test_scenario.h"
 
 namespace rapport::test {
 namespace {
-
-const Library kShipped{RAPPORT_SOURCE_DIR "/scenarios", RAPPORT_SOURCE_DIR "/assets/rubrics",
-                       RAPPORT_SOURCE_DIR "/assets/models"};
 
 class ShippedProof : public testing::TestWithParam<std::string> {};
 
@@ -29,12 +26,6 @@ TEST_P(ShippedProof, IsCleanAndWhole) {
     EXPECT_TRUE(proved.proof->criteria[c].highest_is_proved) << c;
     EXPECT_TRUE(proved.proof->criteria[c].lowest_is_proved) << c;
   }
-}
-
-std::vector<std::string> shipped_ids() {
-  std::vector<std::string> ids;
-  for (const auto& file : scenario_files(kShipped)) ids.push_back(file.stem().string());
-  return ids;
 }
 
 INSTANTIATE_TEST_SUITE_P(All, ShippedProof, testing::ValuesIn(shipped_ids()), [](const auto& each) {

@@ -11,32 +11,18 @@
 
 #include "engine/assessment/assess.h"
 #include "engine/attempt/score.h"
-#include "engine/authoring/library.h"
 #include "engine/authoring/yaml_document.h"
 #include "engine/base/file.h"
 #include "engine/exporting/attempt_json.h"
 #include "engine/exporting/conversation_text.h"
 #include "engine/report/debrief.h"
+#include "tests/support/shipped_library.h"
 #include "tests/support/test_scenario.h"
 
 namespace rapport::test {
 namespace {
 
 namespace fs = std::filesystem;
-
-const Library kShipped{RAPPORT_SOURCE_DIR "/scenarios", RAPPORT_SOURCE_DIR "/assets/rubrics",
-                       RAPPORT_SOURCE_DIR "/assets/models"};
-constexpr std::size_t kLargestPlan = 1 << 20;
-
-std::vector<std::string> shipped_ids() {
-  std::vector<std::string> ids;
-  for (const auto& file : scenario_files(kShipped)) ids.push_back(file.stem().string());
-  return ids;
-}
-
-std::shared_ptr<const Scenario> shipped(const std::string& id) {
-  return load_scenario(kShipped.scenarios / (id + ".yaml"), *shipped_rubric()).value;
-}
 
 /// A plan played from its file to the end.
 AttemptRunner play(const std::string& id, const std::string& plan) {

@@ -13,12 +13,12 @@
 #include "engine/assessment/assess.h"
 #include "engine/assessment/listener.h"
 #include "engine/attempt/score.h"
-#include "engine/authoring/library.h"
 #include "engine/authoring/open_assessor.h"
 #include "engine/base/file.h"
 #include "engine/report/author_comparison.h"
 #include "engine/report/debrief.h"
 #include "tests/support/shipped.h"
+#include "tests/support/shipped_library.h"
 #include "tests/support/test_scenario.h"
 
 namespace rapport::test {
@@ -26,12 +26,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kLargestPlan = 1 << 20;
 /// How often in a plan the customer may fail to understand.
 constexpr int kMostFallbacks = 1;
-
-const Library kShipped{RAPPORT_SOURCE_DIR "/scenarios", RAPPORT_SOURCE_DIR "/assets/rubrics",
-                       RAPPORT_SOURCE_DIR "/assets/models"};
 
 enum class Vectors : std::uint8_t { With, Without };
 
@@ -58,16 +54,6 @@ const Listener* listener(Vectors vectors) {
     made = std::make_unique<const Listener>(here.get_future().share());
   }
   return listeners.emplace(vectors, std::move(made)).first->second.get();
-}
-
-std::vector<std::string> shipped_ids() {
-  std::vector<std::string> ids;
-  for (const auto& file : scenario_files(kShipped)) ids.push_back(file.stem().string());
-  return ids;
-}
-
-std::shared_ptr<const Scenario> shipped(const std::string& id) {
-  return load_scenario(kShipped.scenarios / (id + ".yaml"), *shipped_rubric()).value;
 }
 
 std::set<Tier> tiers_of(const Scenario& scenario) {

@@ -16,7 +16,7 @@
 namespace rapport::test {
 namespace {
 
-std::shared_ptr<SqlStore> opened(const std::string& url) {
+std::shared_ptr<SqlStore> opened_store(const std::string& url) {
   auto store = SqlStore::open_and_migrate(url);
   EXPECT_TRUE(store) << store.error().text();
   return store ? std::shared_ptr<SqlStore>(std::move(*store)) : nullptr;
@@ -60,14 +60,14 @@ TEST(StoreCopy, GoesToPostgresAndBackWithoutLoss) {
   RAPPORT_NEEDS_POSTGRES();
   auto& server = *PostgresServer::instance();
   const TemporaryFolder folder;
-  const auto laptop = opened((folder / "laptop.sqlite").string());
+  const auto laptop = opened_store((folder / "laptop.sqlite").string());
   fill(laptop, 300);
-  const auto there = opened(server.url(server.new_database()));
+  const auto there = opened_store(server.url(server.new_database()));
   const auto out = copy_store(*laptop, *there);
   ASSERT_TRUE(out) << out.error().text();
   EXPECT_EQ((*out)[5].name, "attempts");
   EXPECT_EQ((*out)[5].rows, 301);
-  const auto back = opened((folder / "back.sqlite").string());
+  const auto back = opened_store((folder / "back.sqlite").string());
   const auto in = copy_store(*there, *back);
   ASSERT_TRUE(in) << in.error().text();
   for (std::size_t i = 0; i < out->size(); ++i)
@@ -83,14 +83,14 @@ TEST(StoreCopy, GoesToPostgresAndBackWithoutLoss) {
 
 TEST(StoreCopy, GoesOnWhereItWasInterrupted) {
   const TemporaryFolder folder;
-  const auto from = opened((folder / "from.sqlite").string());
+  const auto from = opened_store((folder / "from.sqlite").string());
   fill(from, 50);
   const auto to_url = (folder / "to.sqlite").string();
   struct CutOff : std::runtime_error {
     CutOff() : std::runtime_error("cut off") {}
   };
   for (int stop = 1; stop <= 8; ++stop) {
-    const auto to = opened(to_url);
+    const auto to = opened_store(to_url);
     int calls = 0;
     const auto copied = copy_store(*from, *to, [&](const std::string&, std::int64_t) {
       if (++calls == 1) throw CutOff();
@@ -98,10 +98,10 @@ TEST(StoreCopy, GoesOnWhereItWasInterrupted) {
     if (copied) break;
   }
   {
-    const auto half = opened(to_url);
+    const auto half = opened_store(to_url);
     EXPECT_FALSE(problems(*half).empty()) << "an unfinished copy says so";
   }
-  const auto to = opened(to_url);
+  const auto to = opened_store(to_url);
   const auto copied = copy_store(*from, *to);
   ASSERT_TRUE(copied) << copied.error().text();
   EXPECT_EQ(problems(*to), std::vector<std::string>{});
@@ -110,8 +110,8 @@ TEST(StoreCopy, GoesOnWhereItWasInterrupted) {
 
 TEST(StoreCopy, LeavesAStoreThatHoldsSomethingAlone) {
   const TemporaryFolder folder;
-  const auto from = opened((folder / "from.sqlite").string());
-  const auto to = opened((folder / "to.sqlite").string());
+  const auto from = opened_store((folder / "from.sqlite").string());
+  const auto to = opened_store((folder / "to.sqlite").string());
   fill(from, 5);
   ASSERT_TRUE(SqlRepository(to).begin(attempt_called("mine")));
   EXPECT_EQ(copy_store(*from, *to).error().code, ErrorCode::Conflict);
@@ -128,10 +128,10 @@ TEST(StoreCheck, FindsWhatIsNotAsItShouldBe) {
         "insert into store_facts values ('copy of', 'x')"}) {
     const auto file = folder / "check.sqlite";
     std::filesystem::remove(file);
-    fill(opened(file.string()), 30);
-    EXPECT_EQ(problems(*opened(file.string())), std::vector<std::string>{});
+    fill(opened_store(file.string()), 30);
+    EXPECT_EQ(problems(*opened_store(file.string())), std::vector<std::string>{});
     RawStore(file).run(tampering);
-    EXPECT_FALSE(problems(*opened(file.string())).empty()) << tampering;
+    EXPECT_FALSE(problems(*opened_store(file.string())).empty()) << tampering;
   }
 }
 
@@ -152,8 +152,8 @@ class OnTheWay : public testing::Test {
   }
 
   TemporaryFolder folder_;
-  std::shared_ptr<SqlStore> laptop_ = opened((folder_ / "laptop.sqlite").string());
-  std::shared_ptr<SqlStore> office_ = opened((folder_ / "office.sqlite").string());
+  std::shared_ptr<SqlStore> laptop_ = opened_store((folder_ / "laptop.sqlite").string());
+  std::shared_ptr<SqlStore> office_ = opened_store((folder_ / "office.sqlite").string());
 };
 
 TEST_F(OnTheWay, CountedAndSharedAttemptsAreHandedOnOnceAndPrivateOnesNever) {
@@ -194,10 +194,10 @@ TEST_F(OnTheWay, AServerThatGoesAndComesBackOnPostgresLosesAndDoublesNothing) {
   RAPPORT_NEEDS_POSTGRES();
   auto& server = *PostgresServer::instance();
   const auto url = server.url(server.new_database());
-  static_cast<void>(opened(url));
+  static_cast<void>(opened_store(url));
   constexpr int kAttempts = 40;
   for (int i = 0; i < kAttempts; ++i) hold("a" + std::to_string(i), Mode::Assessment);
-  auto to = opened(url);
+  auto to = opened_store(url);
   for (int cut = 0; cut < 4; ++cut) {
     // A trigger that stops the server in the middle of some transaction would need the server's help; so it
     // is stopped between two, and our connection finds out when it next writes.
@@ -222,7 +222,7 @@ TEST_F(OnTheWay, AnAccountHandsOnItsOwnOnPostgres) {
   RAPPORT_NEEDS_POSTGRES();
   auto& server = *PostgresServer::instance();
   const auto database = server.new_database();
-  const auto owner = opened(server.url(database));
+  const auto owner = opened_store(server.url(database));
   hold("ada's", Mode::Assessment, "Ada");
   hold("eve's", Mode::Assessment, "Eve");
   ASSERT_TRUE(SqlRecords(owner).put_person({"p-eve", "Eve", "postgres", false}));

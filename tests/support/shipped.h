@@ -2,35 +2,18 @@
 /// \file The rubric, the model and the corpus that Rapport ships, loaded once for tests.
 #pragma once
 
-#include <memory>
 #include <optional>
 #include <stdexcept>
 #include <string_view>
 #include <utility>
 
 #include "engine/assessor/assessor.h"
-#include "engine/authoring/rubric_loader.h"
 #include "engine/embedding/sentence_model_folder.h"
+#include "tests/support/shipped_rubric.h"
 
 namespace rapport {
 
-/// Whether this program runs under a sanitizer, where everything takes ten times as long.
-#if defined(__SANITIZE_ADDRESS__)
-inline constexpr bool kIsSanitized = true;
-#elif defined(__has_feature)
-inline constexpr bool kIsSanitized = __has_feature(address_sanitizer);
-#else
-inline constexpr bool kIsSanitized = false;
-#endif
-
-inline const std::shared_ptr<const Rubric>& shipped_rubric() {
-  static const auto kRubric = [] {
-    auto loaded = load_rubric(RAPPORT_SOURCE_DIR "/assets/rubrics/recovery.yaml").value;
-    if (!loaded) throw std::runtime_error("The rubric does not load.");
-    return loaded;
-  }();
-  return kRubric;
-}
+using test::shipped_rubric;
 
 /// Words and cues alone: what a machine without the sentence model has.
 inline const Assessor& shipped_assessor() {

@@ -10,17 +10,11 @@
 #include <vector>
 
 #include "engine/attempt/attempt_runner.h"
-#include "engine/authoring/rubric_loader.h"
 #include "engine/authoring/scenario_loader.h"
 #include "engine/session/session.h"
+#include "tests/support/shipped_rubric.h"
 
 namespace rapport::test {
-
-/// The shipped rubric.
-inline std::shared_ptr<const Rubric> shipped_rubric() {
-  static const auto kRubric = load_rubric(RAPPORT_SOURCE_DIR "/assets/rubrics/recovery.yaml").value;
-  return kRubric;
-}
 
 /// A header that every test scenario shares: trust 40 (60 before the failure), anger 50, patience 3, leaving
 /// to `gone`.

@@ -77,7 +77,6 @@ TEST(ShippedModel, WasFittedFromTheShippedCorpus) {
 }
 
 TEST(ShippedModel, IsWhatItsCorpusGives) {
-  if (kIsSanitized) GTEST_SKIP() << "A fit takes minutes under sanitizers; the Release build makes it.";
   ASSERT_TRUE(shipped_corpus()) << shipped_corpus().error().text();
   const auto& shipped = shipped_assessor().model();
   const auto fitted = fit(*shipped_corpus(), *shipped_rubric(), std::nullopt);

@@ -9,6 +9,7 @@
 
 #include "engine/assessment/listener.h"
 #include "engine/translation/translation_checker.h"
+#include "tests/support/sanitized.h"
 #include "tests/support/shipped.h"
 #include "tests/translation/support.h"
 
@@ -17,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kBody = R"(
+constexpr const char* kColdHouse = R"(
 turns:
   - id: opening
     stage: contact
@@ -38,7 +39,7 @@ Translation some_lines() {
 }
 
 TEST(TranslatedScenario, HasTheTranslatedWordsAndTheSourceWhereTheyAreMissingOrStale) {
-  const auto source = scenario_of(kBody);
+  const auto source = scenario_of(kColdHouse);
   const auto translated = in_language(*source, *shipped_rubric(), some_lines());
   const auto& turn = translated.scenario->turns[0];
   EXPECT_EQ(turn.customer[0].wordings[0], "Hola, {name}.");
@@ -50,7 +51,7 @@ TEST(TranslatedScenario, HasTheTranslatedWordsAndTheSourceWhereTheyAreMissingOrS
 }
 
 TEST(TranslatedScenario, IsTheSameScenarioInAnotherLanguage) {
-  const auto source = scenario_of(kBody);
+  const auto source = scenario_of(kColdHouse);
   const auto translated = in_language(*source, *shipped_rubric(), some_lines()).scenario;
   EXPECT_EQ(translated->language, "es");
   EXPECT_EQ(translated->hash, source->hash);
@@ -62,7 +63,7 @@ TEST(TranslatedScenario, IsTheSameScenarioInAnotherLanguage) {
 }
 
 TEST(TranslatedScenario, UnderstandsItsOwnWordsAndRatesNoOthers) {
-  const auto source = scenario_of(kBody);
+  const auto source = scenario_of(kColdHouse);
   const auto translated = in_language(*source, *shipped_rubric(), some_lines()).scenario;
   std::promise<std::shared_ptr<const Assessor>> here;
   here.set_value(std::make_shared<const Assessor>(shipped_assessor()));
@@ -88,7 +89,7 @@ TEST(TranslatedScenario, UnderstandsItsOwnWordsAndRatesNoOthers) {
 
 TEST(TranslatedScenario, KeepsTypedWordingsAsTheirOptionSoThatAnAttemptMeansTheSameInEveryLanguage) {
   static const StoppedClock kClock;
-  const auto source = scenario_of(kBody);
+  const auto source = scenario_of(kColdHouse);
   const auto translated = in_language(*source, *shipped_rubric(), some_lines()).scenario;
   auto runner =
       AttemptRunner::begin(translated, shipped_rubric(), Mode::Practice, 1, "a", "", {nullptr, &kClock});
@@ -101,7 +102,7 @@ TEST(TranslatedScenario, KeepsTypedWordingsAsTheirOptionSoThatAnAttemptMeansTheS
 }
 
 Loaded<Translation> loaded(std::string bytes, const std::string& language = "es") {
-  return load_translation_text("test.es.po", std::move(bytes), *scenario_of(kBody), *shipped_rubric(),
+  return load_translation_text("test.es.po", std::move(bytes), *scenario_of(kColdHouse), *shipped_rubric(),
                                language);
 }
 
@@ -112,7 +113,7 @@ std::vector<DiagnosticCode> codes_of(const std::vector<Diagnostic>& diagnostics)
 }
 
 TEST(LoadedTranslation, IsCleanWhenEverythingIsTranslated) {
-  auto whole = brought_up_to_date(texts_of(*scenario_of(kBody), *shipped_rubric()), spanish({}));
+  auto whole = brought_up_to_date(texts_of(*scenario_of(kColdHouse), *shipped_rubric()), spanish({}));
   for (auto& each : whole.lines) each.translation = "* " + each.source;
   const auto result = loaded(write_po(whole));
   EXPECT_EQ(text_of(result.diagnostics), "");
@@ -120,7 +121,7 @@ TEST(LoadedTranslation, IsCleanWhenEverythingIsTranslated) {
 }
 
 TEST(LoadedTranslation, SaysWhatIsUnknownMissingEmptyStaleAndLost) {
-  auto whole = brought_up_to_date(texts_of(*scenario_of(kBody), *shipped_rubric()), spanish({}));
+  auto whole = brought_up_to_date(texts_of(*scenario_of(kColdHouse), *shipped_rubric()), spanish({}));
   for (auto& each : whole.lines) each.translation = "* " + each.source;
   const auto change = [&](std::string_view id) -> TranslatedLine& {
     return *std::ranges::find(whole.lines, id, &TranslatedLine::id);
@@ -196,7 +197,7 @@ TEST(HostileTranslation, IsAnsweredAtOnce) {
       head + repeated("# c\n", kMillion),
       std::string(kLargestTranslationBytes + 1, '#'),
       std::string(kMillion, '\0')};
-  const auto scenario = scenario_of(kBody);
+  const auto scenario = scenario_of(kColdHouse);
   for (const auto& bytes : attacks) {
     const auto begin = std::chrono::steady_clock::now();
     const auto result = load_translation_text("test.es.po", bytes, *scenario, *shipped_rubric(), "es");

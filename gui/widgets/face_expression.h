@@ -8,7 +8,7 @@ namespace rapport::gui {
 
 /// The posture of one face. Parts go from -1 to 1 or from 0 to 1; a resting face is all defaults. Left and
 /// right are the viewer's.
-struct Expression {
+struct FaceExpression {
   float brow_height = 0;    ///< 1 raised
   float brow_slant = 0;     ///< 1 inner ends down as in anger, -1 inner ends up as in worry
   float brow_knit = 0;      ///< 0 to 1, drawn together
@@ -28,26 +28,27 @@ struct Expression {
   float flush = 0;          ///< 1 blood in the cheeks, -1 pale
   float shoulders = 0;      ///< 0 to 1, drawn up
 
-  friend bool operator==(const Expression&, const Expression&) = default;
+  friend bool operator==(const FaceExpression&, const FaceExpression&) = default;
 };
 
 /// Every part, for what is done to all of them alike.
 inline constexpr std::array kExpressionParts = {
-    &Expression::brow_height, &Expression::brow_slant, &Expression::brow_knit, &Expression::upper_lid,
-    &Expression::lower_lid,   &Expression::gaze_x,     &Expression::gaze_y,    &Expression::mouth_corners,
-    &Expression::mouth_width, &Expression::mouth_open, &Expression::lip_press, &Expression::teeth,
-    &Expression::jaw,         &Expression::tilt,       &Expression::turn,      &Expression::nod,
-    &Expression::flush,       &Expression::shoulders,
+    &FaceExpression::brow_height, &FaceExpression::brow_slant,    &FaceExpression::brow_knit,
+    &FaceExpression::upper_lid,   &FaceExpression::lower_lid,     &FaceExpression::gaze_x,
+    &FaceExpression::gaze_y,      &FaceExpression::mouth_corners, &FaceExpression::mouth_width,
+    &FaceExpression::mouth_open,  &FaceExpression::lip_press,     &FaceExpression::teeth,
+    &FaceExpression::jaw,         &FaceExpression::tilt,          &FaceExpression::turn,
+    &FaceExpression::nod,         &FaceExpression::flush,         &FaceExpression::shoulders,
 };
 
 /// `share` of the way from `one` to `other`, 0 to 1.
-[[nodiscard]] Expression mix(const Expression& one, const Expression& other, float share);
+[[nodiscard]] FaceExpression mix(const FaceExpression& one, const FaceExpression& other, float share);
 
 /// The largest difference of a part.
-[[nodiscard]] float distance(const Expression& one, const Expression& other);
+[[nodiscard]] float distance(const FaceExpression& one, const FaceExpression& other);
 
 /// Trust and anger from 0 to 100; beyond, they count as the end. Nine moods are authored, over low, middle
 /// and high of each; between them a face is in between, without a jump.
-[[nodiscard]] Expression expression_of(float trust, float anger);
+[[nodiscard]] FaceExpression expression_of(float trust, float anger);
 
 }  // namespace rapport::gui
