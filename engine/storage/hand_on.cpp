@@ -27,16 +27,19 @@ constexpr std::string_view kOutbox =
     "shared_ms is not "
     "null)";
 
-/// The ids of attempts to hand on, the earliest first, with the person's name.
-Result<std::vector<SqlRow>> waiting(SqlStore& from) {
+/// The ids of attempts to hand on, the earliest first, with the person's name; of everybody if `name` is
+/// empty.
+Result<std::vector<SqlRow>> waiting(SqlStore& from, std::string_view name) {
   return guarded(from, Kind::Read, tr(kNotHandedOn), [&](soci::session& sql) -> Result<std::vector<SqlRow>> {
-    return ask(
-        sql,
-        fmt::format(
-            "select a.id, n.name, a.person_id from attempts a left join person_names n on n.person_id = "
-            "a.person_id where {} order by a.started_ms, a.id",
-            kOutbox),
-        "ttt");
+    auto rows =
+        ask(sql,
+            fmt::format(
+                "select a.id, n.name, a.person_id from attempts a left join person_names n on n.person_id = "
+                "a.person_id where {} order by a.started_ms, a.id",
+                kOutbox),
+            "ttt");
+    if (!name.empty()) std::erase_if(rows, [&](const SqlRow& row) { return text(row[1]) != name; });
+    return rows;
   });
 }
 
@@ -116,13 +119,12 @@ Result<void> mark(SqlStore& from, const AttemptId& id, TimePoint now) {
 }  // namespace
 
 Result<HandedOn> hand_on(SqlStore& from, SqlStore& to, std::string_view name, TimePoint now) {
-  auto outbox = waiting(from);
+  const auto outbox = waiting(from, name);
   if (!outbox) return tl::unexpected(outbox.error());
   const auto account = guarded(to, Kind::Read, tr(kNotHandedOn), [&](soci::session& /*sql*/) -> Result<bool> {
     return to.account_person().has_value();
   });
   if (!account) return tl::unexpected(account.error());
-  if (!name.empty()) std::erase_if(*outbox, [&](const SqlRow& row) { return text(row[1]) != name; });
   for (const auto& row : *outbox) {
     if (!*account || text(row[2]) == text(outbox->front()[2])) continue;
     return failure(ErrorCode::Conflict,
@@ -143,6 +145,10 @@ Result<HandedOn> hand_on(SqlStore& from, SqlStore& to, std::string_view name, Ti
     ++(*is_new ? done.attempts : done.there_already);
   }
   return done;
+}
+
+Result<std::size_t> count_to_hand_on(SqlStore& from, std::string_view name) {
+  return waiting(from, name).transform([](const std::vector<SqlRow>& rows) { return rows.size(); });
 }
 
 }  // namespace rapport

@@ -25,4 +25,7 @@ struct HandedOn {
 /// those of one person: of `name`, or Conflict if that is empty and `from` has attempts of several.
 [[nodiscard]] Result<HandedOn> hand_on(SqlStore& from, SqlStore& to, std::string_view name, TimePoint now);
 
+/// How many attempts hand_on() would look at: those of `name`, or all if that is empty.
+[[nodiscard]] Result<std::size_t> count_to_hand_on(SqlStore& from, std::string_view name);
+
 }  // namespace rapport

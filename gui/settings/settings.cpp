@@ -24,6 +24,7 @@ int smaller_text(int percent) {
 Settings without_choices(const Settings& settings) {
   Settings usual;
   usual.window = settings.window;
+  usual.team_store = settings.team_store;
   return usual;
 }
 

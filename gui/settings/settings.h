@@ -47,6 +47,7 @@ struct Settings {
   VoiceSettings voice;
   std::string language;               ///< such as "es"; empty: as the system
   std::string conversation_language;  ///< likewise, where a scenario is there in it; empty: its author's
+  std::string team_store;             ///< the team's server, to which attempts are handed on; empty: none
   WindowSettings window;
 
   friend bool operator==(const Settings&, const Settings&) = default;
@@ -56,7 +57,8 @@ struct Settings {
 [[nodiscard]] int larger_text(int percent);
 [[nodiscard]] int smaller_text(int percent);
 
-/// As they were when Rapport was new, but for the window's size and place, which nobody means by that.
+/// As they were when Rapport was new, but for the window's size and place and the team's server, which nobody
+/// means by that.
 [[nodiscard]] Settings without_choices(const Settings& settings);
 
 }  // namespace rapport::gui

@@ -80,6 +80,18 @@ class Reader {
     value = text;
   }
 
+  /// An address, which is looked at more closely where it is used.
+  void read_address(const char* name, std::string& value) {
+    constexpr std::size_t kLongest = 2000;
+    const auto* found = find(name);
+    if (found == nullptr) return;
+    if (!found->is_string()) return note(name);
+    const auto& text = found->get_ref<const std::string&>();
+    const bool plain = std::ranges::all_of(text, [](char c) { return c > ' ' && c <= '~'; });
+    if (text.size() > kLongest || !plain) return note(name);
+    value = text;
+  }
+
   template <typename Value, std::size_t count>
   void read(const char* name, Value& value, const Words<Value, count>& words) {
     const auto* found = find(name);
@@ -159,6 +171,7 @@ ParsedSettings parse_settings(std::string_view json) {
   reader.read("numbers_shown", settings.numbers_shown);
   reader.read("language", settings.language);
   reader.read("conversation_language", settings.conversation_language);
+  reader.read_address("team_store", settings.team_store);
   Reader voice(reader.part("voice"), "voice.", parsed.odd);
   voice.read("on", settings.voice.on);
   voice.read("volume", settings.voice.volume, 0, 100);
@@ -178,6 +191,7 @@ std::string settings_json(const Settings& settings, std::string_view before) {
   object["numbers_shown"] = settings.numbers_shown;
   object["language"] = settings.language;
   object["conversation_language"] = settings.conversation_language;
+  object["team_store"] = settings.team_store;
   auto& voice = part_of(object, "voice");
   voice["on"] = settings.voice.on;
   voice["volume"] = settings.voice.volume;

@@ -15,6 +15,7 @@
 #include "gui/author/author_actions.h"
 #include "gui/settings/settings.h"
 #include "gui/shell/shelf.h"
+#include "gui/shell/team_courier.h"
 #include "gui/trainee/lobby_filter.h"
 #include "gui/trainee/lobby_model.h"
 #include "gui/voice/customer_voice.h"
@@ -58,6 +59,10 @@ struct RewindTo {
 struct OpenDebrief {};
 /// Saves the debrief that is shown as a page of its own.
 struct SaveDebrief {};
+/// Lets the team see the practice attempt whose debrief is shown, or makes it private again.
+struct ShareAttempt {
+  bool shared = true;
+};
 /// It lies there now.
 struct DebriefSaved {
   std::filesystem::path file;
@@ -126,6 +131,16 @@ struct BestProved {
   std::string scenario_hash;
   CriterionScores best;
 };
+/// The attempt is shared since then, or private; or nothing has changed.
+struct AttemptShared {
+  AttemptId id;
+  std::optional<TimePoint> at;
+  std::optional<Error> problem;
+};
+/// Attempts were handed on to the team's server, or not.
+struct TeamHeard {
+  TeamDelivery delivery;
+};
 /// Replies were taken back, or not.
 struct TakenBack {
   AttemptRunner runner;
@@ -133,12 +148,12 @@ struct TakenBack {
   std::optional<Error> problem;
 };
 
-using Action =
-    std::variant<OpenScenario, ChooseMode, ChooseLanguage, BeginAttempt, ResumeAttempt, ReviewAttempt,
-                 GiveReply, SendWords, StaySilent, ShowHint, RewindTo, OpenDebrief, SaveDebrief, DebriefSaved,
-                 OpenFile, GoBack, GoToLobby, ChangeLobby, OpenProgress, DismissNotice, OpenSettings,
-                 OpenKeys, ChangeSettings, SpeakOrHush, Hush, VoiceHeard, Tell, ShelfRead, AttemptsListed,
-                 AttemptOpened, Answered, TakenBack, BestProved, OpenAuthor, AuthorAction>;
+using Action = std::variant<OpenScenario, ChooseMode, ChooseLanguage, BeginAttempt, ResumeAttempt,
+                            ReviewAttempt, GiveReply, SendWords, StaySilent, ShowHint, RewindTo, OpenDebrief,
+                            SaveDebrief, DebriefSaved, OpenFile, GoBack, GoToLobby, ChangeLobby, OpenProgress,
+                            DismissNotice, OpenSettings, OpenKeys, ChangeSettings, SpeakOrHush, Hush,
+                            VoiceHeard, Tell, ShelfRead, AttemptsListed, AttemptOpened, Answered, TakenBack,
+                            BestProved, OpenAuthor, AuthorAction, ShareAttempt, AttemptShared, TeamHeard>;
 
 /// Something that takes a while, and what is to happen once it is done. Runs on another thread, so it holds
 /// values and what may be used from there.

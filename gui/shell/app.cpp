@@ -67,6 +67,9 @@ class App {
     take_shelf_news();
     if (services_.folder_changed && services_.folder_changed())
       dispatcher_.door()(AuthorAction(AuthorFilesChanged{}));
+    if (services_.team_news) {
+      if (auto news = services_.team_news()) dispatcher_.door()(TeamHeard{std::move(*news)});
+    }
     tell_next();
     note_work();
     listen();

@@ -15,6 +15,7 @@
 #include "gui/author/trial_model.h"
 #include "gui/settings/settings.h"
 #include "gui/shell/shelf.h"
+#include "gui/shell/team_courier.h"
 #include "gui/trainee/briefing_model.h"
 #include "gui/trainee/conversation_model.h"
 #include "gui/trainee/debrief_model.h"
@@ -64,7 +65,8 @@ struct AppState {
   AuthorModel author_page;
   TrialModel trial_page;
   std::optional<Notice> notice;
-  VoiceState voice;  ///< as it was told last
+  std::optional<TeamDelivery> team;  ///< as it was told last; none: nothing is handed on, or not yet
+  VoiceState voice;                  ///< as it was told last
   UiState ui;
 };
 

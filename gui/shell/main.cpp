@@ -21,8 +21,12 @@
 #include "engine/base/file.h"
 #include "engine/base/file_watch.h"
 #include "engine/base/words.h"
+#include "engine/storage/hand_on.h"
 #include "engine/storage/memory_repository.h"
+#include "engine/storage/postgres_store.h"
+#include "engine/storage/sql_records.h"
 #include "engine/storage/sql_repository.h"
+#include "engine/storage/sql_store.h"
 #include "engine/storage/store_location.h"
 #include "gui/author/editor_command.h"
 #include "gui/settings/settings_file.h"
@@ -34,6 +38,7 @@
 #include "gui/shell/preparation.h"
 #include "gui/shell/shelf_reader.h"
 #include "gui/shell/spare_memory.h"
+#include "gui/shell/team_courier.h"
 #include "gui/shell/worker.h"
 #include "gui/voice/voice_process.h"
 
@@ -49,6 +54,7 @@ constexpr int kNoDisplay = 3;
 
 struct CommandLine {
   std::string store, scenario, replies, author, screenshot, size, settings, texts;
+  std::optional<std::string> team_store;
   bool no_store = false, timing = false;
   std::optional<float> scale;
 };
@@ -70,6 +76,10 @@ void define(CLI::App& parser, CommandLine& line) {
   parser.add_option("--screenshot", line.screenshot, "Draw the window into this PNG file and end");
   parser.add_option("--size", line.size, "Size of the window, such as 1280x800; by default as it was last");
   parser.add_option("--settings", line.settings, "Keep the settings in this file");
+  parser.add_option(
+      "--team-store", line.team_store,
+      "Hand counted attempts and shared practice on to this server whenever it is there, from now "
+      "on; \"\": no more");
   parser.add_option("--scale", line.scale, "Size of everything in it; by default as the screen asks")
       ->check(CLI::Range(0.5, 4.0));
   // For programs that operate the window from outside, as tests/gui/window_test.sh does.
@@ -107,12 +117,16 @@ struct KeptSettings {
   std::unique_ptr<SettingsWriter> writer;
 };
 
-KeptSettings open_settings(const CommandLine& line) {
+Result<KeptSettings> open_settings(const CommandLine& line) {
   const auto path =
       line.settings.empty()
           ? default_settings_path([](const char* name) -> const char* { return std::getenv(name); })
           : Result<std::filesystem::path>(line.settings);
   KeptSettings kept;
+  if (line.team_store && !line.team_store->empty()) {
+    if (const auto address = server_address(*line.team_store); !address)
+      return tl::unexpected(address.error());
+  }
   if (!path) {
     kept.news = Tell{path.error().message, path.error().way_out};
     return kept;
@@ -123,41 +137,65 @@ KeptSettings open_settings(const CommandLine& line) {
   if (opened.problem)
     kept.news = Tell{std::move(opened.problem->message), std::move(opened.problem->way_out)};
   kept.writer = std::make_unique<SettingsWriter>(std::move(file));
+  if (line.team_store && *line.team_store != kept.settings.team_store) {
+    kept.settings.team_store = *line.team_store;
+    kept.writer->save(kept.settings);
+  }
   return kept;
 }
 
 /// A place for attempts, and what the trainee must know about it.
 struct Store {
   std::unique_ptr<AttemptRepository> attempts;
+  std::shared_ptr<SqlStore> sql;  ///< where they lie; null: in memory
+  std::string url;                ///< likewise; empty
   std::optional<Notice> notice;
   std::filesystem::path drafts;  ///< a folder; empty: unsent words are not kept either
 };
 
 Result<Store> open_named_store(const std::string& url) {
-  auto opened = SqlRepository::open(url);
+  auto opened = SqlStore::open(url);
   if (!opened) return tl::unexpected(opened.error());
+  const std::shared_ptr<SqlStore> sql = std::move(*opened);
   auto beside = store_path(url);
   if (!beside) {  // on a server: unsent words stay on this machine
     beside = default_store_url([](const char* name) -> const char* {
                return std::getenv(name);
              }).and_then([](const auto& usual) { return store_path(usual); });
   }
-  return Store{std::move(*opened), {}, drafts_beside(beside.value_or(""))};
+  return Store{std::make_unique<SqlRepository>(sql), sql, url, {}, drafts_beside(beside.value_or(""))};
 }
 
 /// The store that was asked for, or the usual one. Where the usual one cannot be had the window opens all the
 /// same.
 Result<Store> open_store(const CommandLine& line) {
-  if (line.no_store) return Store{std::make_unique<MemoryRepository>(), {}, {}};
+  if (line.no_store) return Store{std::make_unique<MemoryRepository>(), {}, {}, {}, {}};
   if (!line.store.empty()) return open_named_store(line.store);
   auto usual = default_store_url([](const char* name) -> const char* {
                  return std::getenv(name);
                }).and_then(open_named_store);
   if (usual) return usual;
   return Store{std::make_unique<MemoryRepository>(),
+               {},
+               {},
                Notice{usual.error().message,
                       tr("You can practise, but your attempts are only kept until you close this window.")},
                {}};
+}
+
+/// Hands on what a file has for the team's server, each by a connection of its own. Where there is nothing to
+/// hand on, nobody is asked.
+TeamDelivery carry(const std::string& from, const std::string& to) {
+  auto here = SqlStore::open(from);
+  if (!here) return {0, here.error()};
+  const auto waiting = count_to_hand_on(**here, {});
+  if (!waiting) return {0, waiting.error()};
+  if (*waiting == 0) return {};
+  auto there = SqlStore::open(to);
+  if (!there) return {*waiting, there.error()};
+  const auto done = hand_on(**here, **there, {}, SystemClock().now());
+  if (done) return {};
+  return {count_to_hand_on(**here, {}).value_or(0), done.error()};
 }
 
 std::uint64_t random_seed() {
@@ -297,7 +335,9 @@ Result<void> run(const CommandLine& line, std::chrono::steady_clock::time_point 
   const auto speak_language = [&](const std::string& language) {
     speak(catalogue_folder(), language.empty() ? of_system : std::vector{language});
   };
-  const auto kept = open_settings(line);
+  const auto opened_settings = open_settings(line);
+  if (!opened_settings) return tl::unexpected(opened_settings.error());
+  const auto& kept = *opened_settings;
   speak_language(kept.settings.language);
   const auto window = window_options(line, kept.settings.window);
   if (!window) return tl::unexpected(window.error());
@@ -366,6 +406,19 @@ Result<void> run(const CommandLine& line, std::chrono::steady_clock::time_point 
     auto done = author_reader.take_done();
     return done ? std::move(done) : prover.take_done();
   };
+  const bool has_file = store->sql != nullptr && !store->sql->is_server();
+  const auto& team_store = kept.settings.team_store;
+  std::optional<TeamCourier> courier;
+  if (has_file && !team_store.empty() && line.screenshot.empty()) {
+    courier.emplace([&] { return carry(store->url, team_store); }, stir, TeamCourier::Patience());
+    services.hand_on_soon = [&] { courier->look(); };
+    services.team_news = [&] { return courier->take_news(); };
+  }
+  if (courier || (store->sql != nullptr && !has_file)) {
+    services.share = [&](const AttemptId& id, const std::optional<TimePoint>& at) {
+      return SqlRecords(store->sql).share(id, at);
+    };
+  }
   FileWatch watch({".yaml", ".po"}, stir);
   services.watch_folder = [&](const std::filesystem::path& folder) { watch.look_at({folder}); };
   services.folder_changed = [&] { return watch.take_change(); };

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -106,6 +107,7 @@ class Updater {
     if (taken) show_conversation();
     if ((answered.typed && !taken) || state_.conversation.over) take_unsent_back();
     send_next();
+    if (taken && state_.conversation.over && services_.hand_on_soon) services_.hand_on_soon();
   }
 
   void operator()(const ShowHint&) {
@@ -121,6 +123,28 @@ class Updater {
       auto done = runner.rewind(reply);
       return Action(TakenBack{std::move(runner), words, problem_of(std::move(done))});
     });
+  }
+
+  void operator()(const ShareAttempt& action) {
+    if (state_.place != Place::Debrief || !state_.debrief.sharing) return;
+    const auto at = action.shared ? std::optional(services_.clock->now()) : std::nullopt;
+    later([share = services_.share, id = state_.runner->attempt().id, at] {
+      return Action(AttemptShared{id, at, problem_of(share(id, at))});
+    });
+  }
+
+  void operator()(AttemptShared& shared) {
+    if (shared.problem) return tell(*shared.problem);
+    if (services_.hand_on_soon) services_.hand_on_soon();
+    const bool is_open = state_.runner && state_.runner->attempt().id == shared.id;
+    if (is_open) note_attempt(state_.runner->attempt());
+    if (auto* known = known_attempt(shared.id)) known->shared = shared.at;
+    if (is_open && state_.place == Place::Debrief) say_debrief();
+  }
+
+  void operator()(TeamHeard& heard) {
+    state_.team = std::move(heard.delivery);
+    show_again();
   }
 
   void operator()(TakenBack& taken) {
@@ -289,6 +313,7 @@ class Updater {
 
   void show_lobby() {
     state_.lobby = make_lobby(state_.shelf, state_.attempts, state_.lobby.filter, state_.reading);
+    if (state_.team) state_.lobby.team = team_text(*state_.team);
     state_.ui.lobby_rows.forget();
   }
 
@@ -377,6 +402,12 @@ class Updater {
     state_.debrief = make_debrief_model(*state_.runner, earlier_results_of(*state_.runner),
                                         best_written_in(state_.runner->scenario()));
     state_.debrief.can_try_again = state_.debrief.can_try_again && !state_.reviewing;
+    const auto& attempt = state_.runner->attempt();
+    if (services_.share && attempt.mode == Mode::Practice &&
+        attempt.result.status != AttemptStatus::Incomplete) {
+      const auto* known = known_attempt(attempt.id);
+      state_.debrief.sharing = Sharing{(known != nullptr ? known->shared : attempt.shared).has_value()};
+    }
   }
 
   /// What the customer said last, in the voice of how they feel now.
@@ -451,8 +482,16 @@ class Updater {
   /// As the store would list it now.
   void note_attempt(const Attempt& attempt) {
     if (services_.attempts == nullptr) return;
+    auto noted = attempt;
+    if (const auto* known = known_attempt(attempt.id)) noted.shared = known->shared;
     std::erase_if(state_.attempts, [&](const Attempt& one) { return one.id == attempt.id; });
-    state_.attempts.insert(state_.attempts.begin(), attempt);
+    state_.attempts.insert(state_.attempts.begin(), std::move(noted));
+  }
+
+  /// An attempt as it was listed or noted last; null if it was not.
+  [[nodiscard]] Attempt* known_attempt(const AttemptId& id) const {
+    const auto known = std::ranges::find(state_.attempts, id, &Attempt::id);
+    return known == state_.attempts.end() ? nullptr : &*known;
   }
 
   void show_conversation() {
@@ -528,7 +567,8 @@ bool must_wait(const AppState& state, const Action& action) {
                  std::is_same_v<One, OpenSettings> || std::is_same_v<One, OpenKeys> ||
                  std::is_same_v<One, ChangeSettings> || std::is_same_v<One, SpeakOrHush> ||
                  std::is_same_v<One, Hush> || std::is_same_v<One, AuthorAction> ||
-                 std::is_same_v<One, VoiceHeard> || std::is_same_v<One, Tell>);
+                 std::is_same_v<One, VoiceHeard> || std::is_same_v<One, Tell> ||
+                 std::is_same_v<One, TeamHeard>);
       },
       action);
 }

@@ -43,6 +43,13 @@ struct Services {
   std::function<void(DebriefPage)> save_debrief;
   /// Where a debrief has come to lie, or why it has not, once for each; may be empty.
   std::function<std::optional<Result<std::filesystem::path>>()> debrief_saved;
+  /// Shares a practice attempt with the team since then, or makes it private; used by jobs alone. Empty:
+  /// there is no team that could see it.
+  std::function<Result<void>(const AttemptId&, const std::optional<TimePoint>&)> share;
+  /// Told when something has ended or was shared that the team's server may have; may be empty.
+  std::function<void()> hand_on_soon;
+  /// What became of that, once for each; may be empty.
+  std::function<std::optional<TeamDelivery>()> team_news;
   /// Opens a file in the person's program for it; may be empty.
   std::function<Result<void>(const std::filesystem::path&)> open_file;
   /// Does a job on another thread, one after the other. Empty: update() does it at once.

@@ -29,6 +29,11 @@ struct LedgerEntry {
   bool bad = false;
 };
 
+/// Whether the team may open this practice attempt.
+struct Sharing {
+  bool shared = false;
+};
+
 struct DebriefModel {
   std::string scenario_id, scenario_title, customer;
   Portrait portrait;
@@ -52,7 +57,8 @@ struct DebriefModel {
   std::string cost_text;
   std::string keep, start, stop;
   std::vector<CoachNote> turns;
-  bool can_try_again = false;  ///< a single turn may be tried again
+  std::optional<Sharing> sharing;  ///< none: it is counted, or there is no team
+  bool can_try_again = false;      ///< a single turn may be tried again
 };
 
 /// `earlier`: what finished attempts before this one reached. `best_written`: see make_debrief().

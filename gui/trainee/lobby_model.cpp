@@ -261,6 +261,21 @@ LobbyModel make_lobby(const Shelf& shelf, const std::vector<Attempt>& attempts, 
   return model;
 }
 
+std::string team_text(const TeamDelivery& delivery) {
+  if (!delivery.problem) return tr("What counts, and what you have shared, is with your team.");
+  const auto& problem = *delivery.problem;
+  const auto why = problem.code == ErrorCode::NotNow
+                       ? std::string(tr("Its server cannot be reached now; it is tried again by itself."))
+                       : fmt::format("{} {}", problem.message, problem.way_out);
+  const auto n = delivery.waiting;
+  if (n == 0) return why;
+  return fmt::format(
+      "{} {}",
+      tr_n_format("{} attempt is still to go to your team, and is safe here until then.",
+                  "{} attempts are still to go to your team, and are safe here until then.", n, n),
+      why);
+}
+
 void narrow(LobbyModel& model, const LobbyFilter& filter) {
   model.filter = filter;
   model.has_tools = model.cards.size() >= kWorthSearching || filter.narrows();

@@ -9,6 +9,7 @@
 
 #include "engine/attempt/attempt.h"
 #include "gui/shell/shelf.h"
+#include "gui/shell/team_courier.h"
 #include "gui/trainee/lobby_filter.h"
 
 namespace rapport::gui {
@@ -72,6 +73,7 @@ struct LobbyModel {
   std::vector<LobbyMenu> menus;
   LobbyChoice only_new;  ///< to be switched: only scenarios that were never played
 
+  std::string team;         ///< what the team's server has and has not; empty where there is none
   std::string reading;      ///< "Reading scenarios, 120 of 500"; empty once all are read
   float reading_share = 1;  ///< 0 to 1
 };
@@ -88,6 +90,9 @@ struct ShelfReading {
 /// being read the cards stay in the order in which they come, so that none moves under the pointer.
 [[nodiscard]] LobbyModel make_lobby(const Shelf& shelf, const std::vector<Attempt>& attempts,
                                     const LobbyFilter& filter = {}, const ShelfReading& reading = {});
+
+/// What was handed on to the team and what waits, in a sentence or two.
+[[nodiscard]] std::string team_text(const TeamDelivery& delivery);
 
 /// Shows another part of the same cards.
 void narrow(LobbyModel& model, const LobbyFilter& filter);

@@ -46,6 +46,7 @@ class LobbyScreen {
                tr("Practise the conversation that comes after something has gone wrong."), width);
     gap(look_, kLarge);
     draw_reading(width);
+    draw_team(width);
     if (model_.next && !model_.filter.narrows()) {
       draw_next(*model_.next, look_, dispatch_, width);
       gap(look_, kLarge);
@@ -95,6 +96,12 @@ class LobbyScreen {
     text_block(look_, TextStyle::Caption, palette_.quiet_text, model_.reading, width);
     gap(look_, kSmall);
     share_bar(look_, model_.reading_share, width);
+    gap(look_, kLarge);
+  }
+
+  void draw_team(float width) const {
+    if (model_.team.empty()) return;
+    text_block(look_, TextStyle::Caption, palette_.quiet_text, model_.team, std::min(width, look_.measure()));
     gap(look_, kLarge);
   }
 

@@ -35,6 +35,7 @@ TEST(Flow, LeadsFromTheLobbyToTheDebriefByPressingWhatIsThere) {
 TEST(Flow, LeadsFromTheChartToTheReplyThatIsPressed) {
   UiProbe probe(TestDesk::small_shelf());
   std::vector<DebriefPage> pages;
+  probe.desk.services.share = [](const auto&, const auto&) { return Result<void>(); };
   probe.desk.services.save_debrief = [&](DebriefPage page) { pages.push_back(std::move(page)); };
   ASSERT_TRUE(probe.press("###open_late-parcel"));
   ASSERT_TRUE(probe.press("###start"));
@@ -48,6 +49,8 @@ TEST(Flow, LeadsFromTheChartToTheReplyThatIsPressed) {
   EXPECT_FALSE(probe.press("###mood_3"));
   ASSERT_TRUE(probe.press("###save_html"));
   ASSERT_TRUE(probe.press("###save_html_below"));
+  ASSERT_TRUE(probe.press("###share"));
+  EXPECT_TRUE(probe.state.debrief.sharing->shared);
   EXPECT_EQ(pages.size(), 2U);
   probe.state.notice = Notice{"Saved as a page.", "It opens in any browser.", "/none.html"};
   EXPECT_TRUE(probe.press("###open_file"));

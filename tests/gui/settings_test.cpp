@@ -26,6 +26,7 @@ Settings unusual() {
   settings.voice = {true, 30, true};
   settings.language = "es";
   settings.conversation_language = "pt-BR";
+  settings.team_store = "postgresql://db.example.org/rapport";
   settings.window = {1600, 900, WindowPlace{-40, 25}, true};
   return settings;
 }
@@ -41,9 +42,10 @@ TEST(Settings, LeadFromOneSizeOfTextToTheNextAndStopAtTheEnds) {
     EXPECT_EQ(smaller_text(larger_text(percent)), percent);
 }
 
-TEST(Settings, KeepTheWindowWhenTheyAreReset) {
+TEST(Settings, KeepTheWindowAndTheTeamsServerWhenTheyAreReset) {
   const auto reset = without_choices(unusual());
   EXPECT_EQ(reset.window, unusual().window);
+  EXPECT_EQ(reset.team_store, unusual().team_store);
   EXPECT_EQ(reset.theme, Theme::AsSystem);
   EXPECT_EQ(reset.text_percent, kUsualText);
 }

@@ -214,6 +214,7 @@ constexpr std::array kTour = {
     Stop{"debrief", "The debrief: how it ended, the criteria, trust and anger.",
          [](UiProbe& probe) {
            prove_best(probe);
+           probe.desk.services.share = [](const auto&, const auto&) { return Result<void>(); };
            perform(probe, OpenDebrief{});
          }},
     Stop{"debrief-middle", "The debrief further down.", [](UiProbe& probe) { scroll(probe, 8); }},
@@ -225,9 +226,13 @@ constexpr std::array kTour = {
            begin(probe, kDoor, Mode::Assessment);
          }},
     Stop{"lobby-with-results", "The lobby with results and with an attempt to go on with.",
-         [](UiProbe& probe) { perform(probe, GoToLobby{}); }},
+         [](UiProbe& probe) {
+           perform(probe, GoToLobby{});
+           perform(probe, TeamHeard{{2, Error{ErrorCode::NotNow, {}, {}}}});
+         }},
     Stop{"nothing-found", "The lobby where nothing is what was searched for.",
          [](UiProbe& probe) {
+           probe.state.team.reset();
            LobbyFilter filter;
            filter.words = "dentist";
            perform(probe, ChangeLobby{filter});

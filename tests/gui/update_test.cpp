@@ -108,6 +108,103 @@ TEST_F(Update, LeadsFromTheLobbyToTheDebriefAndBack) {
   EXPECT_FALSE(state_.notice);
 }
 
+/// A team that learns of what is shared, unless nothing can be written.
+class UpdateInATeam : public Update {
+ protected:
+  UpdateInATeam() {
+    desk_.services.share = [this](const AttemptId& id, const std::optional<TimePoint>& at) -> Result<void> {
+      if (fails_) return failure(ErrorCode::NotNow, "Nothing was shared or taken back.", "Try again.");
+      told_.emplace_back(id, at);
+      return {};
+    };
+    desk_.services.hand_on_soon = [this] { ++looked_; };
+  }
+
+  void play_to_the_end(Mode mode) {
+    begin(mode);
+    perform(GiveReply{"what-was-saturday"});
+    EXPECT_EQ(looked_, 0) << "nothing has ended yet";
+    perform(GiveReply{"dated"});
+    perform(OpenDebrief{});
+  }
+
+  std::vector<std::pair<AttemptId, std::optional<TimePoint>>> told_;
+  int looked_ = 0;
+  bool fails_ = false;
+};
+
+TEST_F(UpdateInATeam, KeepsPracticePrivateUntilItsTraineeSharesIt) {
+  play_to_the_end(Mode::Practice);
+  EXPECT_EQ(looked_, 1) << "something has ended";
+  ASSERT_TRUE(state_.debrief.sharing);
+  EXPECT_FALSE(state_.debrief.sharing->shared);
+
+  perform(ShareAttempt{true});
+  ASSERT_EQ(told_.size(), 1U);
+  EXPECT_EQ(told_[0].first, state_.runner->attempt().id);
+  EXPECT_TRUE(told_[0].second) << "since then";
+  EXPECT_TRUE(state_.debrief.sharing->shared);
+  EXPECT_EQ(looked_, 2);
+
+  perform(ShareAttempt{false});
+  ASSERT_EQ(told_.size(), 2U);
+  EXPECT_EQ(told_[1].second, std::nullopt);
+  EXPECT_FALSE(state_.debrief.sharing->shared);
+}
+
+TEST_F(UpdateInATeam, RemembersWhatWasSharedWhenTheDebriefIsOpenedAgain) {
+  play_to_the_end(Mode::Practice);
+  perform(ShareAttempt{true});
+  const auto id = state_.runner->attempt().id;
+  perform(GoToLobby{});
+  state_.attempts.front().shared = desk_.clock.now();  // as the store lists it
+  perform(ReviewAttempt{id});
+  ASSERT_TRUE(state_.debrief.sharing);
+  EXPECT_TRUE(state_.debrief.sharing->shared);
+}
+
+TEST_F(UpdateInATeam, SaysWhyNothingWasShared) {
+  play_to_the_end(Mode::Practice);
+  fails_ = true;
+  perform(ShareAttempt{true});
+  EXPECT_FALSE(state_.debrief.sharing->shared);
+  ASSERT_TRUE(state_.notice);
+  EXPECT_EQ(state_.notice->what, "Nothing was shared or taken back.");
+}
+
+TEST_F(UpdateInATeam, OffersNoSharingOfWhatIsCounted) {
+  play_to_the_end(Mode::Assessment);
+  EXPECT_FALSE(state_.debrief.sharing);
+  perform(ShareAttempt{true});
+  EXPECT_TRUE(told_.empty());
+}
+
+TEST_F(Update, OffersNoSharingWhereThereIsNoTeam) {
+  begin();
+  perform(GiveReply{"what-was-saturday"});
+  perform(GiveReply{"dated"});
+  perform(OpenDebrief{});
+  EXPECT_FALSE(state_.debrief.sharing);
+}
+
+TEST_F(Update, TellsInTheLobbyWhatTheTeamHas) {
+  EXPECT_TRUE(state_.lobby.team.empty());
+  const Error away{ErrorCode::NotNow, "db.example cannot be reached", "Check the network."};
+  perform(TeamHeard{{2, away}});
+  EXPECT_EQ(
+      state_.lobby.team,
+      "2 attempts are still to go to your team, and are safe here until then. Its server cannot be reached "
+      "now; it is tried again by itself.");
+  perform(TeamHeard{{1, Error{ErrorCode::Conflict, "There are attempts of several people.", "Name yours."}}});
+  EXPECT_EQ(
+      state_.lobby.team,
+      "1 attempt is still to go to your team, and is safe here until then. There are attempts of several "
+      "people. Name yours.");
+  perform(TeamHeard{});
+  EXPECT_EQ(state_.lobby.team, "What counts, and what you have shared, is with your team.");
+  EXPECT_FALSE(state_.notice) << "nobody is interrupted";
+}
+
 TEST_F(Update, ResumesWhereTheTraineeLeft) {
   begin();
   perform(GiveReply{"happens"});
