@@ -48,7 +48,10 @@ td.heat.h4 { color: var(--on-dark); }
 td small, th small { color: var(--quiet); }
 td.heat small { color: inherit; }
 th[scope=row] { font-weight: 600; }
-#people td, #people th { padding-right: 0.6rem; }
+#people td, #people th { padding-right: 0.6rem; overflow-wrap: break-word; }
+#people th[scope=row] { overflow-wrap: anywhere; }
+#people td > span + small { display: block; }
+#people td:nth-of-type(2) { min-width: 5.6rem; font-size: 0.9rem; }
 #people td + td { padding-left: 0.6rem; }
 #people td > span + small, #people td:last-child { white-space: nowrap; }
 .made-up { white-space: nowrap; color: var(--warning); font-weight: 600; }
