@@ -22,7 +22,9 @@
 #include "engine/base/file_watch.h"
 #include "engine/base/words.h"
 #include "engine/storage/memory_repository.h"
+#include "engine/storage/sql_records.h"
 #include "engine/storage/sql_repository.h"
+#include "engine/storage/sql_store.h"
 #include "engine/storage/store_location.h"
 #include "gui/author/editor_command.h"
 #include "gui/settings/settings_file.h"
@@ -49,7 +51,7 @@ constexpr int kNoDisplay = 3;
 
 struct CommandLine {
   std::string store, scenario, replies, author, screenshot, size, settings, texts;
-  bool no_store = false, timing = false;
+  bool no_store = false, timing = false, people = false;
   std::optional<float> scale;
 };
 
@@ -66,6 +68,10 @@ void define(CLI::App& parser, CommandLine& line) {
   parser
       .add_option("--author", line.author,
                   "Look at the scenarios in this folder, or at this file, while you write them")
+      ->excludes(scenario);
+  parser
+      .add_flag("--people", line.people,
+                "Look at people and teams: what they have learnt, and what they need")
       ->excludes(scenario);
   parser.add_option("--screenshot", line.screenshot, "Draw the window into this PNG file and end");
   parser.add_option("--size", line.size, "Size of the window, such as 1280x800; by default as it was last");
@@ -131,6 +137,30 @@ struct Store {
   std::unique_ptr<AttemptRepository> attempts;
   std::optional<Notice> notice;
   std::filesystem::path drafts;  ///< a folder; empty: unsent words are not kept either
+  std::string url;               ///< empty: there is none that others could open
+};
+
+/// A store for who looks at many attempts: a connection of its own, so that no reply ever waits for a report.
+/// Opened when it is first asked for, on the thread that asks.
+class LaterRecords {
+ public:
+  explicit LaterRecords(std::string url) : url_(std::move(url)) {}
+
+  Result<OpenRecords> open() {
+    if (records_ == nullptr) {
+      auto opened = SqlStore::open(url_);
+      if (!opened) return tl::unexpected(opened.error());
+      const std::shared_ptr<SqlStore> store = std::move(*opened);
+      attempts_ = std::make_unique<SqlRepository>(store);
+      records_ = std::make_unique<SqlRecords>(store);
+    }
+    return OpenRecords{records_.get(), attempts_.get()};
+  }
+
+ private:
+  std::string url_;
+  std::unique_ptr<SqlRepository> attempts_;
+  std::unique_ptr<SqlRecords> records_;
 };
 
 Result<Store> open_named_store(const std::string& url) {
@@ -142,13 +172,13 @@ Result<Store> open_named_store(const std::string& url) {
                return std::getenv(name);
              }).and_then([](const auto& usual) { return store_path(usual); });
   }
-  return Store{std::move(*opened), {}, drafts_beside(beside.value_or(""))};
+  return Store{std::move(*opened), {}, drafts_beside(beside.value_or("")), url};
 }
 
 /// The store that was asked for, or the usual one. Where the usual one cannot be had the window opens all the
 /// same.
 Result<Store> open_store(const CommandLine& line) {
-  if (line.no_store) return Store{std::make_unique<MemoryRepository>(), {}, {}};
+  if (line.no_store) return Store{std::make_unique<MemoryRepository>(), {}, {}, {}};
   if (!line.store.empty()) return open_named_store(line.store);
   auto usual = default_store_url([](const char* name) -> const char* {
                  return std::getenv(name);
@@ -157,6 +187,7 @@ Result<Store> open_store(const CommandLine& line) {
   return Store{std::make_unique<MemoryRepository>(),
                Notice{usual.error().message,
                       tr("You can practise, but your attempts are only kept until you close this window.")},
+               {},
                {}};
 }
 
@@ -354,7 +385,11 @@ Result<void> run(const CommandLine& line, std::chrono::steady_clock::time_point 
     give_back_spare_memory();
     bell.ring();
   };
-  Worker author_reader(stir_and_give_back), prover(stir_and_give_back);
+  LaterRecords records(store->url);
+  if (!store->url.empty()) services.open_records = [&] { return records.open(); };
+  if (const char* user = std::getenv("USER"); user != nullptr) services.rater = user;
+  Worker author_reader(stir_and_give_back), prover(stir_and_give_back), asker(stir);
+  services.look_up_later = [&](Job job) { asker.do_later(std::move(job)); };
   services.read_for_author = [&](Job job) { author_reader.do_later(std::move(job)); };
   services.prove_later = [&](Job job) {
     prover.do_later([job = std::move(job)] {
@@ -364,7 +399,8 @@ Result<void> run(const CommandLine& line, std::chrono::steady_clock::time_point 
   };
   services.side_job_done = [&] {
     auto done = author_reader.take_done();
-    return done ? std::move(done) : prover.take_done();
+    if (!done) done = prover.take_done();
+    return done ? std::move(done) : asker.take_done();
   };
   FileWatch watch({".yaml", ".po"}, stir);
   services.watch_folder = [&](const std::filesystem::path& folder) { watch.look_at({folder}); };
@@ -383,6 +419,7 @@ Result<void> run(const CommandLine& line, std::chrono::steady_clock::time_point 
   listener.give_back_memory();
   give_back_spare_memory();
   if (!line.author.empty()) update(state, OpenAuthor{}, services);
+  if (line.people) update(state, OpenManager{}, services);
 
   std::optional<ShelfReader> reader;
   if (!state.reading.is_done()) {
