@@ -16,35 +16,11 @@
 #include "engine/authoring/rubric_loader.h"
 #include "engine/base/words.h"
 #include "engine/exporting/calibration_text.h"
-#include "engine/report/certificate.h"
+#include "engine/report/played_attempt.h"
 #include "engine/report/score_again.h"
 
 namespace rapport {
 namespace {
-
-/// Everything that a certificate is made of.
-Result<Certificate> certificate_of(const Catalogue& catalogue, const RecordStore& store, const AttemptId& id,
-                                   const Listener& listener) {
-  const SystemClock clock;
-  const auto kept = store.records->attempt(id);
-  if (!kept) return tl::unexpected(kept.error());
-  const auto attempt = store.attempts->find(id);
-  if (!attempt) return tl::unexpected(attempt.error());
-  const auto scorings = store.records->scorings(id);
-  if (!scorings) return tl::unexpected(scorings.error());
-  RecordFilter filter;
-  filter.person_id = kept->person_id;
-  const auto opinions = store.records->opinions(filter);
-  if (!opinions) return tl::unexpected(opinions.error());
-  const auto person = store.records->person(kept->person_id);
-  if (!person) return tl::unexpected(person.error());
-  auto anew = *attempt;
-  anew.result = {};  // what follows from the replies, whatever was recorded
-  anew.mode = Mode::Practice;
-  const auto runner = as_played(catalogue, store, anew, listener, clock);
-  if (!runner) return tl::unexpected(runner.error());
-  return certify(*runner, *kept, *scorings, *opinions, *person);
-}
 
 Result<Listener*> listener_for(const Catalogue& catalogue, const std::shared_ptr<const Rubric>& rubric,
                                std::optional<Listener>& made) {
@@ -113,7 +89,9 @@ int run_certificate(const CertificateOptions& options, const std::string& progra
   const auto store = open_record_store(options.store);
   if (!store) return report_error(store.error());
   const auto listener = open_listener(*catalogue);
-  const auto certificate = certificate_of(*catalogue, *store, options.attempt, listener);
+  const SystemClock clock;
+  const auto certificate = certificate_of(*store->records, *store->attempts, texts_at_hand(*catalogue),
+                                          options.attempt, &listener, clock);
   if (!certificate) return report_error(certificate.error());
   std::cout << certificate_text(*certificate, utc_offset_at(certificate->finished), standard_style());
   return kDone;

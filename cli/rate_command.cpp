@@ -14,24 +14,14 @@
 #include "engine/base/words.h"
 #include "engine/report/blind_sample.h"
 #include "engine/report/debrief.h"
+#include "engine/report/played_attempt.h"
 
 namespace rapport {
 namespace {
 
 using Emphasis = TextStyle::Emphasis;
 
-constexpr std::size_t kMostReplies = 5000;  ///< from which a sample is drawn: the latest
 constexpr std::size_t kLongestOpinion = 4096;
-
-const MachineRating* rating_of(const std::vector<RatedReply>& replies, const AttemptId& attempt,
-                               std::size_t reply, const std::string& criterion) {
-  for (const auto& one : replies) {
-    if (one.attempt_id != attempt || one.reply != reply) continue;
-    const auto found = std::ranges::find(one.ratings, criterion, &MachineRating::criterion_id);
-    return found == one.ratings.end() ? nullptr : &*found;
-  }
-  return nullptr;
-}
 
 Opinion opinion_of(const AttemptId& attempt, std::size_t reply, const std::string& scenario,
                    const std::string& criterion, const MachineRating* machine, Level level,
@@ -147,7 +137,7 @@ int rate_blindly(const RateOptions& options, const Catalogue& catalogue, const R
                  const Person& rater) {
   const auto filter = known_filter(*store.records, options.filter);
   if (!filter) return report_error(filter.error());
-  const auto replies = store.records->rated_replies(*filter, kMostReplies);
+  const auto replies = store.records->rated_replies(*filter, kMostRatedReplies);
   if (!replies) return report_error(replies.error());
   const auto opinions = store.records->opinions(*filter);
   if (!opinions) return report_error(opinions.error());
@@ -168,31 +158,19 @@ int rate_blindly(const RateOptions& options, const Catalogue& catalogue, const R
   return kDone;
 }
 
-int correct(const RateOptions& options, const Catalogue& catalogue, const RecordStore& store,
-            const Person& rater) {
-  const auto attempt = store.records->attempt(options.attempt);
-  if (!attempt) return report_error(attempt.error());
+int correct_rating(const RateOptions& options, const Catalogue& catalogue, const RecordStore& store,
+                   const Person& rater) {
   if (!catalogue.rubric->find_criterion(options.criterion)) {
     return report_error({ErrorCode::NotFound, tr_format("There is no criterion {}.", options.criterion),
                          tr("There are listening, empathy, ownership and followup.")});
   }
-  RecordFilter filter;
-  filter.person_id = attempt->person_id;
-  filter.scenario_id = attempt->scenario_id;
-  const auto replies = store.records->rated_replies(filter, kMostReplies);
-  if (!replies) return report_error(replies.error());
-  const auto* machine = rating_of(*replies, attempt->id, options.reply - 1, options.criterion);
-  if (machine == nullptr) {
-    return report_error({ErrorCode::NotFound,
-                         tr_format("The machine has not rated reply {} of this attempt.", options.reply),
-                         tr("Only typed replies of finished attempts that it rated can be corrected.")});
-  }
-  auto opinion = opinion_of(attempt->id, options.reply - 1, attempt->scenario_id, options.criterion, machine,
-                            static_cast<Level>(*options.level), rater);
-  opinion.reason = options.reason;
-  if (auto added = store.records->add_opinion(opinion); !added) return report_error(added.error());
+  const auto opinion = correct(*store.records,
+                               {options.attempt, options.reply - 1, options.criterion,
+                                static_cast<Level>(*options.level), options.reason, rater.id},
+                               SystemClock().now());
+  if (!opinion) return report_error(opinion.error());
   std::cout << tr_format("Kept: {} instead of the machine's {}. Both stay in the record.",
-                         level_name(opinion.level), level_name(machine->level))
+                         level_name(opinion->level), level_name(opinion->machine))
             << "\n";
   return kDone;
 }
@@ -207,7 +185,7 @@ int run_rate(const RateOptions& options, const std::string& program) {
   const auto rater = store->records->self(options.name);
   if (!rater) return report_error(rater.error());
   return options.attempt.empty() ? rate_blindly(options, *catalogue, *store, *rater)
-                                 : correct(options, *catalogue, *store, *rater);
+                                 : correct_rating(options, *catalogue, *store, *rater);
 }
 
 }  // namespace rapport

@@ -3,7 +3,6 @@
 
 #include <utility>
 
-#include "engine/authoring/rubric_loader.h"
 #include "engine/authoring/scenario_loader.h"
 #include "engine/base/content_hash.h"
 #include "engine/base/file.h"
@@ -15,27 +14,6 @@ namespace rapport {
 namespace {
 
 constexpr std::size_t kMostBytes = 64 << 20;
-
-/// An authored text by its hash, and what it makes; the value that is at hand if it is of that text.
-template <typename Value, typename Load>
-Result<std::shared_ptr<const Value>> text_as_played(const RecordStore& store, const ContentHash& hash,
-                                                    const std::shared_ptr<const Value>& at_hand,
-                                                    const Load& load) {
-  if (at_hand != nullptr && at_hand->hash == hash) return at_hand;
-  const auto kept = store.records->source(hash);
-  if (!kept) {
-    return failure(ErrorCode::Conflict,
-                   tr("The scenario or the rubric has been edited since, and the store has not kept the text "
-                      "that was played."),
-                   tr("Bring the file back as it was."));
-  }
-  auto loaded = load(*kept);
-  if (loaded.value == nullptr) {
-    return failure(ErrorCode::Invalid, tr("The text that was played cannot be read by this version."),
-                   tr("Look at it with the version that it was played with."));
-  }
-  return loaded.value;
-}
 
 Result<RecordStore> open_url(const std::string& url) {
   auto opened = SqlStore::open(url);
@@ -68,21 +46,16 @@ std::vector<std::shared_ptr<const Scenario>> scenarios_at_hand(const Catalogue& 
   return scenarios;
 }
 
+TextsAtHand texts_at_hand(const Catalogue& catalogue) {
+  return {catalogue.rubric, [&catalogue](std::string_view id, const Rubric& rubric) {
+            const auto file = find_scenario(catalogue.library, std::string(id));
+            return file ? load_scenario(*file, rubric).value : nullptr;
+          }};
+}
+
 Result<AttemptRunner> as_played(const Catalogue& catalogue, const RecordStore& store, const Attempt& attempt,
                                 const Listener& listener, const Clock& clock) {
-  const auto rubric =
-      text_as_played<Rubric>(store, attempt.saved.rubric_hash, catalogue.rubric,
-                             [](const std::string& text) { return load_rubric_text("rubric.yaml", text); });
-  if (!rubric) return tl::unexpected(rubric.error());
-  std::shared_ptr<const Scenario> at_hand;
-  if (const auto file = find_scenario(catalogue.library, attempt.saved.scenario_id); file)
-    at_hand = load_scenario(*file, **rubric).value;
-  const auto scenario =
-      text_as_played<Scenario>(store, attempt.saved.scenario_hash, at_hand, [&](const std::string& text) {
-        return load_scenario_text(attempt.saved.scenario_id + ".yaml", text, **rubric);
-      });
-  if (!scenario) return tl::unexpected(scenario.error());
-  return AttemptRunner::resume(*scenario, *rubric, attempt, {nullptr, &clock, &listener});
+  return as_played(*store.records, texts_at_hand(catalogue), attempt, &listener, clock);
 }
 
 Result<std::string> played_text(const Catalogue& catalogue, const RecordStore& store,

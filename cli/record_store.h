@@ -10,6 +10,7 @@
 #include "cli/catalogue.h"
 #include "engine/attempt/attempt_runner.h"
 #include "engine/base/result.h"
+#include "engine/report/played_attempt.h"
 #include "engine/storage/sql_records.h"
 #include "engine/storage/sql_repository.h"
 
@@ -31,9 +32,10 @@ struct RecordStore {
 /// Every scenario of the library that can be played, by file name. Others are passed over.
 [[nodiscard]] std::vector<std::shared_ptr<const Scenario>> scenarios_at_hand(const Catalogue& catalogue);
 
-/// An attempt come back by the very texts that it was held with: those that the store has kept, else those at
-/// hand if they are still the same. Conflict if they are gone. Typed words are understood as they were; where
-/// that was not kept, by `listener`, which must outlive the runner, as must `clock`.
+/// The texts of the library, which must outlive what is returned.
+[[nodiscard]] TextsAtHand texts_at_hand(const Catalogue& catalogue);
+
+/// An attempt come back by the very texts that it was held with; see played_attempt.h.
 [[nodiscard]] Result<AttemptRunner> as_played(const Catalogue& catalogue, const RecordStore& store,
                                               const Attempt& attempt, const Listener& listener,
                                               const Clock& clock);

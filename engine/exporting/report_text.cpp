@@ -300,11 +300,15 @@ std::string question_text(const CohortReport& report) {
     const bool named = report.teams.size() == 1;
     text += ", " + tr_format("team {}", named ? report.teams[0].name : filter.team_id);
   }
-  if (!filter.scenario_id.empty()) text += ", " + tr_format("scenario {}", filter.scenario_id);
+  if (!filter.scenario_id.empty()) {
+    const bool named = report.scenarios.size() == 1 && report.scenarios[0].scenario_id == filter.scenario_id;
+    text += ", " + tr_format("scenario {}", named ? report.scenarios[0].title : filter.scenario_id);
+  }
   if (!filter.person_id.empty()) {
     const bool named = report.people.size() == 1;
     text += ", " + tr_format("person {}", named ? report.people[0].name : filter.person_id);
   }
+  if (filter.demonstration == false) text += std::string(", ") + tr("without demonstration");
   return text;
 }
 

@@ -13,6 +13,7 @@
 #include "engine/attempt/attempt_runner.h"
 #include "engine/attempt/score.h"
 #include "gui/author/author_actions.h"
+#include "gui/manager/manager_actions.h"
 #include "gui/settings/settings.h"
 #include "gui/shell/shelf.h"
 #include "gui/shell/team_courier.h"
@@ -81,6 +82,8 @@ struct ChangeLobby {
 struct OpenProgress {};
 /// Comes to where scenarios are written.
 struct OpenAuthor {};
+/// Comes to where one looks at many people.
+struct OpenManager {};
 struct DismissNotice {};
 /// Lays the page of settings over the place where one is; GoBack takes it away.
 struct OpenSettings {};
@@ -148,12 +151,13 @@ struct TakenBack {
   std::optional<Error> problem;
 };
 
-using Action = std::variant<OpenScenario, ChooseMode, ChooseLanguage, BeginAttempt, ResumeAttempt,
-                            ReviewAttempt, GiveReply, SendWords, StaySilent, ShowHint, RewindTo, OpenDebrief,
-                            SaveDebrief, DebriefSaved, OpenFile, GoBack, GoToLobby, ChangeLobby, OpenProgress,
-                            DismissNotice, OpenSettings, OpenKeys, ChangeSettings, SpeakOrHush, Hush,
-                            VoiceHeard, Tell, ShelfRead, AttemptsListed, AttemptOpened, Answered, TakenBack,
-                            BestProved, OpenAuthor, AuthorAction, ShareAttempt, AttemptShared, TeamHeard>;
+using Action =
+    std::variant<OpenScenario, ChooseMode, ChooseLanguage, BeginAttempt, ResumeAttempt, ReviewAttempt,
+                 GiveReply, SendWords, StaySilent, ShowHint, RewindTo, OpenDebrief, SaveDebrief, DebriefSaved,
+                 OpenFile, GoBack, GoToLobby, ChangeLobby, OpenProgress, DismissNotice, OpenSettings,
+                 OpenKeys, ChangeSettings, SpeakOrHush, Hush, VoiceHeard, Tell, ShelfRead, AttemptsListed,
+                 AttemptOpened, Answered, TakenBack, BestProved, OpenAuthor, AuthorAction, ShareAttempt,
+                 AttemptShared, TeamHeard, OpenManager, ManagerAction>;
 
 /// Something that takes a while, and what is to happen once it is done. Runs on another thread, so it holds
 /// values and what may be used from there.

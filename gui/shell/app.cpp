@@ -97,7 +97,8 @@ class App {
 
   /// All that was to come from other threads has come.
   [[nodiscard]] bool is_settled() const {
-    return state_.reading.is_done() && !state_.job_at_work && !state_.author_page.at_work;
+    return state_.reading.is_done() && !state_.job_at_work && !state_.author_page.at_work &&
+           !state_.manager_page.asking;
   }
 
   void take_shelf_news() {
@@ -110,13 +111,19 @@ class App {
 
   /// A job that takes long is told; most are done before one could read it.
   void note_work() {
-    using namespace std::chrono;
-    if (!state_.job_at_work) {
-      at_work_since_.reset();
-    } else if (!at_work_since_) {
-      at_work_since_ = steady_clock::now();
+    state_.ui.job_takes_long = lasts_long(state_.job_at_work, at_work_since_);
+    state_.ui.manager.takes_long = lasts_long(state_.manager_page.asking, asking_since_);
+  }
+
+  /// Whether something that is at work now has been so for long; notes since when.
+  static bool lasts_long(bool at_work, std::optional<std::chrono::steady_clock::time_point>& since) {
+    const auto now = std::chrono::steady_clock::now();
+    if (!at_work) {
+      since.reset();
+    } else if (!since) {
+      since = now;
     }
-    state_.ui.job_takes_long = at_work_since_ && steady_clock::now() - *at_work_since_ >= kLongJob;
+    return since && now - *since >= kLongJob;
   }
 
   /// The word that the customer says is shown in step.
@@ -144,7 +151,9 @@ class App {
 
   /// How long the window may sleep before it has to say that a job takes long.
   [[nodiscard]] std::optional<double> until_told() const {
-    if (!state_.job_at_work || state_.ui.job_takes_long) return std::nullopt;
+    const bool job = state_.job_at_work && !state_.ui.job_takes_long;
+    const bool question = state_.manager_page.asking && !state_.ui.manager.takes_long;
+    if (!job && !question) return std::nullopt;
     return std::chrono::duration<double>(kLongJob).count();
   }
 
@@ -154,9 +163,29 @@ class App {
       if (glyphs_.add_text(line.text)) fonts_due_ = true;
     }
     if (state_.notice && glyphs_.add_text(state_.notice->what)) fonts_due_ = true;
+    note_people();
     const auto& bytes = state_.author.bytes;
     if (bytes != nullptr && bytes != std::exchange(noted_bytes_, bytes) && glyphs_.add_text(*bytes))
       fonts_due_ = true;
+  }
+
+  /// Names, and what people typed and trainers wrote.
+  void note_people() {
+    const auto& manager = state_.manager;
+    if (manager.cohort && manager.cohort->report != noted_report_) {
+      noted_report_ = manager.cohort->report;
+      std::string names;
+      for (const auto& person : noted_report_->people) names += person.name;
+      for (const auto& team : manager.cohort->teams) names += team.name;
+      if (glyphs_.add_text(names)) fonts_due_ = true;
+    }
+    if (!state_.manager_page.held) return;
+    for (const auto& turn : state_.manager_page.held->turns) {
+      if (glyphs_.add_text(turn.note.words) || glyphs_.add_text(turn.note.customer)) fonts_due_ = true;
+      for (const auto& opinion : turn.opinions) {
+        if (glyphs_.add_text(opinion.words + opinion.reason)) fonts_due_ = true;
+      }
+    }
   }
 
   void refresh_look() {
@@ -254,7 +283,8 @@ class App {
   bool fonts_due_ = true;
   std::shared_ptr<const std::string> noted_bytes_;  ///< of the author's file, whose characters are known
   std::deque<Tell> to_tell_;
-  std::optional<std::chrono::steady_clock::time_point> at_work_since_;
+  std::optional<std::chrono::steady_clock::time_point> at_work_since_, asking_since_;
+  std::shared_ptr<const CohortReport> noted_report_;  ///< whose names' characters are known
   bool no_font_told_ = false;
   std::size_t missing_told_ = 0;
 };

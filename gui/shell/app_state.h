@@ -13,6 +13,8 @@
 #include "gui/author/author_desk.h"
 #include "gui/author/author_model.h"
 #include "gui/author/trial_model.h"
+#include "gui/manager/manager_desk.h"
+#include "gui/manager/manager_model.h"
 #include "gui/settings/settings.h"
 #include "gui/shell/shelf.h"
 #include "gui/shell/team_courier.h"
@@ -27,7 +29,7 @@
 
 namespace rapport::gui {
 
-enum class Place { Lobby, Progress, Briefing, Conversation, Debrief, Author };
+enum class Place { Lobby, Progress, Briefing, Conversation, Debrief, Author, Manager };
 
 /// A page that lies over the place, which stays as it is.
 enum class Overlay { None, Settings, Keys };
@@ -64,6 +66,8 @@ struct AppState {
   AuthorDesk author;
   AuthorModel author_page;
   TrialModel trial_page;
+  ManagerDesk manager;
+  ManagerModel manager_page;
   std::optional<Notice> notice;
   std::optional<TeamDelivery> team;  ///< as it was told last; none: nothing is handed on, or not yet
   VoiceState voice;                  ///< as it was told last

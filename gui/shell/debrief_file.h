@@ -13,7 +13,7 @@
 
 namespace rapport::gui {
 
-/// A page that waits to be saved.
+/// A page, or another text, that waits to be saved.
 struct DebriefPage {
   std::string file_name;
   std::string html;

@@ -9,6 +9,7 @@
 
 #include "engine/base/words.h"
 #include "gui/author/author_screen.h"
+#include "gui/manager/manager_screen.h"
 #include "gui/shell/keyboard_focus.h"
 #include "gui/trainee/briefing_screen.h"
 #include "gui/trainee/conversation_screen.h"
@@ -122,7 +123,8 @@ void obey_keys(const AppState& state, const Keys& keys, const Dispatch& dispatch
     settings.text_percent = percent;
     dispatch(ChangeSettings{settings});
   };
-  if (keys.escape && !writing) dispatch(GoBack{});
+  if ((keys.escape && !writing) || keys.back) dispatch(GoBack{});
+  if (keys.people) dispatch(OpenManager{});
   if (keys.help || (keys.question && !writing)) dispatch(OpenKeys{});
   if (keys.settings) dispatch(OpenSettings{});
   if (keys.larger_text) with_text(larger_text(state.settings.text_percent));
@@ -144,6 +146,8 @@ void draw_place(AppState& state, const Canvas& canvas, const Dispatch& dispatch)
       return draw_debrief(state.debrief, state.ui, canvas, dispatch);
     case Place::Author:
       return draw_author(state.author_page, state.trial_page, state.ui, canvas, dispatch);
+    case Place::Manager:
+      return draw_manager(state.manager_page, state.ui, canvas, dispatch);
   }
 }
 

@@ -23,7 +23,11 @@ const std::vector<KeyBinding>& table() {
        {{"F10"}, {",", kCtrl, Shift::Either, NC_("key", "Comma")}},
        N_("Open the settings."),
        &Keys::settings},
-      {KeyGroup::Everywhere, {{"F", kCtrl}}, N_("Search the scenarios, in the lobby."), &Keys::find},
+      {KeyGroup::Everywhere, {{"F7"}}, N_("Look at people and teams."), &Keys::people},
+      {KeyGroup::Everywhere,
+       {{"F", kCtrl}},
+       N_("Search the scenarios, in the lobby, or people."),
+       &Keys::find},
       {KeyGroup::Everywhere,
        {{"+", kCtrl, Shift::Either, NC_("key", "Plus")}, {"=", kCtrl, Shift::Either, nullptr, false}},
        N_("Make the text larger."),
@@ -37,6 +41,10 @@ const std::vector<KeyBinding>& table() {
        {{NC_("key", "Esc")}},
        N_("Leave the box you write in, close a message, or go back."),
        &Keys::escape},
+      {KeyGroup::Everywhere,
+       {{NC_("key", "Left"), false, Shift::Either, nullptr, true, true}},
+       N_("Go back."),
+       &Keys::back},
 
       {KeyGroup::MovingAbout, {{NC_("key", "Tab")}}, N_("Go to the next thing that can be used.")},
       {KeyGroup::MovingAbout, {{NC_("key", "Tab"), false, Shift::Yes}}, N_("Go to the one before.")},
@@ -122,14 +130,14 @@ std::string title_of(KeyGroup group) {
 }  // namespace
 
 bool Chord::is(const PressedKey& pressed) const {
-  if (pressed.alt || pressed.ctrl != ctrl) return false;
+  if (pressed.alt != alt || pressed.ctrl != ctrl) return false;
   if (shift != Shift::Either && pressed.shift != (shift == Shift::Yes)) return false;
   return upper(pressed.name) == key;
 }
 
 std::string Chord::name() const {
   const auto* const bears = tr_in("key", called == nullptr ? key : called);
-  return fmt::format("{}{}{}", ctrl ? tr_in("key", "Ctrl+") : "",
+  return fmt::format("{}{}{}{}", alt ? tr_in("key", "Alt+") : "", ctrl ? tr_in("key", "Ctrl+") : "",
                      shift == Shift::Yes ? tr_in("key", "Shift+") : "", bears);
 }
 

@@ -26,6 +26,7 @@ struct Chord {
   Shift shift = Shift::Either;
   const char* called = nullptr;  ///< on the page of keys; null: as `key` says
   bool listed = true;            ///< there; a second name of the same key need not be
+  bool alt = false;
 
   [[nodiscard]] bool is(const PressedKey& pressed) const;
   /// "Ctrl+Shift+Z", in the language that is spoken.

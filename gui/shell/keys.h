@@ -15,6 +15,8 @@ struct Keys {
   bool find = false;
   bool settings = false;
   bool help = false;
+  bool back = false;      ///< go back, also while writing
+  bool people = false;    ///< look at people and teams
   bool question = false;  ///< a question mark: asks for help where it is not being written
   bool larger_text = false;
   bool smaller_text = false;

@@ -55,7 +55,7 @@ constexpr int kNoDisplay = 3;
 struct CommandLine {
   std::string store, scenario, replies, author, screenshot, size, settings, texts;
   std::optional<std::string> team_store;
-  bool no_store = false, timing = false;
+  bool no_store = false, timing = false, people = false;
   std::optional<float> scale;
 };
 
@@ -72,6 +72,10 @@ void define(CLI::App& parser, CommandLine& line) {
   parser
       .add_option("--author", line.author,
                   "Look at the scenarios in this folder, or at this file, while you write them")
+      ->excludes(scenario);
+  parser
+      .add_flag("--people", line.people,
+                "Look at people and teams: what they have learnt, and what they need")
       ->excludes(scenario);
   parser.add_option("--screenshot", line.screenshot, "Draw the window into this PNG file and end");
   parser.add_option("--size", line.size, "Size of the window, such as 1280x800; by default as it was last");
@@ -151,6 +155,29 @@ struct Store {
   std::string url;                ///< likewise; empty
   std::optional<Notice> notice;
   std::filesystem::path drafts;  ///< a folder; empty: unsent words are not kept either
+};
+
+/// A store for who looks at many attempts: a connection of its own, so that no reply ever waits for a report.
+/// Opened when it is first asked for, on the thread that asks.
+class LaterRecords {
+ public:
+  explicit LaterRecords(std::string url) : url_(std::move(url)) {}
+
+  Result<OpenRecords> open() {
+    if (records_ == nullptr) {
+      auto opened = SqlStore::open(url_);
+      if (!opened) return tl::unexpected(opened.error());
+      const std::shared_ptr<SqlStore> store = std::move(*opened);
+      attempts_ = std::make_unique<SqlRepository>(store);
+      records_ = std::make_unique<SqlRecords>(store);
+    }
+    return OpenRecords{records_.get(), attempts_.get()};
+  }
+
+ private:
+  std::string url_;
+  std::unique_ptr<SqlRepository> attempts_;
+  std::unique_ptr<SqlRecords> records_;
 };
 
 Result<Store> open_named_store(const std::string& url) {
@@ -394,7 +421,11 @@ Result<void> run(const CommandLine& line, std::chrono::steady_clock::time_point 
     give_back_spare_memory();
     bell.ring();
   };
-  Worker author_reader(stir_and_give_back), prover(stir_and_give_back);
+  LaterRecords records(store->url);
+  if (!store->url.empty()) services.open_records = [&] { return records.open(); };
+  if (const char* user = std::getenv("USER"); user != nullptr) services.rater = user;
+  Worker author_reader(stir_and_give_back), prover(stir_and_give_back), asker(stir);
+  services.look_up_later = [&](Job job) { asker.do_later(std::move(job)); };
   services.read_for_author = [&](Job job) { author_reader.do_later(std::move(job)); };
   services.prove_later = [&](Job job) {
     prover.do_later([job = std::move(job)] {
@@ -404,7 +435,8 @@ Result<void> run(const CommandLine& line, std::chrono::steady_clock::time_point 
   };
   services.side_job_done = [&] {
     auto done = author_reader.take_done();
-    return done ? std::move(done) : prover.take_done();
+    if (!done) done = prover.take_done();
+    return done ? std::move(done) : asker.take_done();
   };
   const bool has_file = store->sql != nullptr && !store->sql->is_server();
   const auto& team_store = kept.settings.team_store;
@@ -436,6 +468,7 @@ Result<void> run(const CommandLine& line, std::chrono::steady_clock::time_point 
   listener.give_back_memory();
   give_back_spare_memory();
   if (!line.author.empty()) update(state, OpenAuthor{}, services);
+  if (line.people) update(state, OpenManager{}, services);
 
   std::optional<ShelfReader> reader;
   if (!state.reading.is_done()) {

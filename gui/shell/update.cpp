@@ -14,6 +14,7 @@
 #include "engine/report/earlier_results.h"
 #include "engine/report/progress.h"
 #include "gui/author/author_update.h"
+#include "gui/manager/manager_update.h"
 
 namespace rapport::gui {
 namespace {
@@ -182,7 +183,10 @@ class Updater {
 
   void operator()(const DebriefSaved& action) {
     state_.notice = Notice{tr_format("Saved as {}", action.file.string()),
-                           tr("It opens in any browser, and can be printed from there."), action.file};
+                           action.file.extension() == ".html"
+                               ? tr("It opens in any browser, and can be printed from there.")
+                               : tr("It opens in the program that you use for such files."),
+                           action.file};
   }
 
   void operator()(const OpenFile& action) {
@@ -197,6 +201,8 @@ class Updater {
       state_.overlay = Overlay::None;
     } else if (state_.place == Place::Debrief && state_.reviewing) {
       enter_progress();
+    } else if (state_.place == Place::Manager && leave_manager_detail(state_, services_)) {
+      return;
     } else if (state_.place != Place::Lobby) {
       enter_lobby();
     }
@@ -217,6 +223,8 @@ class Updater {
     for (auto& one : read.more.unplayable) shelf.unplayable.push_back(std::move(one));
     state_.reading = read.reading;
     show_again();
+    // Reports name scenarios.
+    if (state_.place == Place::Manager && state_.reading.is_done()) ask_manager_again(state_, services_);
   }
 
   void operator()(AttemptsListed& listed) {
@@ -232,6 +240,16 @@ class Updater {
   }
 
   void operator()(AuthorAction& action) { update_author(state_, std::move(action), services_); }
+
+  void operator()(const OpenManager&) {
+    leave_attempt();
+    state_.overlay = Overlay::None;
+    state_.place = Place::Manager;
+    if (state_.ui.manager.rater.is_blank()) state_.ui.manager.rater.set_words(services_.rater);
+    enter_manager(state_, services_);
+  }
+
+  void operator()(ManagerAction& action) { update_manager(state_, std::move(action), services_); }
 
   void operator()(const DismissNotice&) { state_.notice.reset(); }
 
@@ -383,6 +401,7 @@ class Updater {
     state_.ui.line_heights = {};
     show_again();
     if (state_.place == Place::Author) say_author(state_);
+    if (state_.place == Place::Manager) ask_manager_again(state_, services_);
     if (state_.place == Place::Briefing) say_briefing();
     if (state_.place == Place::Conversation) say_conversation();
     if (state_.place == Place::Debrief) say_debrief();
@@ -567,8 +586,8 @@ bool must_wait(const AppState& state, const Action& action) {
                  std::is_same_v<One, OpenSettings> || std::is_same_v<One, OpenKeys> ||
                  std::is_same_v<One, ChangeSettings> || std::is_same_v<One, SpeakOrHush> ||
                  std::is_same_v<One, Hush> || std::is_same_v<One, AuthorAction> ||
-                 std::is_same_v<One, VoiceHeard> || std::is_same_v<One, Tell> ||
-                 std::is_same_v<One, TeamHeard>);
+                 std::is_same_v<One, ManagerAction> || std::is_same_v<One, VoiceHeard> ||
+                 std::is_same_v<One, Tell> || std::is_same_v<One, TeamHeard>);
       },
       action);
 }

@@ -77,6 +77,13 @@ struct Services {
   std::function<bool()> folder_changed;
   /// Opens a file at a line in the person's own editor; may be empty.
   std::function<Result<void>(const std::filesystem::path& file, std::size_t line)> open_in_editor;
+  /// Opens what many attempts are asked through; for jobs of `look_up_later` alone. Empty: there is no store
+  /// to ask.
+  OpenRecordsLater open_records;
+  /// Asks a store, one question after the other on another thread. Empty: at once.
+  std::function<void(Job)> look_up_later;
+  /// Who corrects ratings unless they say otherwise; may be empty.
+  std::string rater;
   CustomerVoice* voice = nullptr;  ///< null: the customer is never heard
 };
 

@@ -52,10 +52,14 @@ std::string name_of(const InputEvent& event) {
       return "Esc";
     case GLFW_KEY_F1:
       return "F1";
+    case GLFW_KEY_F7:
+      return "F7";
     case GLFW_KEY_F9:
       return "F9";
     case GLFW_KEY_F10:
       return "F10";
+    case GLFW_KEY_LEFT:
+      return "Left";
     case GLFW_KEY_INSERT:
       return "Insert";
     case GLFW_KEY_DELETE:

@@ -35,6 +35,12 @@ struct EvidenceStyle {
 
 inline constexpr std::size_t kEvidenceStyles = 4;
 
+/// A surface that says how much by how light it is, and the colour of words on it.
+struct Shade {
+  Colour fill, words;
+};
+inline constexpr std::size_t kPointShades = 5;
+
 /// Colours by what they are for. Surfaces go from the window's ground up to what lies nearest to the eye.
 struct Palette {
   Colour ground;         ///< behind everything
@@ -59,6 +65,9 @@ struct Palette {
   /// green, or yellow and blue.
   std::array<EvidenceStyle, kEvidenceStyles> criteria;
   EvidenceStyle harm;
+
+  /// From few points to many, in steps of lightness that go one way; never without the number itself.
+  std::array<Shade, kPointShades> shades;
 
   /// A rubric may have more criteria than there are styles; those begin anew.
   [[nodiscard]] constexpr const EvidenceStyle& criterion(std::size_t place) const {
@@ -91,6 +100,11 @@ inline constexpr Palette kDarkPalette = {
         {colour(0xE57FCB), LinePattern::Dotted},
     }},
     .harm = {colour(0xF4552F), LinePattern::Wavy},
+    .shades = {{{colour(0x1E1715), colour(0xEDF0F4)},
+                {colour(0x1F3330), colour(0xEDF0F4)},
+                {colour(0x22463F), colour(0xEDF0F4)},
+                {colour(0x2A6156), colour(0xEDF0F4)},
+                {colour(0x8FE3D5), colour(0x0D1A18)}}},
 };
 
 inline constexpr Palette kLightPalette = {
@@ -118,6 +132,11 @@ inline constexpr Palette kLightPalette = {
         {colour(0x66236C), LinePattern::Dotted},
     }},
     .harm = {colour(0x5A050D), LinePattern::Wavy},
+    .shades = {{{colour(0xFDF3EA), colour(0x171C23)},
+                {colour(0xE4F1EE), colour(0x171C23)},
+                {colour(0xBFE0D8), colour(0x171C23)},
+                {colour(0x86C4B7), colour(0x171C23)},
+                {colour(0x00645A), colour(0xFFFFFF)}}},
 };
 
 /// Text at 7:1 at least, and every surface with an edge.
@@ -146,6 +165,11 @@ inline constexpr Palette kHighContrastPalette = {
         {colour(0xE995B5), LinePattern::Dotted},
     }},
     .harm = {colour(0xFE6761), LinePattern::Wavy},
+    .shades = {{{colour(0x000000), colour(0xFFFFFF)},
+                {colour(0x1C232B), colour(0xFFFFFF)},
+                {colour(0x303B47), colour(0xFFFFFF)},
+                {colour(0x465260), colour(0xFFFFFF)},
+                {colour(0xFFDD33), colour(0x000000)}}},
 };
 
 /// What the system prefers cannot be asked yet; it counts as dark.

@@ -38,7 +38,7 @@ constexpr float kWidestTalk = 760;
 constexpr float kFace = 236, kSmallFace = 88;
 constexpr float kShareOfHeight = 0.27F;  ///< of the window, for the face at most
 constexpr float kBesideFace = 220;       ///< room that name and mood need there
-constexpr float kTallEnough = 520;
+constexpr float kTallEnoughForFace = 520;
 
 using Speaker = TranscriptLine::Speaker;
 
@@ -141,7 +141,7 @@ class ConversationScreen {
 
   void draw_one_column() {
     // The face stays in sight where that leaves room for the words.
-    const bool stays = ImGui::GetContentRegionAvail().y >= look_.px(kTallEnough);
+    const bool stays = ImGui::GetContentRegionAvail().y >= look_.px(kTallEnoughForFace);
     if (stays) {
       const Column column(look_, kWidestTalk);
       draw_customer(column.width());

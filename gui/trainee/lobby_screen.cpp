@@ -26,7 +26,7 @@ namespace {
 constexpr float kLobbyPage = 1280;
 constexpr float kNarrowestCard = 370;
 constexpr std::size_t kMostColumns = 3;
-constexpr float kSearch = 300;  ///< the search box is at least this wide
+constexpr float kLobbySearch = 300;  ///< the search box is at least this wide
 
 /// One frame of the lobby.
 class LobbyScreen {
@@ -67,10 +67,12 @@ class LobbyScreen {
   void draw_top(float width) const {
     const auto progress = with_id(tr("My progress"), "###progress"),
                author = with_id(tr("Write scenarios"), "###author"),
+               people = with_id(tr("People and teams"), "###people"),
                settings = with_id(tr("Settings"), "###settings"), keys = with_id(tr("Keys"), "###keys");
     const float left = ImGui::GetCursorPosX(), top = ImGui::GetCursorPosY(), between = look_.px(kTight);
     const auto wide = [&](const std::string& label) { return button_width(look_, label, ButtonKind::Quiet); };
-    const float buttons = wide(progress) + wide(author) + wide(settings) + wide(keys) + 3 * between;
+    const float buttons =
+        wide(progress) + wide(author) + wide(people) + wide(settings) + wide(keys) + 4 * between;
     text_block(look_, TextStyle::Title, palette_.text, "Rapport", width);
     const bool beside = ImGui::GetItemRectSize().x + look_.px(kWide) + buttons <= width;
     const float hang = look_.px(kMedium);  // their words end and begin where everything else does
@@ -87,6 +89,7 @@ class LobbyScreen {
     };
     if (press(progress)) dispatch_(OpenProgress{});
     if (press(author)) dispatch_(OpenAuthor{});
+    if (press(people)) dispatch_(OpenManager{});
     if (press(settings)) dispatch_(OpenSettings{});
     if (press(keys)) dispatch_(OpenKeys{});
   }
@@ -112,7 +115,7 @@ class LobbyScreen {
     Flow flow(look_, width);
     const float rest = rest_of_tools();
     const float beside = width - rest - look_.px(kSmall);
-    const float search = beside >= look_.px(kSearch) ? beside : width;
+    const float search = beside >= look_.px(kLobbySearch) ? beside : width;
     flow.next(search);
     if (search_box(look_, "###search", words, tr("Search title, sector and words"), keys_, search)) {
       auto filter = model_.filter;

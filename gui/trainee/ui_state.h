@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "gui/author/author_ui.h"
+#include "gui/manager/manager_ui.h"
 #include "gui/trainee/line_heights.h"
 #include "gui/trainee/lobby_rows.h"
 #include "gui/widgets/face_motion.h"
@@ -35,6 +36,7 @@ struct UiState {
   bool overlay_to_top = false;
   bool reset_asked = false;  ///< the settings ask whether all of them are to be reset
   AuthorUi author;
+  ManagerUi manager;
   FaceMotion face;  ///< of the customer in the conversation
   /// The moment, as in Canvas::now, at which something in sight moves by itself. Set anew in every frame;
   /// none if the window may sleep until something happens.

@@ -19,7 +19,7 @@ namespace rapport::gui {
 namespace {
 
 /// More points than this are drawn as a line without marks.
-constexpr std::size_t kMostMarks = 40;
+constexpr std::size_t kMostScoreMarks = 40;
 
 std::string practice_name(int points) {
   return tr_format("Practice {}", points);
@@ -88,7 +88,7 @@ class ScoreChart {
       if (before && practice) list_.AddLine(*before, here, colour, look_.px(2.5F));
       if (before && !practice) dashed_line(list_, *before, here, colour, look_.px(2.0F), look_.px(6.0F));
       before = here;
-      if (attempts_.size() <= kMostMarks) draw_mark(here, practice, colour);
+      if (attempts_.size() <= kMostScoreMarks) draw_mark(here, practice, colour);
     }
     return last;
   }

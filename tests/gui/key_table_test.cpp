@@ -19,11 +19,11 @@ TEST(KeyTable, HoldsWhatEveryChordDoes) {
     EXPECT_STRNE(binding.does, "");
     if (binding.means == nullptr) continue;
     for (const auto& chord : binding.chords) {
-      const PressedKey key{std::string(chord.key), chord.ctrl, chord.shift == Chord::Shift::Yes, false};
+      const PressedKey key{std::string(chord.key), chord.ctrl, chord.shift == Chord::Shift::Yes, chord.alt};
       EXPECT_TRUE(pressed(key).*binding.means) << chord.name();
-      auto with_alt = key;
-      with_alt.alt = true;
-      EXPECT_FALSE(pressed(with_alt).*binding.means) << chord.name();
+      auto otherwise = key;
+      otherwise.alt = !chord.alt;
+      EXPECT_FALSE(pressed(otherwise).*binding.means) << chord.name();
     }
   }
 }
@@ -34,7 +34,7 @@ TEST(KeyTable, GivesNoChordTwoMeanings) {
     for (const auto& other : all) {
       if (&one == &other || one.means == nullptr || other.means == nullptr) continue;
       for (const auto& chord : one.chords) {
-        const PressedKey key{std::string(chord.key), chord.ctrl, chord.shift == Chord::Shift::Yes, false};
+        const PressedKey key{std::string(chord.key), chord.ctrl, chord.shift == Chord::Shift::Yes, chord.alt};
         EXPECT_TRUE(std::ranges::none_of(other.chords, [&](const Chord& its) { return its.is(key); }) ||
                     one.means == other.means)
             << chord.name();

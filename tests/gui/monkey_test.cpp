@@ -43,6 +43,7 @@ constexpr std::array kSights = {"lobby",
                                 "author, a turn looked at",
                                 "author, values of a play-test",
                                 "author, play-test",
+                                "people and teams",
                                 "a notice"};
 
 template <typename Note>
@@ -97,6 +98,9 @@ std::set<std::string_view> sights_of(const AppState& state) {
       break;
     case Place::Author:
       note_author(state, note);
+      break;
+    case Place::Manager:
+      note(true, "people and teams");
       break;
   }
   return seen;
@@ -193,8 +197,8 @@ class Monkey {
     switch (probe_.state.place) {
       case Place::Lobby:
         press_one_of({"###open_late-parcel", "###open_late-parcel", "###resume_late-parcel", "###next",
-                      "###next", "###progress", "###author", "###settings", "###keys", "###not_played",
-                      "###show_all", "###dismiss_notice"});
+                      "###next", "###progress", "###author", "###people", "###settings", "###keys",
+                      "###not_played", "###show_all", "###dismiss_notice"});
         break;
       case Place::Progress:
         if (!probe_.state.attempts.empty() && below(2) == 0)
@@ -216,6 +220,9 @@ class Monkey {
         break;
       case Place::Author:
         press_as_author();
+        break;
+      case Place::Manager:  // it has a monkey of its own, and a store: manager_screen_test.cpp
+        press_one_of({"###back", "###dismiss_notice"});
         break;
     }
   }

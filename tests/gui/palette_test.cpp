@@ -73,6 +73,15 @@ TEST_P(Palettes, EvidenceCanBeSeenWhereItIsDrawn) {
   }
 }
 
+TEST_P(Palettes, ShadesGoOneWayFromDarkToLightOrBackAndCarryWords) {
+  for (const auto& shade : p.shades) EXPECT_GE(contrast(shade.words, shade.fill), text);
+  const bool lighter = luminance(p.shades.back().fill) > luminance(p.shades.front().fill);
+  for (std::size_t i = 1; i < kPointShades; ++i) {
+    const double step = luminance(p.shades[i].fill) - luminance(p.shades[i - 1].fill);
+    EXPECT_GT(lighter ? step : -step, 0.005) << i;
+  }
+}
+
 TEST_P(Palettes, EvidenceIsToldApartByPatternToo) {
   const auto styles = evidence();
   for (std::size_t i = 0; i < styles.size(); ++i) {

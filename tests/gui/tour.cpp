@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <ctime>
@@ -11,9 +12,12 @@
 #include <string>
 #include <utility>
 
+#include "demonstration_store.h"
 #include "engine/assessor/assessor.h"
 #include "engine/authoring/library.h"
 #include "engine/proof/proof.h"
+#include "engine/records/memory_records.h"
+#include "engine/storage/memory_repository.h"
 
 namespace rapport::gui {
 namespace {
@@ -144,6 +148,39 @@ void without_seconds(UiProbe& probe) {
   auto proof = std::make_shared<AuthorProof>(*probe.state.author.proof);
   proof->seconds = 0.5;
   probe.state.author.proof = std::move(proof);
+}
+
+DemonstrationStore& people_store() {
+  static DemonstrationStore store;
+  return store;
+}
+
+void manage(UiProbe& probe, ManagerAction action) {
+  perform(probe, Action(std::move(action)));
+}
+
+void look_at_people(UiProbe& probe) {
+  probe.desk.services.rubric = TestDesk::rubric();
+  probe.desk.services.open_records = people_store().open();
+  perform(probe, OpenManager{});
+}
+
+/// A passed counted attempt in which the machine has rated typed words.
+AttemptSummary passed_in_own_words() {
+  const auto& records = people_store().records();
+  RecordFilter filter;
+  filter.mode = Mode::Assessment;
+  const auto replies = records.rated_replies(filter, 5000);
+  EXPECT_TRUE(replies);
+  const auto opinions = records.opinions(filter);
+  EXPECT_TRUE(opinions);
+  std::optional<AttemptSummary> best;
+  for (const auto& opinion : *opinions) {
+    const auto attempt = records.attempt(opinion.attempt_id);
+    if (attempt && attempt->status == AttemptStatus::Passed && (!best || !opinion.blind)) best = *attempt;
+  }
+  EXPECT_TRUE(best);
+  return best.value_or(AttemptSummary{});
 }
 
 constexpr std::array kTour = {
@@ -312,6 +349,61 @@ constexpr std::array kTour = {
            author(probe, BeginTrial{});
            for (std::size_t i = 0; i < 5; ++i)
              author(probe, GiveTrialReply{{WrittenReply::Kind::Option, kReplies[i]}});
+         }},
+    Stop{"people-nobody", "People and teams, before anybody has held anything.",
+         [](UiProbe& probe) {
+           perform(probe, GoToLobby{});
+           static MemoryRecords records;
+           static MemoryRepository attempts;
+           probe.desk.services.rubric = TestDesk::rubric();
+           probe.desk.services.open_records = []() -> Result<OpenRecords> {
+             return OpenRecords{&records, &attempts};
+           };
+           perform(probe, OpenManager{});
+         }},
+    Stop{"people", "People and teams: a demonstration, at a glance and person by person.", look_at_people},
+    Stop{"people-narrowed", "One team, those with the least empathy first.",
+         [](UiProbe& probe) {
+           manage(probe, ChangeRecordFilter{probe.state.manager_page.menus.at(0).leads_to.at(1)});
+           manage(probe, SortPeople{4});
+           scroll(probe, 1000);
+         }},
+    Stop{"people-months", "The criteria month by month.",
+         [](UiProbe& probe) {
+           manage(probe, ChangeRecordFilter{});
+           manage(probe, ShowManagerPage{ManagerPage::Trend});
+         }},
+    Stop{"people-criteria", "The criteria over everybody, and what comes least often.",
+         [](UiProbe& probe) { manage(probe, ShowManagerPage{ManagerPage::Criteria}); }},
+    Stop{"people-teams", "Teams and scenarios beside one another.",
+         [](UiProbe& probe) { manage(probe, ShowManagerPage{ManagerPage::Compare}); }},
+    Stop{"people-trust", "How far the machine's ratings can be trusted.",
+         [](UiProbe& probe) { manage(probe, ShowManagerPage{ManagerPage::Calibration}); }},
+    Stop{"person", "One person: the criteria, what to practise next and why, the attempts.",
+         [](UiProbe& probe) {
+           manage(probe, ShowManagerPage{});
+           manage(probe, OpenPerson{passed_in_own_words().person_id});
+         }},
+    Stop{"held", "What somebody said in an attempt, and how it was rated.",
+         [](UiProbe& probe) { manage(probe, OpenHeld{passed_in_own_words().id}); }},
+    Stop{"held-correction", "A rating that a trainer corrects, with a reason.",
+         [](UiProbe& probe) {
+           const auto& turns = probe.state.manager_page.held->turns;
+           const auto turn =
+               std::ranges::find_if(turns, [](const HeldTurn& one) { return !one.correctable.empty(); });
+           ASSERT_NE(turn, turns.end());
+           auto& ui = probe.state.ui.manager;
+           ui.correcting = CorrectionForm{turn->note.reply, turn->correctable.front().id, Level::Strong};
+           ui.reason.set_words("She names what the caller is afraid of before anything else.");
+           ui.rater.set_words("Tess Trainer");
+           probe.frames(3);
+           ui.show_form = true;
+         }},
+    Stop{"certificate", "A certificate, and what it rests on.",
+         [](UiProbe& probe) {
+           probe.state.ui.manager.correcting.reset();
+           probe.state.ui.manager.reason.set_words({});
+           manage(probe, OpenCertificate{});
          }},
 };
 

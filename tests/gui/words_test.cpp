@@ -87,6 +87,10 @@ const std::vector<std::string_view> kOthers = {
     "Nothing was lost; make room and try again.",
     "dentist",
     "F1",
+    "F7",
+    "SHA-256",
+    "rapport demo",
+    "rapport rate",
     "F9",
     "F10",
     "espeak-ng-data",
@@ -118,6 +122,36 @@ void add_words_of_author(const AppState& state, Texts& texts) {
       if (!line.text.ends_with(':')) add(line.text);
     }
   }
+}
+
+/// Who is looked at, what they typed, and what trainers wrote.
+void add_words_of_manager(const AppState& state, Texts& texts) {
+  const auto add = [&](const std::string& text) { texts.insert(on_one_line(text)); };
+  const auto& desk = state.manager;
+  if (desk.cohort) {
+    for (const auto& person : desk.cohort->report->people) add(person.name);
+    for (const auto& team : desk.cohort->teams) add(team.name);
+    for (const auto& scenario : desk.cohort->report->scenarios) add(scenario.cost.currency);
+  }
+  if (desk.held) {
+    add(desk.held->summary.scenario_id);
+    add(desk.held->summary.rubric_id);
+    for (const auto& reply : desk.held->runner.session().replies()) add(reply.words);
+    for (const auto& named : desk.held->opinions) {
+      add(named.rater);
+      add(named.opinion.reason);
+    }
+  }
+  if (desk.certificate) {
+    add(desk.certificate->attempt_id);
+    add(desk.certificate->scenario_hash);
+    add(desk.certificate->rubric_hash);
+  }
+  if (desk.calibration) {
+    for (const auto& one : desk.calibration->worst) add(one.reason);
+  }
+  add(state.ui.manager.reason.words());
+  add(state.ui.manager.rater.words());
 }
 
 /// Takes a text out of another wherever it stands by itself.
@@ -189,6 +223,13 @@ TEST(WordsOfTheWindow, HaveAllBeenThroughTheCatalogue) {
       }
     }
     if (probe->state.place == Place::Author) add_words_of_author(probe->state, mine);
+    if (probe->state.place == Place::Manager) {
+      add_words_of_manager(probe->state, mine);
+      if (probe->state.manager.held) {
+        for (const auto& reply : probe->state.manager.held->runner.session().replies())
+          said += on_one_line(reply.words);
+      }
+    }
     mine.erase("");
     for (const auto& text : probe->texts()) {
       EXPECT_EQ(untranslated(text.whole, mine, said), "") << stop.name << ": " << text.whole;

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+#include "engine/report/played_attempt.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "engine/authoring/rubric_loader.h"
+#include "engine/authoring/scenario_loader.h"
+#include "engine/base/words.h"
+
+namespace rapport {
+namespace {
+
+/// An authored text by its hash, and what it makes; the value that is at hand if it is of that text.
+template <typename Value, typename Load>
+Result<std::shared_ptr<const Value>> text_as_played(const Records& records, const ContentHash& hash,
+                                                    const std::shared_ptr<const Value>& at_hand,
+                                                    const Load& load) {
+  if (at_hand != nullptr && at_hand->hash == hash) return at_hand;
+  const auto kept = records.source(hash);
+  if (!kept) {
+    return failure(ErrorCode::Conflict,
+                   tr("The scenario or the rubric has been edited since, and the store has not kept the text "
+                      "that was played."),
+                   tr("Bring the file back as it was."));
+  }
+  auto loaded = load(*kept);
+  if (loaded.value == nullptr) {
+    return failure(ErrorCode::Invalid, tr("The text that was played cannot be read by this version."),
+                   tr("Look at it with the version that it was played with."));
+  }
+  return loaded.value;
+}
+
+}  // namespace
+
+Result<AttemptRunner> as_played(const Records& records, const TextsAtHand& at_hand, const Attempt& attempt,
+                                const Listener* listener, const Clock& clock) {
+  const auto rubric =
+      text_as_played<Rubric>(records, attempt.saved.rubric_hash, at_hand.rubric,
+                             [](const std::string& text) { return load_rubric_text("rubric.yaml", text); });
+  if (!rubric) return tl::unexpected(rubric.error());
+  const auto& id = attempt.saved.scenario_id;
+  const auto now = at_hand.scenario ? at_hand.scenario(id, **rubric) : nullptr;
+  const auto scenario = text_as_played<Scenario>(
+      records, attempt.saved.scenario_hash, now,
+      [&](const std::string& text) { return load_scenario_text(id + ".yaml", text, **rubric); });
+  if (!scenario) return tl::unexpected(scenario.error());
+  return AttemptRunner::resume(*scenario, *rubric, attempt, {nullptr, &clock, listener});
+}
+
+Result<Certificate> certificate_of(const Records& records, const AttemptRepository& attempts,
+                                   const TextsAtHand& at_hand, const AttemptId& id, const Listener* listener,
+                                   const Clock& clock) {
+  const auto kept = records.attempt(id);
+  if (!kept) return tl::unexpected(kept.error());
+  const auto attempt = attempts.find(id);
+  if (!attempt) return tl::unexpected(attempt.error());
+  const auto scorings = records.scorings(id);
+  if (!scorings) return tl::unexpected(scorings.error());
+  RecordFilter filter;
+  filter.person_id = kept->person_id;
+  const auto opinions = records.opinions(filter);
+  if (!opinions) return tl::unexpected(opinions.error());
+  const auto person = records.person(kept->person_id);
+  if (!person) return tl::unexpected(person.error());
+  auto anew = *attempt;
+  anew.result = {};  // what follows from the replies, whatever was recorded
+  anew.mode = Mode::Practice;
+  const auto runner = as_played(records, at_hand, anew, listener, clock);
+  if (!runner) return tl::unexpected(runner.error());
+  return certify(*runner, *kept, *scorings, *opinions, *person);
+}
+
+const MachineRating* rating_of(const std::vector<RatedReply>& replies, const AttemptId& attempt,
+                               std::size_t reply, std::string_view criterion_id) {
+  for (const auto& one : replies) {
+    if (one.attempt_id != attempt || one.reply != reply) continue;
+    const auto found = std::ranges::find(one.ratings, criterion_id, &MachineRating::criterion_id);
+    return found == one.ratings.end() ? nullptr : &*found;
+  }
+  return nullptr;
+}
+
+Result<Opinion> correct(Records& records, const Correction& correction, TimePoint now) {
+  const auto attempt = records.attempt(correction.attempt_id);
+  if (!attempt) return tl::unexpected(attempt.error());
+  RecordFilter filter;
+  filter.person_id = attempt->person_id;
+  filter.scenario_id = attempt->scenario_id;
+  const auto replies = records.rated_replies(filter, kMostRatedReplies);
+  if (!replies) return tl::unexpected(replies.error());
+  const auto* machine = rating_of(*replies, correction.attempt_id, correction.reply, correction.criterion_id);
+  if (machine == nullptr) {
+    return failure(ErrorCode::NotFound,
+                   tr_format("The machine has not rated reply {} of this attempt.", correction.reply + 1),
+                   tr("Only typed replies of finished attempts that it rated can be corrected."));
+  }
+  Opinion opinion;
+  opinion.attempt_id = correction.attempt_id;
+  opinion.reply = correction.reply;
+  opinion.scenario_id = attempt->scenario_id;
+  opinion.criterion_id = correction.criterion_id;
+  opinion.machine = machine->level;
+  opinion.machine_signs = machine->signs;
+  opinion.level = correction.level;
+  opinion.reason = correction.reason;
+  opinion.rater_id = correction.rater_id;
+  opinion.at = now;
+  if (auto added = records.add_opinion(opinion); !added) return tl::unexpected(added.error());
+  return opinion;
+}
+
+}  // namespace rapport

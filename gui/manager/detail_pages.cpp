@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: MIT
+#include "gui/manager/detail_pages.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/base/words.h"
+#include "engine/exporting/calibration_text.h"
+#include "engine/exporting/text_style.h"
+#include "engine/report/moment_text.h"
+#include "gui/manager/figure_words.h"
+#include "gui/trainee/text_marks.h"
+#include "gui/trainee/wording.h"
+
+namespace rapport::gui {
+namespace {
+
+constexpr std::size_t kMostSignsRated = 12;
+
+std::vector<std::shared_ptr<const Scenario>> scenarios_on(const Shelf& shelf) {
+  std::vector<std::shared_ptr<const Scenario>> scenarios;
+  for (const auto& one : shelf.scenarios) scenarios.push_back(one.scenario);
+  return scenarios;
+}
+
+std::string shown_title(const std::string& scenario_id, const Shelf& shelf) {
+  const auto* const there = shelf.find(scenario_id);
+  return in_one_harmless_line(there == nullptr ? scenario_id : there->scenario->title);
+}
+
+// ---- one person
+
+FigureRow criterion_row(Measure measure, const std::optional<MeasureCell>& cell) {
+  if (!cell) {
+    return {{measure_name(measure)},
+            {"0"},
+            {kNoFigure},
+            {kNoFigure},
+            {kNoFigure},
+            {kNoFigure},
+            {kNoFigure},
+            {kNoFigure}};
+  }
+  const auto lift = cell->lift ? std::optional<double>(*cell->lift) : std::nullopt;
+  return {{measure_name(measure)},
+          {count_text(cell->attempts)},
+          {count_text(cell->first)},
+          {count_text(cell->best)},
+          {count_text(cell->last), {}, shade_of(cell->last)},
+          {mean_text(cell->mean)},
+          {lift_text(lift)},
+          {cell->trend ? direction_name(*cell->trend) : std::string(kNoFigure)}};
+}
+
+FigureRow attempt_row(const AttemptSummary& attempt, const Shelf& shelf, const UtcOffset& utc_offset) {
+  FigureRow row = {
+      {shown_title(attempt.scenario_id, shelf), moment_text(attempt.started, utc_offset(attempt.started))},
+      {capitalised(status_name(attempt.status)),
+       attempt.typed ? std::string(tr("own words")) : std::string()}};
+  for (const auto measure : kAllMeasures) {
+    const auto reached = points_of(attempt, measure);
+    row.push_back(reached ? Figure{count_text(*reached), {}, shade_of(*reached)} : Figure{kNoFigure});
+  }
+  return row;
+}
+
+std::vector<FigureTile> person_tiles(const PersonRow& row) {
+  return {{"###tile_begun", tr("Begun"), count_text(row.begun), tr("attempts"),
+           tr("All attempts of this kind: those that were finished, those that go on, and those that were "
+              "left.")},
+          {"###tile_finished", tr("Finished"), count_text(row.finished), tr("attempts"),
+           tr("Attempts that came to an ending. The others go on, or were left.")},
+          {"###tile_passed", tr("Passed"), count_text(row.passed), tr("attempts"),
+           tr("Attempts that reached the mark of their scenario.")},
+          {"###tile_felt", tr("Felt outcome"), felt_text(row.felt), tr("of 5"),
+           tr("How customers felt at the end, from 1 to 5: from their trust and their anger. They are "
+              "invented; it "
+              "is no survey.")}};
+}
+
+// ---- one attempt
+
+std::string opinion_words(const std::string& criterion, const NamedOpinion& named) {
+  const auto& opinion = named.opinion;
+  const auto who =
+      named.rater.empty() ? std::string(tr("somebody without a name")) : in_one_harmless_line(named.rater);
+  return opinion.blind ? tr_format("{}, rated blindly: {} by {}. The machine: {}.", criterion,
+                                   level_name(opinion.level), who, level_name(opinion.machine))
+                       : tr_format("{}, corrected: {} by {}. The machine: {}.", criterion,
+                                   level_name(opinion.level), who, level_name(opinion.machine));
+}
+
+std::string criterion_name(const Rubric& rubric, const std::string& id) {
+  const auto found = rubric.find_criterion(id);
+  return found ? spoken_text(rubric.criteria[*found].name) : id;
+}
+
+HeldTurn held_turn(const TurnDebrief& turn, const HeldReading& reading) {
+  HeldTurn held;
+  held.note = make_coach_note(turn);
+  held.marks = text_marks(turn);
+  for (const auto& named : reading.opinions) {
+    if (named.opinion.reply != turn.reply) continue;
+    const auto name = criterion_name(reading.runner.rubric(), named.opinion.criterion_id);
+    held.opinions.push_back({named.opinion.criterion_id, opinion_words(name, named), named.opinion.reason});
+  }
+  if (turn.rated_by != RatedBy::Assessor || !is_finished(reading.summary.status)) return held;
+  for (const auto& feedback : turn.feedback) {
+    held.correctable.push_back(
+        {feedback.criterion_id, feedback.criterion, feedback.level, level_name(feedback.level)});
+  }
+  return held;
+}
+
+std::string scoring_words(const Scoring& scoring) {
+  return tr_format("Scored by the rubric \"{}\", version {}: {}, {}.", scoring.rubric_id,
+                   scoring.rubric_version, points_text(scoring.overall), status_name(scoring.status));
+}
+
+// ---- how far ratings can be trusted
+
+std::string kappa_words(const Agreement& agreement) {
+  if (!agreement.kappa || agreement.replies < kEnoughReplies) return kNoFigure;
+  return fmt::format("{:.2f}", *agreement.kappa);
+}
+
+std::string range_words(const Agreement& agreement) {
+  if (!agreement.interval || agreement.replies < kEnoughReplies) return {};
+  return tr_format("{:.2f} to {:.2f}", agreement.interval->low, agreement.interval->high);
+}
+
+std::string bias_words(const std::optional<double>& bias) {
+  if (!bias) return kNoFigure;
+  const auto shown = fmt::format("{:.2f}", std::abs(*bias));
+  if (shown == "0.00") return "±0";
+  return (*bias > 0 ? "+" : "−") + shown;
+}
+
+FigureRow agreement_row(const std::string& name, const Agreement& agreement) {
+  return {{name},
+          {count_text(static_cast<std::int64_t>(agreement.replies))},
+          {kappa_words(agreement), range_words(agreement)},
+          {share_text(agreement.exact)},
+          {share_text(agreement.near)},
+          {bias_words(agreement.bias)}};
+}
+
+}  // namespace
+
+PersonPage person_page(const PersonReading& reading, const ManagerDesk& desk, const Shelf& shelf,
+                       const UtcOffset& utc_offset) {
+  const auto& row = reading.row;
+  PersonPage page;
+  page.name = shown_name(row.name, row.person_id);
+  std::vector<std::string> teams;
+  for (const auto& id : row.team_ids) {
+    const auto team = std::ranges::find(desk.cohort->teams, id, &Team::id);
+    teams.push_back(
+        in_one_harmless_line(team == desk.cohort->teams.end() || team->name.empty() ? id : team->name));
+  }
+  page.summary =
+      dotted({joined(teams), row.demonstration ? std::string(tr("demonstration")) : std::string()});
+  if (row.state != PersonRow::State::Active) page.state = capitalised(state_name(row.state)) + ".";
+  if (row.last_active)
+    page.state +=
+        (page.state.empty() ? "" : " ") +
+        tr_format("Last active on {}.", moment_text(*row.last_active, utc_offset(*row.last_active)));
+  if (row.gap) {
+    page.gap = reason_text(*row.gap, scenarios_on(shelf));
+    if (!row.gap->scenario_id.empty()) page.gap_scenario = shown_title(row.gap->scenario_id, shelf);
+  }
+  page.tiles = person_tiles(row);
+  page.criteria.title = tr("Criteria");
+  page.criteria.columns = {{tr("Points of 100"), false}};
+  for (const auto* name :
+       {tr("attempts"), tr("first"), tr("best"), tr("last"), tr("mean"), tr("lift"), tr("direction")})
+    page.criteria.columns.push_back({name});
+  for (const auto measure : kAllMeasures)
+    page.criteria.rows.push_back(criterion_row(measure, row.measures[place_of(measure)]));
+  page.trend = trend_of(reading.months);
+  page.attempts.title = tr("Attempts");
+  page.attempts.caption = tr("The latest first. Open one to see what was said, and why it was rated so.");
+  page.attempts.columns = {{tr("Scenario"), false}, {tr("Result"), false}};
+  for (const auto measure : kAllMeasures) page.attempts.columns.push_back({measure_name(measure)});
+  for (const auto& attempt : reading.attempts) {
+    page.attempts.rows.push_back(attempt_row(attempt, shelf, utc_offset));
+    page.ids.push_back(attempt.id);
+  }
+  if (reading.more_attempts)
+    page.more = tr_format("These are the last {} attempts. Choose months to see earlier ones.",
+                          reading.attempts.size());
+  return page;
+}
+
+HeldPage held_page(const HeldReading& reading, const ManagerDesk& desk, const UtcOffset& utc_offset) {
+  const auto& [summary, runner, opinions, scorings] = reading;
+  HeldPage page;
+  page.id = summary.id;
+  const auto& people = desk.cohort->report->people;
+  const auto person = std::ranges::find(people, summary.person_id, &PersonRow::person_id);
+  page.person = shown_name(person == people.end() ? std::string() : person->name, summary.person_id);
+  page.debrief = make_debrief_model(runner, {}, {});
+  page.debrief.can_try_again = false;
+  page.scenario = page.debrief.scenario_title;
+  page.moment = moment_text(summary.started, utc_offset(summary.started));
+  page.result = dotted({mode_name(summary.mode), capitalised(status_name(summary.status)),
+                        summary.overall ? points_text(summary.overall) : std::string(),
+                        summary.demonstration ? std::string(tr("demonstration")) : std::string()});
+  page.texts = tr_format("Scenario {}, version {}; rubric {}, version {}.", summary.scenario_id,
+                         summary.scenario_version, summary.rubric_id, summary.rubric_version);
+  if (scorings.size() > 1) {
+    for (const auto& scoring : scorings) page.remarks.push_back(scoring_words(scoring));
+  }
+  for (const auto& turn : make_debrief(runner).turns) page.turns.push_back(held_turn(turn, reading));
+  page.can_certify = summary.mode == Mode::Assessment && summary.status == AttemptStatus::Passed;
+  return page;
+}
+
+CertificatePage certificate_page(const Certificate& certificate, const UtcOffset& utc_offset) {
+  CertificatePage page;
+  if (certificate.demonstration)
+    page.note = tr("DEMONSTRATION: this person does not exist and passed nothing.");
+  page.sentence = in_one_harmless_line(certificate_sentence(certificate, utc_offset(certificate.finished)));
+  page.overall = certificate_points(certificate);
+  page.criteria.columns = {{tr("Criterion"), false}, {tr("points")}};
+  for (const auto& score : certificate.criteria) {
+    page.criteria.rows.push_back(
+        {{score.criterion}, {score.points ? count_text(*score.points) : std::string(tr("not called for"))}});
+  }
+  page.grounds = certificate_grounds(certificate);
+  page.texts = certificate_texts(certificate);
+  return page;
+}
+
+CalibrationPage calibration_page(const CalibrationReport& report, const Shelf& shelf) {
+  CalibrationPage page;
+  if (report.some_demonstration)
+    page.note =
+        tr("DEMONSTRATION: some or all of these ratings were made by \"rapport demo\"; nobody gave them.");
+  page.verdict.push_back(trust_text(report.all));
+  if (auto bias = bias_text(report.all); !bias.empty()) page.verdict.push_back(std::move(bias));
+  if (report.all.pairs + report.corrections == 0) {
+    page.verdict.emplace_back(
+        tr("\"rapport rate\" draws replies for a trainer to rate without seeing what the machine gave."));
+    return page;
+  }
+  page.criteria.title = tr("Blind ratings");
+  page.criteria.caption = tr(
+      "kappa: agreement beyond chance, with quadratic weights; 1 is perfect, 0 is chance. bias: machine less "
+      "trainer, in levels.");
+  page.criteria.columns = {{tr("Criterion"), false}, {tr("replies")}, {tr("kappa (95 %)")}, {tr("same")},
+                           {tr("within one")},       {tr("bias")}};
+  for (const auto& row : report.criteria) {
+    page.criteria.rows.push_back(agreement_row(row.criterion, row.blind));
+    auto line = row.criterion + ": " + trust_text(row.blind);
+    if (const auto bias = bias_text(row.blind); !bias.empty()) line += " " + bias;
+    page.by_criterion.push_back(std::move(line));
+    if (row.corrections > 0) {
+      page.corrections.push_back(tr_format("{}: {}, the machine {:+.1f} levels from the trainer on average.",
+                                           row.criterion, row.corrections, row.correction_bias));
+    }
+  }
+  page.criteria.rows.push_back(agreement_row(tr("All criteria"), report.all));
+  if (report.trainers.pairs > 0)
+    page.criteria.rows.push_back(agreement_row(tr("Two trainers"), report.trainers));
+  page.signs.title = tr("Where the machine found this sign");
+  page.signs.columns = {{tr("Sign"), false}, {tr("rated")}, {tr("same")}, {tr("bias")}, {tr("corrected")}};
+  for (std::size_t i = 0; i < std::min(kMostSignsRated, report.signs.size()); ++i) {
+    const auto& row = report.signs[i];
+    page.signs.rows.push_back({{row.sign},
+                               {count_text(static_cast<std::int64_t>(row.blind.pairs))},
+                               {share_text(row.blind.exact)},
+                               {bias_words(row.blind.bias)},
+                               {count_text(static_cast<std::int64_t>(row.corrections))}});
+  }
+  if (report.corrections > 0) {
+    page.corrections.insert(
+        page.corrections.begin(),
+        tr_n_format("{} correction. It was chosen because it looked wrong, so it says nothing of how often "
+                    "the machine errs and is in none of the numbers above.",
+                    "{} corrections. They were chosen because they looked wrong, so they say nothing of how "
+                    "often the machine errs and are in none of the numbers above.",
+                    report.corrections, report.corrections));
+  }
+  for (const auto& one : report.worst) {
+    page.worst.push_back(
+        {tr_format("{}: machine {}, trainer {}{}", one.criterion, level_name(one.machine),
+                   level_name(one.trainer), one.blind ? tr(" (blind)") : tr(" (correction)")),
+         tr_format("{}, reply {}", shown_title(one.scenario_id, shelf), one.reply + 1), one.reason,
+         one.attempt_id});
+  }
+  return page;
+}
+
+}  // namespace rapport::gui

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+/// \file What lies behind the numbers: a person, an attempt, a certificate, how far ratings can be trusted.
+#pragma once
+
+#include "gui/manager/manager_model.h"
+
+namespace rapport::gui {
+
+[[nodiscard]] PersonPage person_page(const PersonReading& reading, const ManagerDesk& desk,
+                                     const Shelf& shelf, const UtcOffset& utc_offset);
+[[nodiscard]] HeldPage held_page(const HeldReading& reading, const ManagerDesk& desk,
+                                 const UtcOffset& utc_offset);
+[[nodiscard]] CertificatePage certificate_page(const Certificate& certificate, const UtcOffset& utc_offset);
+[[nodiscard]] CalibrationPage calibration_page(const CalibrationReport& report, const Shelf& shelf);
+
+}  // namespace rapport::gui

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+/// \file What lies before somebody who looks at many people: what was asked, what the store answered, and
+/// where one is in it. Values, and the jobs that make them.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/attempt/attempt_repository.h"
+#include "engine/attempt/attempt_runner.h"
+#include "engine/base/result.h"
+#include "engine/records/records.h"
+#include "engine/report/calibration.h"
+#include "engine/report/certificate.h"
+#include "engine/report/cohort_report.h"
+#include "engine/report/played_attempt.h"
+#include "gui/widgets/figures.h"
+
+namespace rapport::gui {
+
+/// A store in the eyes of who looks at many attempts. Used on one thread.
+struct OpenRecords {
+  Records* records = nullptr;
+  const AttemptRepository* attempts = nullptr;
+};
+
+/// Opens the store when it is first needed, and gives the same again afterwards; for jobs alone.
+using OpenRecordsLater = std::function<Result<OpenRecords>()>;
+
+enum class ManagerPage : std::uint8_t { People, Trend, Criteria, Compare, Calibration };
+
+/// Everything that is asked about a cohort is asked about one filter, so all numbers change with it.
+struct CohortReading {
+  std::shared_ptr<const CohortReport> report;
+  std::vector<Team> teams;                  ///< all of them
+  std::optional<std::vector<Month>> known;  ///< months in which anybody held anything; asked once
+  std::vector<std::string> scenario_ids;    ///< of those, likewise
+};
+
+/// One person's attempts.
+struct PersonReading {
+  std::string person_id;
+  PersonRow row;
+  std::vector<AttemptSummary> attempts;  ///< the latest first
+  bool more_attempts = false;            ///< than are listed
+  std::vector<MonthRow> months;
+};
+
+/// An opinion and who gave it.
+struct NamedOpinion {
+  Opinion opinion;
+  std::string rater;  ///< empty: the name was deleted, or may not be seen
+};
+
+/// One attempt that was held, played again.
+struct HeldReading {
+  AttemptSummary summary;
+  AttemptRunner runner;
+  std::vector<NamedOpinion> opinions;
+  std::vector<Scoring> scorings;
+};
+
+/// Where one is in a report: at its numbers, or further down.
+struct ManagerDesk {
+  RecordFilter filter;  ///< as it is set
+  bool entered = false;
+  bool asking = false;                  ///< the store is being asked about the cohort
+  bool ask_again = false;               ///< the filter has changed since
+  std::optional<CohortReading> cohort;  ///< the last answer; of another filter as long as `asking`
+  std::vector<Month> months;            ///< that can be chosen
+  std::vector<std::string> scenario_ids;
+  std::optional<Error> problem;  ///< why there is no answer
+  ManagerPage page = ManagerPage::People;
+  FigureOrder order;
+  std::string words;  ///< that are searched for in names
+
+  std::uint64_t number =
+      0;                 ///< of the last thing asked further down; what answers an older one is thrown away
+  bool looking = false;  ///< at work on that
+  std::optional<PersonReading> person;
+  std::optional<HeldReading> held;
+  std::optional<Certificate> certificate;
+  std::optional<CalibrationReport> calibration;  ///< of the filter; none: it is still to be asked
+  std::string came_from;                         ///< the person that one came back from
+};
+
+/// What a question needs to know; holds values, so that it can be asked on another thread.
+struct ManagerTask {
+  OpenRecordsLater open;
+  RecordFilter filter;
+  TimePoint now;
+  std::vector<std::shared_ptr<const Scenario>> scenarios;  ///< those at hand
+  TextsAtHand at_hand;
+  const Listener* listener = nullptr;
+  const Clock* clock = nullptr;
+};
+
+/// Any thread that the store belongs to.
+[[nodiscard]] Result<CohortReading> read_cohort(const ManagerTask& task, bool with_known);
+[[nodiscard]] Result<PersonReading> read_person(const ManagerTask& task, const std::string& person_id);
+[[nodiscard]] Result<HeldReading> read_held(const ManagerTask& task, const AttemptId& id);
+[[nodiscard]] Result<Certificate> read_certificate(const ManagerTask& task, const AttemptId& id);
+[[nodiscard]] Result<CalibrationReport> read_calibration(const ManagerTask& task);
+/// Keeps a correction by the person of this name, and reads the attempt anew.
+[[nodiscard]] Result<HeldReading> keep_correction(const ManagerTask& task, Correction correction,
+                                                  const std::string& rater);
+
+}  // namespace rapport::gui

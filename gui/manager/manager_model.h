@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+/// \file What the manager's screen shows, in words and figures.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gui/manager/manager_desk.h"
+#include "gui/shell/shelf.h"
+#include "gui/trainee/coach_note.h"
+#include "gui/trainee/debrief_model.h"
+#include "gui/trainee/progress_model.h"
+#include "gui/widgets/figures.h"
+#include "gui/widgets/text_mark.h"
+
+namespace rapport::gui {
+
+/// One thing by which numbers can be narrowed.
+struct FilterMenu {
+  std::string id, title;
+  std::vector<std::string> names;
+  std::vector<RecordFilter> leads_to;  ///< one for each name
+  std::size_t chosen = 0;              ///< 0: not narrowed
+};
+
+/// What a trainer says of one rating.
+struct OpinionLine {
+  std::string criterion_id;
+  std::string words;   ///< both levels, who, and how
+  std::string reason;  ///< may be empty
+};
+
+/// One reply of an attempt with everything that is said of it.
+struct HeldTurn {
+  CoachNote note;
+  std::vector<TextMark> marks;  ///< in the reply's words
+  std::vector<OpinionLine> opinions;
+  /// Criteria whose rating by the machine can be corrected, by id and name, with the level that it gave.
+  struct Correctable {
+    std::string id, name;
+    std::optional<Level> machine;
+    std::string machine_name;
+  };
+  std::vector<Correctable> correctable;
+};
+
+/// One attempt that somebody held.
+struct HeldPage {
+  AttemptId id;
+  std::string person, scenario, moment, result, texts;
+  std::vector<std::string> remarks;  ///< such as that it was scored again
+  DebriefModel debrief;
+  std::vector<HeldTurn> turns;
+  bool can_certify = false;
+};
+
+/// One person.
+struct PersonPage {
+  std::string name, summary, state, gap, gap_scenario;
+  std::vector<FigureTile> tiles;
+  FigureTable criteria;
+  TrendLines trend;
+  FigureTable attempts;
+  std::vector<AttemptId> ids;  ///< of the rows of `attempts`
+  std::string more;            ///< that not all are listed; may be empty
+};
+
+/// How far the machine's ratings can be trusted.
+struct CalibrationPage {
+  std::string note;                  ///< that it is a demonstration; may be empty
+  std::vector<std::string> verdict;  ///< over all criteria
+  std::vector<std::string> by_criterion;
+  FigureTable criteria, signs;
+  std::vector<std::string> corrections;
+  struct Apart {
+    std::string what, where, reason;
+    AttemptId id;
+  };
+  std::vector<Apart> worst;
+};
+
+struct CertificatePage {
+  std::string note;  ///< that it is a demonstration; may be empty
+  std::string sentence, overall;
+  FigureTable criteria;
+  std::vector<std::string> grounds, texts;
+};
+
+struct ManagerModel {
+  ManagerPage page = ManagerPage::People;
+  bool has_store = true;
+  bool asking = false;           ///< the store is being asked
+  bool is_old = false;           ///< what is shown is of another filter
+  std::string problem, way_out;  ///< why nothing is shown; empty: nothing is wrong
+  bool is_empty = false;         ///< nobody has held anything
+  std::string subject;           ///< what the numbers are of
+  std::string note;              ///< that it is a demonstration; may be empty
+  bool is_filtered = false;
+  RecordFilter filter;
+  std::vector<FilterMenu> menus;
+  std::optional<FilterMenu> demonstration;  ///< none where there is no demonstration
+  std::vector<FigureTile> tiles;
+  FigureTable people;
+  std::vector<std::string> person_ids, searchable;  ///< of the rows of `people`
+  std::vector<std::uint32_t> order;                 ///< those that are shown
+  FigureOrder sorted;
+  std::string count;                     ///< how many people are shown, and how they are sorted
+  std::optional<std::size_t> came_from;  ///< place in `order` of the person that one came back from
+  std::vector<std::string> waiting;      ///< who has not begun, who has stalled
+  TrendLines trend;
+  FigureTable months;
+  FigureTable totals, moments, earning, harming;
+  FigureTable teams, scenarios;
+  /// What a row of `months`, `teams` and `scenarios` narrows everything to.
+  std::vector<RecordFilter> month_filters, team_filters, scenario_filters;
+  std::vector<std::string> costs;
+  std::optional<PersonPage> person;
+  std::optional<HeldPage> held;
+  std::optional<CertificatePage> certificate;
+  std::optional<CalibrationPage> calibration;
+};
+
+/// Everything as it is now, in the language that is spoken.
+[[nodiscard]] ManagerModel make_manager_model(const ManagerDesk& desk, const Shelf& shelf, bool has_store,
+                                              const UtcOffset& utc_offset);
+
+/// Which people are shown and in which order, after the order or the words have changed: nothing else.
+void order_people(ManagerModel& model, const ManagerDesk& desk);
+
+/// What lies behind the numbers, and what is being asked, after only that has changed.
+void show_details(ManagerModel& model, const ManagerDesk& desk, const Shelf& shelf,
+                  const UtcOffset& utc_offset);
+
+/// A person as shown: the name, or that it was deleted.
+[[nodiscard]] std::string shown_name(const std::string& name, const std::string& person_id);
+
+}  // namespace rapport::gui

@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: MIT
+#include "gui/manager/manager_update.h"
+
+#include <algorithm>
+#include <functional>
+#include <utility>
+
+#include "engine/base/words.h"
+#include "engine/exporting/calibration_text.h"
+#include "engine/exporting/report_csv.h"
+#include "engine/exporting/report_html.h"
+#include "engine/exporting/report_json.h"
+#include "engine/report/moment_text.h"
+#include "gui/manager/manager_model.h"
+
+namespace rapport::gui {
+namespace {
+
+class ManagerUpdater {
+ public:
+  ManagerUpdater(AppState& state, const Services& services)
+      : state_(state), desk_(state.manager), services_(services) {}
+
+  void enter() {
+    desk_.entered = true;
+    ask();
+    show();
+  }
+
+  void operator()(const ChangeRecordFilter& action) {
+    if (action.filter == desk_.filter) return;
+    desk_.filter = action.filter;
+    desk_.calibration.reset();
+    leave_details();
+    ask();
+    if (desk_.page == ManagerPage::Calibration) ask_calibration();
+    show();
+  }
+
+  void operator()(const ShowManagerPage& action) {
+    desk_.page = action.page;
+    state_.ui.manager.to_top = true;
+    if (action.page == ManagerPage::Calibration && !desk_.calibration) ask_calibration();
+    show_details();
+  }
+
+  void operator()(const SortPeople& action) {
+    if (!desk_.cohort || action.column >= state_.manager_page.people.columns.size()) return;
+    auto& order = desk_.order;
+    // Names begin with A; of numbers one wants to see the fewest first: who needs somebody.
+    order = order.column == action.column ? FigureOrder{order.column, !order.falling}
+                                          : FigureOrder{action.column, false};
+    desk_.came_from.clear();
+    order_people(state_.manager_page, desk_);
+  }
+
+  void operator()(const SearchPeople& action) {
+    desk_.words = action.words;
+    if (desk_.cohort) order_people(state_.manager_page, desk_);
+  }
+
+  void operator()(const OpenPerson& action) {
+    look([id = action.person_id](const ManagerTask& task, std::uint64_t number) {
+      return ManagerAction(PersonRead{number, read_person(task, id)});
+    });
+  }
+
+  void operator()(const OpenHeld& action) {
+    look([id = action.id](const ManagerTask& task, std::uint64_t number) {
+      return ManagerAction(HeldRead{number, read_held(task, id), false});
+    });
+  }
+
+  void operator()(const OpenCertificate&) {
+    if (!desk_.held) return;
+    look([id = desk_.held->summary.id](const ManagerTask& task, std::uint64_t number) {
+      return ManagerAction(CertificateRead{number, read_certificate(task, id)});
+    });
+  }
+
+  void operator()(const CorrectRating& action) {
+    look([action](const ManagerTask& task, std::uint64_t number) {
+      return ManagerAction(HeldRead{number, keep_correction(task, action.correction, action.rater), true});
+    });
+  }
+
+  void operator()(const AskAgain&) {
+    ask();
+    show();
+  }
+
+  /// The bytes are made where there is time for it.
+  void operator()(const SaveReport& action) {
+    if (!desk_.cohort || !services_.save_debrief) return;
+    const auto report = desk_.cohort->report;
+    const auto offset = utc_offset_at(report->question.now);
+    const auto name = debrief_file_name(tr("report"), report->question.now, offset);
+    const auto stem = name.substr(0, name.size() - std::string_view(".html").size());
+    switch (action.form) {
+      case ReportForm::Html:
+        return services_.save_debrief({name, report_html(*report, task().scenarios, offset)});
+      case ReportForm::Csv:
+        return services_.save_debrief({stem + ".csv", report_csv(*report, table_of(desk_.page))});
+      case ReportForm::Json:
+        return services_.save_debrief({stem + ".json", report_json(*report)});
+    }
+  }
+
+  void operator()(const SaveCertificate&) {
+    if (!desk_.certificate || !services_.save_debrief) return;
+    const auto& certificate = *desk_.certificate;
+    const auto offset = utc_offset_at(certificate.finished);
+    const auto name = debrief_file_name(tr_format("certificate - {}", certificate.scenario_title),
+                                        certificate.finished, offset);
+    const auto stem = name.substr(0, name.size() - std::string_view(".html").size());
+    services_.save_debrief({stem + ".txt", certificate_text(certificate, offset, TextStyle{})});
+  }
+
+  void operator()(CohortRead& read) {
+    desk_.asking = false;
+    // What answers an older question is thrown away, and the one that is meant now asked.
+    if (std::exchange(desk_.ask_again, false) || read.filter != desk_.filter) {
+      ask();
+      return show();
+    }
+    desk_.problem.reset();
+    if (!read.reading) {
+      desk_.problem = read.reading.error();
+      desk_.cohort.reset();
+    } else {
+      desk_.cohort = std::move(*read.reading);
+      if (desk_.cohort->known) {
+        desk_.months = *desk_.cohort->known;
+        desk_.scenario_ids = desk_.cohort->scenario_ids;
+      }
+    }
+    show();
+  }
+
+  void operator()(PersonRead& read) {
+    if (!is_awaited(read.number)) return;
+    if (take(read.reading, desk_.person)) {
+      desk_.came_from = desk_.person->person_id;
+      state_.ui.manager.to_top = true;
+    }
+    show_details();
+  }
+
+  void operator()(HeldRead& read) {
+    if (!is_awaited(read.number)) return;
+    const bool done = take(read.reading, desk_.held);
+    auto& ui = state_.ui.manager;
+    if (done && read.corrected) {
+      ui.correcting.reset();
+      ui.reason.set_words({});
+      desk_.calibration.reset();  // it counts this one too
+    } else if (done) {
+      ui.correcting.reset();
+      ui.to_top = true;
+    }
+    show_details();
+  }
+
+  void operator()(CertificateRead& read) {
+    if (!is_awaited(read.number)) return;
+    if (take(read.certificate, desk_.certificate)) state_.ui.manager.to_top = true;
+    show_details();
+  }
+
+  void operator()(CalibrationRead& read) {
+    if (!is_awaited(read.number)) return;
+    take(read.report, desk_.calibration);
+    show_details();
+  }
+
+  /// Whether there was a step to go back.
+  bool leave() {
+    auto& ui = state_.ui.manager;
+    if (desk_.looking) {  // whoever goes back does not wait for it any more
+      ++desk_.number;
+      desk_.looking = false;
+    } else if (ui.correcting) {
+      ui.correcting.reset();
+    } else if (desk_.certificate) {
+      desk_.certificate.reset();
+    } else if (desk_.held) {
+      desk_.held.reset();
+    } else if (desk_.person) {
+      desk_.person.reset();
+      ui.to_row = true;
+    } else {
+      return false;
+    }
+    show_details();
+    return true;
+  }
+
+  /// One question at a time: the filter that is set when it is answered is asked about next.
+  void ask() {
+    if (!services_.open_records || services_.rubric == nullptr) return;
+    if (desk_.asking) {
+      desk_.ask_again = true;
+      return;
+    }
+    desk_.asking = true;
+    const bool with_known = !desk_.cohort || desk_.months.empty();
+    later([task = task(), with_known] {
+      return ManagerAction(CohortRead{task.filter, read_cohort(task, with_known)});
+    });
+  }
+
+  void show() { say_manager(state_, services_); }
+
+  void show_details() {
+    gui::show_details(state_.manager_page, desk_, state_.shelf,
+                      [](TimePoint moment) { return utc_offset_at(moment); });
+  }
+
+ private:
+  static ReportTable table_of(ManagerPage page) {
+    switch (page) {
+      case ManagerPage::People:
+        return ReportTable::People;
+      case ManagerPage::Trend:
+        return ReportTable::Months;
+      case ManagerPage::Criteria:
+      case ManagerPage::Calibration:
+        return ReportTable::Signs;
+      case ManagerPage::Compare:
+        return ReportTable::Scenarios;
+    }
+    return ReportTable::People;
+  }
+
+  void later(std::function<ManagerAction()> work) {
+    const Job job = [work = std::move(work)] { return Action(work()); };
+    if (services_.look_up_later) return services_.look_up_later(job);
+    update(state_, job(), services_);
+  }
+
+  [[nodiscard]] ManagerTask task() const {
+    ManagerTask task;
+    task.open = services_.open_records;
+    task.filter = desk_.filter;
+    task.now = services_.clock->now();
+    for (const auto& one : state_.shelf.scenarios) task.scenarios.push_back(one.scenario);
+    task.at_hand = {services_.rubric, [shelf = state_.shelf](std::string_view id, const Rubric& rubric) {
+                      const auto* const there = shelf.find(id);
+                      const bool same = there != nullptr && there->rubric->hash == rubric.hash;
+                      return same ? there->scenario : nullptr;
+                    }};
+    task.listener = services_.listener;
+    task.clock = services_.clock;
+    return task;
+  }
+
+  template <typename Work>
+  void look(Work work) {
+    if (!services_.open_records || services_.rubric == nullptr) return;
+    desk_.looking = true;
+    const auto number = ++desk_.number;
+    show_details();
+    later([task = task(), number, work = std::move(work)] { return work(task, number); });
+  }
+
+  void ask_calibration() {
+    look([](const ManagerTask& task, std::uint64_t number) {
+      return ManagerAction(CalibrationRead{number, read_calibration(task)});
+    });
+  }
+
+  [[nodiscard]] bool is_awaited(std::uint64_t number) {
+    if (number != desk_.number || !desk_.looking) return false;
+    desk_.looking = false;
+    return true;
+  }
+
+  /// What could not be had is told, and everything else stays.
+  template <typename Value>
+  bool take(Result<Value>& result, std::optional<Value>& into) {
+    if (!result) {
+      state_.notice = Notice{result.error().message, result.error().way_out};
+      return false;
+    }
+    into = std::move(*result);
+    return true;
+  }
+
+  void leave_details() {
+    desk_.person.reset();
+    desk_.held.reset();
+    desk_.certificate.reset();
+    desk_.looking = false;
+    ++desk_.number;
+    state_.ui.manager.correcting.reset();
+  }
+
+  AppState& state_;
+  ManagerDesk& desk_;
+  const Services& services_;
+};
+
+}  // namespace
+
+void enter_manager(AppState& state, const Services& services) {
+  ManagerUpdater(state, services).enter();
+}
+
+void say_manager(AppState& state, const Services& services) {
+  state.manager_page =
+      make_manager_model(state.manager, state.shelf, services.open_records && services.rubric != nullptr,
+                         [](TimePoint moment) { return utc_offset_at(moment); });
+}
+
+void ask_manager_again(AppState& state, const Services& services) {
+  update_manager(state, AskAgain{}, services);
+}
+
+bool leave_manager_detail(AppState& state, const Services& services) {
+  return ManagerUpdater(state, services).leave();
+}
+
+void update_manager(AppState& state, ManagerAction action, const Services& services) {
+  ManagerUpdater updater(state, services);
+  std::visit([&](auto& one) { updater(one); }, action);
+}
+
+}  // namespace rapport::gui

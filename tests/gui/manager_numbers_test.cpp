@@ -1,0 +1,371 @@
+// SPDX-License-Identifier: MIT
+/// \file Every number that the manager's screen shows is there a second time: counted by plain SQL from the
+/// rows of the attempts themselves, and found as words on the screen.
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <map>
+#include <sstream>
+
+#include "demonstration_store.h"
+#include "tests/support/raw_store.h"
+#include "tests/support/shipped.h"
+#include "ui_probe.h"
+
+namespace rapport::gui {
+namespace {
+
+/// The finished attempts of one kind with whole points, from what stands in their rows; `m` is a measure's
+/// place. The sums that the store keeps are not looked at.
+std::string points_sql(const std::string& condition) {
+  std::string sql;
+  for (int m = 0; m < 5; ++m) {
+    const auto score =
+        m == 0 ? std::string("a.overall") : fmt::format("json_extract(a.criteria, '$[{}]')", m - 1);
+    sql += fmt::format(
+        "{} select {} as m, a.id, a.person_id, a.scenario_id, a.finished_ms, "
+        "strftime('%Y-%m', a.started_ms / 1000, 'unixepoch') as month, cast(round({} * 100) as integer) as p "
+        "from attempts a where a.status in ('passed', 'failed') and {} is not null and ({})",
+        m == 0 ? "" : " union all", m, score, score, condition);
+  }
+  return sql;
+}
+
+std::vector<std::string> split(const std::string& row) {
+  std::vector<std::string> parts;
+  std::stringstream stream(row);
+  for (std::string part; std::getline(stream, part, '|');) parts.push_back(part);
+  return parts;
+}
+
+std::string whole(const std::string& number) {
+  return number == "null" ? "–" : fmt::format("{:.0f}", std::stod(number));
+}
+std::string decimal(const std::string& number) {
+  return number == "null" ? "–" : fmt::format("{:.1f}", std::stod(number));
+}
+std::string percent(const std::string& share) {
+  return share == "null" ? "–" : fmt::format("{:.0f} %", std::stod(share) * 100);
+}
+std::string signed_whole(const std::string& number) {
+  if (number == "null") return "–";
+  const auto value = std::lround(std::stod(number));
+  if (value == 0) return "±0";
+  return value > 0 ? fmt::format("+{}", value) : fmt::format("−{}", -value);
+}
+
+/// Where somebody looks at these attempts: how the filter is set, and the same as a condition on rows.
+struct View {
+  const char* name;
+  std::string condition;
+  std::function<void(RecordFilter&, const ManagerModel&)> narrow;
+  std::string trainees = "select person_id from team_members where role = 'trainee'";
+};
+
+class NumbersOfTheManager : public testing::TestWithParam<View> {
+ protected:
+  NumbersOfTheManager() {
+    probe_.desk.services.rubric = shipped_rubric();
+    probe_.desk.services.listener = &DemonstrationStore::listener();
+    probe_.desk.services.open_records = store_.open();
+    update(probe_.state, OpenManager{}, probe_.desk.services);
+    auto filter = probe_.state.manager.filter;
+    GetParam().narrow(filter, probe_.state.manager_page);
+    perform(ChangeRecordFilter{filter});
+  }
+
+  void perform(ManagerAction action) {
+    update(probe_.state, Action(std::move(action)), probe_.desk.services);
+    probe_.frames(4);
+  }
+  [[nodiscard]] std::vector<std::string> sql(const std::string& statement) { return raw_.run(statement); }
+  [[nodiscard]] std::string one(const std::string& statement) {
+    const auto rows = sql(statement);
+    return rows.empty() ? "null" : rows.front();
+  }
+  [[nodiscard]] std::string finished() const {
+    return "a.status in ('passed', 'failed') and (" + GetParam().condition + ")";
+  }
+  [[nodiscard]] std::string points() const { return points_sql(GetParam().condition); }
+  [[nodiscard]] std::string first_and_last() const {
+    return "select m, person_id, count(*) as n, max(p) as best, avg(p) as mean, "
+           "(select f.p from pts f where f.m = x.m and f.person_id = x.person_id order by f.finished_ms, f.p "
+           "limit 1) "
+           "as first, "
+           "(select l.p from pts l where l.m = x.m and l.person_id = x.person_id order by l.finished_ms "
+           "desc, l.p "
+           "desc limit 1) as last from pts x group by m, person_id";
+  }
+
+  /// The words of the row that begins with these, from the left to the right: large ones, and small ones
+  /// under them.
+  struct Row {
+    std::vector<std::string> large, small;
+  };
+  [[nodiscard]] Row row_of(const std::string& name) const {
+    const float caption = probe_.look().text_height(TextStyle::Caption) + 1;
+    Row row;
+    const auto& texts = probe_.texts();
+    const auto head = std::ranges::find_if(texts, [&](const DrawnText& text) {
+      return text.whole == name && text.end.y - text.begin.y > caption;
+    });
+    if (head == texts.end()) return row;
+    std::vector<const DrawnText*> in_row;
+    for (const auto& text : texts) {
+      const float middle = (text.begin.y + text.end.y) / 2;
+      if (text.begin.x > head->begin.x && std::abs(middle - (head->begin.y + head->end.y) / 2) < 24)
+        in_row.push_back(&text);
+    }
+    std::ranges::sort(in_row, {}, [](const DrawnText* text) { return text->end.x; });
+    for (const auto* text : in_row)
+      (text->end.y - text->begin.y > caption ? row.large : row.small).push_back(text->whole);
+    return row;
+  }
+  [[nodiscard]] std::string tile(const std::string& id, bool small = false) const {
+    const auto& tiles = probe_.state.manager_page.tiles;
+    const auto found = std::ranges::find(tiles, "###tile_" + id, &FigureTile::id);
+    if (found == tiles.end()) return "no tile";
+    const auto& words = small ? found->more : found->value;
+    const bool seen =
+        std::ranges::any_of(probe_.texts(), [&](const DrawnText& text) { return text.whole == words; });
+    return seen ? words : "not on the screen";
+  }
+
+  DemonstrationStore store_;
+  test::RawStore raw_{store_.path()};
+  UiProbe probe_{DemonstrationStore::shelf(), {1800, 4200}};
+};
+
+TEST_P(NumbersOfTheManager, AreThoseOfTheRowsAtAGlance) {
+  const auto& condition = GetParam().condition;
+  const auto everybody =
+      "(select distinct person_id from attempts a where " + condition + " union " + GetParam().trainees + ")";
+  EXPECT_EQ(tile("people"), one("select count(*) from " + everybody));
+  EXPECT_EQ(tile("attempts"), one("select count(*) from attempts a where " + finished()));
+  EXPECT_EQ(tile("attempts", true), one("select count(*) || ' begun' from attempts a where " + condition));
+  EXPECT_EQ(tile("passed"),
+            percent(one("select avg(status = 'passed') from attempts a where " + finished())));
+  EXPECT_EQ(tile("felt"), decimal(one("select avg(3.0 + 2.0 * (trust - anger) / 100) from attempts a where " +
+                                      finished())));
+  const auto both = "with pts as (" + points() +
+                    ") select avg(last), avg(case when n > 1 then last - first end) from (" +
+                    first_and_last() + ") where m = 0";
+  const auto parts = split(one(both));
+  EXPECT_EQ(tile("last"), whole(parts.at(0)));
+  EXPECT_EQ(tile("lift"), signed_whole(parts.at(1)));
+  const auto not_begun =
+      one("select count(*) from " + everybody +
+          " where person_id not in (select person_id from attempts a where " + condition + ")");
+  EXPECT_TRUE(tile("waiting", true).starts_with(not_begun + " not begun, ")) << tile("waiting", true);
+  EXPECT_NE(tile("people"), "0");
+}
+
+TEST_P(NumbersOfTheManager, AreThoseOfTheRowsForEveryPerson) {
+  std::map<std::string, std::vector<std::string>> expected;
+  const auto names = sql("select person_id, name from person_names");
+  const auto cells = sql("with pts as (" + points() + ") select person_id, m, n, first, last from (" +
+                         first_and_last() + ")");
+  std::map<std::string, std::map<int, std::vector<std::string>>> by_person;
+  for (const auto& row : cells) {
+    auto parts = split(row);
+    by_person[parts[0]][std::stoi(parts[1])] = {parts[2], parts[3], parts[4]};
+  }
+  std::size_t looked_at = 0;
+  for (const auto& row : names) {
+    const auto parts = split(row);
+    const auto seen = row_of(parts[1]);
+    if (seen.large.empty()) {
+      EXPECT_FALSE(by_person.contains(parts[0])) << parts[1] << " is missing";
+      continue;
+    }
+    ++looked_at;
+    std::vector<std::string> large = {
+        one("select count(*) from attempts a where person_id = '" + parts[0] + "' and " + finished())};
+    std::vector<std::string> small;
+    if (large[0] != "0") {
+      small.push_back(one("select count(*) || ' passed' from attempts a where person_id = '" + parts[0] +
+                          "' and status = 'passed' and (" + GetParam().condition + ")"));
+    }
+    for (int m = 0; m < 5; ++m) {
+      const auto cell = by_person[parts[0]].find(m);
+      if (cell == by_person[parts[0]].end()) {
+        large.emplace_back("–");
+        continue;
+      }
+      large.push_back(cell->second[2]);
+      if (cell->second[0] != "1") small.push_back(cell->second[1] + " → " + cell->second[2]);
+    }
+    EXPECT_EQ(seen.large, large) << parts[1];
+    EXPECT_EQ(seen.small, small) << parts[1];
+  }
+  EXPECT_EQ(std::to_string(looked_at), tile("people"));
+}
+
+TEST_P(NumbersOfTheManager, AreThoseOfTheRowsForEveryCriterion) {
+  perform(ShowManagerPage{ManagerPage::Criteria});
+  for (const auto measure : kAllMeasures) {
+    const auto parts = split(one(
+        fmt::format("with pts as ({}) select (select avg(p) from pts where m = {}), avg(first), avg(best), "
+                    "avg(last), avg(case when n > 1 then last - first end), "
+                    "total(n > 1 and last - first >= 5), total(n > 1 and last - first <= -5), count(*) "
+                    "from ({}) where m = {}",
+                    points(), place_of(measure), first_and_last(), place_of(measure))));
+    const std::vector<std::string> expected = {
+        whole(parts.at(0)),        whole(parts.at(1)), whole(parts.at(2)), whole(parts.at(3)),
+        signed_whole(parts.at(4)), whole(parts.at(5)), whole(parts.at(6)), parts.at(7)};
+    EXPECT_EQ(row_of(measure_name(measure)).large, expected) << word_of(measure);
+  }
+}
+
+TEST_P(NumbersOfTheManager, AreThoseOfTheRowsForMomentsAndSigns) {
+  perform(ShowManagerPage{ManagerPage::Criteria});
+  const auto moments =
+      sql("select json_extract(j.value, '$[0]') as what, sum(json_extract(j.value, '$[1]')) as called, "
+          "sum(json_extract(j.value, '$[2]')) as missed, sum(json_extract(j.value, '$[3]')) as typed "
+          "from attempts a, json_each(a.moments) j where " +
+          finished() + " group by what");
+  ASSERT_FALSE(moments.empty());
+  std::map<std::string, std::string> chances;
+  for (const auto& row : moments) {
+    const auto parts = split(row);
+    chances[parts[0]] = parts[3];
+    const auto criterion = shipped_rubric()->find_criterion(parts[0]);  // a scenario may have one of its own
+    const auto name = criterion ? spoken_text(shipped_rubric()->criteria[*criterion].name) : parts[0];
+    const auto share = percent(fmt::format("{}", std::stod(parts[2]) / std::stod(parts[1])));
+    const auto is_row = [&](const FigureRow& one) { return one[0].text == name; };
+    const auto& shown = probe_.state.manager_page.moments.rows;
+    const auto found = std::ranges::find_if(shown, is_row);
+    ASSERT_NE(found, shown.end()) << name;
+    EXPECT_EQ((*found)[1].text, parts[1]);
+    EXPECT_EQ((*found)[2].text, parts[2]);
+    EXPECT_EQ((*found)[3].text, share);
+  }
+  std::map<std::string, std::pair<std::string, std::string>> signs;
+  for (const auto& row :
+       sql("select json_extract(j.value, '$[0]') as what, sum(json_extract(j.value, '$[1]')), "
+           "sum(json_extract(j.value, '$[2]')) from attempts a, json_each(a.signs) j where " +
+           finished() + " group by what")) {
+    const auto parts = split(row);
+    signs[parts[0]] = {parts[1], parts[2]};
+  }
+  std::size_t met = 0;
+  for (const auto& indicator : shipped_rubric()->indicators) {
+    const auto row = row_of(spoken_text(indicator.sign));
+    if (row.large.empty()) continue;
+    ++met;
+    const auto found = signs.find(indicator.id);
+    const auto shown = found == signs.end() ? std::string("0") : found->second.first;
+    EXPECT_EQ(row.large[0], shown) << indicator.id;
+    if (row.large.size() < 2) continue;
+    const auto criterion = indicator.id.substr(0, indicator.id.find('.'));
+    const auto with = found == signs.end() ? 0 : std::stoi(found->second.second);
+    EXPECT_EQ(row.large[1], std::to_string(std::stoi(chances[criterion]) - with)) << indicator.id;
+  }
+  EXPECT_GE(met, 8U);
+}
+
+TEST_P(NumbersOfTheManager, AreThoseOfTheRowsForEveryMonth) {
+  perform(ShowManagerPage{ManagerPage::Trend});
+  const auto months =
+      sql("select strftime('%Y-%m', started_ms / 1000, 'unixepoch') as month, count(*), "
+          "total(status in ('passed', 'failed')), total(status = 'passed'), "
+          "avg(case when status in ('passed', 'failed') then 3.0 + 2.0 * (trust - anger) / 100 end) "
+          "from attempts a where " +
+          GetParam().condition + " group by month");
+  ASSERT_FALSE(months.empty());
+  for (const auto& row : months) {
+    const auto parts = split(row);
+    std::vector<std::string> expected = {parts[1], whole(parts[2]), whole(parts[3])};
+    for (int m = 0; m < 5; ++m) {
+      expected.push_back(whole(
+          one(fmt::format("select avg(p) from ({}) where m = {} and month = '{}'", points(), m, parts[0]))));
+    }
+    expected.push_back(decimal(parts[4]));
+    EXPECT_EQ(row_of(parts[0]).large, expected) << parts[0];
+  }
+}
+
+TEST_P(NumbersOfTheManager, AreThoseOfTheRowsForEveryScenario) {
+  perform(ShowManagerPage{ManagerPage::Compare});
+  const auto scenarios = sql(
+      "select scenario_id, total(status in ('passed', 'failed')), "
+      "avg(case when status in ('passed', 'failed') then status = 'passed' end), "
+      "avg(case when status in ('passed', 'failed') then 3.0 + 2.0 * (trust - anger) / 100 end), "
+      "total(case when status in ('passed', 'failed') then remedy_cost else 0 end) from attempts a where " +
+      GetParam().condition + " group by scenario_id");
+  ASSERT_FALSE(scenarios.empty());
+  for (const auto& row : scenarios) {
+    const auto parts = split(row);
+    const auto* const there = DemonstrationStore::shelf().find(parts[0]);
+    ASSERT_NE(there, nullptr);
+    std::vector<std::string> expected = {whole(parts[1]), percent(parts[2])};
+    for (int m = 0; m < 5; ++m) {
+      expected.push_back(whole(one(fmt::format("select avg(p) from ({}) where m = {} and scenario_id = '{}'",
+                                               points(), m, parts[0]))));
+    }
+    expected.push_back(decimal(parts[3]));
+    expected.push_back(whole(parts[4]) + " " + there->scenario->currency);
+    EXPECT_EQ(row_of(there->scenario->title).large, expected) << parts[0];
+  }
+}
+
+TEST_P(NumbersOfTheManager, AreThoseOfTheRowsForEveryTeam) {
+  perform(ShowManagerPage{ManagerPage::Compare});
+  const auto only = probe_.state.manager.filter.team_id;
+  for (const auto& row : sql("select id, name from teams")) {
+    const auto parts = split(row);
+    if (!only.empty() && parts[0] != only) continue;
+    const auto of_team =
+        "person_id in (select person_id from team_members where role = 'trainee' and team_id = '" + parts[0] +
+        "')";
+    const auto seen = row_of(parts[1]);
+    ASSERT_GE(seen.large.size(), 9U) << parts[1];
+    EXPECT_EQ(
+        seen.large[0],
+        one("select count(distinct person_id) from team_members where role = 'trainee' and team_id = '" +
+            parts[0] + "'"));
+    EXPECT_EQ(seen.large[2], percent(one("select avg(status = 'passed') from attempts a where " + finished() +
+                                         " and " + of_team)));
+    for (int m = 0; m < 5; ++m) {
+      EXPECT_EQ(seen.large[3 + static_cast<std::size_t>(m)],
+                whole(one(fmt::format("with pts as ({}) select avg(last) from ({}) where m = {} and {}",
+                                      points(), first_and_last(), m, of_team))));
+    }
+    EXPECT_EQ(seen.large[8],
+              decimal(one("select avg(3.0 + 2.0 * (trust - anger) / 100) from attempts a where " +
+                          finished() + " and " + of_team)));
+  }
+}
+
+const std::vector<View>& views() {
+  static const std::vector<View> kViews = {
+      {"Counted", "a.mode = 'assessment'", [](RecordFilter&, const ManagerModel&) {}},
+      {"Practice", "a.mode = 'practice'",
+       [](RecordFilter& filter, const ManagerModel&) { filter.mode = Mode::Practice; }},
+      {"OneScenario", "a.mode = 'assessment' and a.scenario_id = 'scratched-car-door'",
+       [](RecordFilter& filter, const ManagerModel&) { filter.scenario_id = "scratched-car-door"; }},
+      {"SomeMonths",
+       "a.mode = 'assessment' and strftime('%Y-%m', a.started_ms / 1000, 'unixepoch') between '2023-07' and "
+       "'2023-09'",
+       [](RecordFilter& filter, const ManagerModel&) {
+         filter.from = Month{2023, 7};
+         filter.to = Month{2023, 9};
+       }},
+      {"OneTeam",
+       "a.mode = 'assessment' and a.person_id in (select person_id from team_members where role = 'trainee' "
+       "and "
+       "team_id = (select min(id) from teams))",
+       [](RecordFilter& filter, const ManagerModel& page) { filter = page.menus.at(0).leads_to.at(1); },
+       "select person_id from team_members where role = 'trainee' and team_id = (select min(id) from "
+       "teams)"}};
+  return kViews;
+}
+
+INSTANTIATE_TEST_SUITE_P(Views, NumbersOfTheManager, testing::ValuesIn(views()),
+                         [](const testing::TestParamInfo<View>& view) { return view.param.name; });
+
+}  // namespace
+}  // namespace rapport::gui
