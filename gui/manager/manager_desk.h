@@ -67,8 +67,7 @@ struct HeldReading {
 
 /// Where one is in a report: at its numbers, or further down.
 struct ManagerDesk {
-  RecordFilter filter;  ///< as it is set
-  bool entered = false;
+  RecordFilter filter;                  ///< as it is set
   bool asking = false;                  ///< the store is being asked about the cohort
   bool ask_again = false;               ///< the filter has changed since
   std::optional<CohortReading> cohort;  ///< the last answer; of another filter as long as `asking`

@@ -21,11 +21,7 @@ class ManagerUpdater {
   ManagerUpdater(AppState& state, const Services& services)
       : state_(state), desk_(state.manager), services_(services) {}
 
-  void enter() {
-    desk_.entered = true;
-    ask();
-    show();
-  }
+  void enter() { (*this)(AskAgain{}); }
 
   void operator()(const ChangeRecordFilter& action) {
     if (action.filter == desk_.filter) return;
@@ -86,6 +82,8 @@ class ManagerUpdater {
 
   void operator()(const AskAgain&) {
     ask();
+    desk_.calibration.reset();
+    if (desk_.page == ManagerPage::Calibration) ask_calibration();
     show();
   }
 

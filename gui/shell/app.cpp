@@ -179,6 +179,11 @@ class App {
       for (const auto& team : manager.cohort->teams) names += team.name;
       if (glyphs_.add_text(names)) fonts_due_ = true;
     }
+    if (const auto& ratings = state_.manager_page.calibration) {
+      for (const auto& one : ratings->worst) {
+        if (glyphs_.add_text(one.reason)) fonts_due_ = true;
+      }
+    }
     if (!state_.manager_page.held) return;
     for (const auto& turn : state_.manager_page.held->turns) {
       if (glyphs_.add_text(turn.note.words) || glyphs_.add_text(turn.note.customer)) fonts_due_ = true;

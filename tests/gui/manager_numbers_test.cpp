@@ -340,6 +340,73 @@ TEST_P(NumbersOfTheManager, AreThoseOfTheRowsForEveryTeam) {
   }
 }
 
+TEST_P(NumbersOfTheManager, AreThoseOfTheRowsOnAPersonsPage) {
+  std::size_t looked_at = 0;
+  for (const auto& row : sql("select person_id, name from person_names")) {
+    const auto parts = split(row);
+    const auto held = one("select count(*) from attempts a where person_id = '" + parts[0] + "' and (" +
+                          GetParam().condition + ")");
+    if (held == "0" || probe_.state.manager_page.person_ids.end() ==
+                           std::ranges::find(probe_.state.manager_page.person_ids, parts[0]))
+      continue;
+    perform(OpenPerson{parts[0]});
+    ASSERT_TRUE(probe_.state.manager_page.person) << parts[1];
+    ++looked_at;
+    EXPECT_EQ(std::to_string(probe_.state.manager_page.person->ids.size()), held) << parts[1];
+    for (const auto measure : kAllMeasures) {
+      const auto numbers =
+          split(one(fmt::format("with pts as ({}) select n, first, best, last, mean, case when n > 1 then "
+                                "last - first end from ({}) where "
+                                "m = {} and person_id = '{}'",
+                                points(), first_and_last(), place_of(measure), parts[0])));
+      if (numbers.size() < 6) continue;
+      const auto seen = row_of(measure_name(measure)).large;
+      ASSERT_GE(seen.size(), 6U) << parts[1];
+      const std::vector<std::string> expected = {numbers[0], numbers[1],        numbers[2],
+                                                 numbers[3], whole(numbers[4]), signed_whole(numbers[5])};
+      EXPECT_EQ(std::vector(seen.begin(), seen.begin() + 6), expected) << parts[1];
+    }
+    probe_.press_escape();
+  }
+  EXPECT_GT(looked_at, 3U);
+}
+
+TEST_P(NumbersOfTheManager, AreThoseOfTheRowsForTrainersAndTheMachine) {
+  perform(ShowManagerPage{ManagerPage::Calibration});
+  auto asked = GetParam().condition;
+  if (asked == "a.mode = 'assessment'" || asked == "a.mode = 'practice'" ||
+      asked.starts_with("a.mode = 'assess"))
+    asked = asked == "a.mode = 'practice'" ? asked
+                                           : "1" + asked.substr(std::string("a.mode = 'assessment'").size());
+  const auto latest = "from opinions o join attempts a on a.id = o.attempt_id where (" + asked +
+                      ") and o.machine_level is not null and o.serial = (select max(l.serial) from opinions "
+                      "l where l.attempt_id = "
+                      "o.attempt_id and l.reply = o.reply and l.criterion_id = o.criterion_id and l.rater_id "
+                      "= o.rater_id and "
+                      "l.blind = o.blind)";
+  const auto blind =
+      split(one("select count(distinct o.attempt_id || ' ' || o.reply), avg(o.machine_level = o.level), "
+                "avg(abs(o.machine_level - o.level) <= 1), avg(o.machine_level - o.level) " +
+                latest + " and o.blind"));
+  if (blind.at(0) == "0") {  // trainers rate counted attempts
+    EXPECT_TRUE(probe_.state.manager_page.calibration->criteria.rows.empty());
+    return;
+  }
+  const auto seen = row_of("All criteria");
+  ASSERT_EQ(seen.large.size(), 5U);
+  EXPECT_EQ(seen.large[0], blind.at(0));
+  EXPECT_EQ(seen.large[2], percent(blind.at(1)));
+  EXPECT_EQ(seen.large[3], percent(blind.at(2)));
+  const auto corrections = one("select count(*) " + latest + " and not o.blind");
+  const auto& words = probe_.state.manager_page.calibration->corrections;
+  if (corrections == "0") {
+    EXPECT_TRUE(words.empty());
+  } else {
+    ASSERT_FALSE(words.empty());
+    EXPECT_TRUE(words.front().starts_with(corrections + " correction")) << words.front();
+  }
+}
+
 const std::vector<View>& views() {
   static const std::vector<View> kViews = {
       {"Counted", "a.mode = 'assessment'", [](RecordFilter&, const ManagerModel&) {}},

@@ -196,9 +196,9 @@ class Monkey {
     }
     switch (probe_.state.place) {
       case Place::Lobby:
-        press_one_of({"###open_late-parcel", "###open_late-parcel", "###resume_late-parcel", "###next",
-                      "###next", "###progress", "###author", "###people", "###settings", "###keys",
-                      "###not_played", "###show_all", "###dismiss_notice"});
+        press_one_of({"###open_late-parcel", "###open_late-parcel", "###open_late-parcel",
+                      "###resume_late-parcel", "###next", "###next", "###progress", "###author", "###people",
+                      "###settings", "###keys", "###not_played", "###show_all", "###dismiss_notice"});
         break;
       case Place::Progress:
         if (!probe_.state.attempts.empty() && below(2) == 0)
@@ -211,7 +211,7 @@ class Monkey {
                       "###back"});
         break;
       case Place::Conversation:
-        press_one_of({"###hint", "###hint", "###hint", "###hint", "###take_back", "###send_reply",
+        press_one_of({"###hint", "###hint", "###hint", "###send_reply", "###take_back", "###send_reply",
                       "###debrief", "###stay_silent", "###case_file", "###reply_happens", "###reply_vague",
                       "###reply_dated", "###dismiss_notice"});
         break;
@@ -222,7 +222,7 @@ class Monkey {
         press_as_author();
         break;
       case Place::Manager:  // it has a monkey of its own, and a store: manager_screen_test.cpp
-        press_one_of({"###back", "###dismiss_notice"});
+        probe_.press_escape();
         break;
     }
   }

@@ -368,8 +368,15 @@ constexpr std::array kTour = {
            manage(probe, SortPeople{4});
            scroll(probe, 1000);
          }},
+    Stop{"people-light", "The same team in the light theme.",
+         [](UiProbe& probe) { change(probe, [](Settings& settings) { settings.theme = Theme::Light; }); }},
+    Stop{"people-high-contrast", "And in high contrast.",
+         [](UiProbe& probe) {
+           change(probe, [](Settings& settings) { settings.theme = Theme::HighContrast; });
+         }},
     Stop{"people-months", "The criteria month by month.",
          [](UiProbe& probe) {
+           change(probe, [](Settings& settings) { settings.theme = Settings().theme; });
            manage(probe, ChangeRecordFilter{});
            manage(probe, ShowManagerPage{ManagerPage::Trend});
          }},

@@ -25,6 +25,12 @@ std::set<std::pair<float, float>> glyph_corners(const ImFontAtlas& atlas) {
   return corners;
 }
 
+/// By the name of its window, which ends in its id.
+bool is_reply_box(std::string_view window) {
+  return window.find("###reply_words") != std::string_view::npos ||
+         window.find("###correction_") != std::string_view::npos;
+}
+
 }  // namespace
 
 UiProbe::UiProbe(Shelf shelf, ImVec2 size, float scale)
@@ -180,7 +186,7 @@ std::string UiProbe::too_wide() {
   const auto& g = *ImGui::GetCurrentContext();
   for (int i = 0; i < g.Windows.Size; ++i) {
     const auto* window = g.Windows[i];
-    const bool is_field = std::string_view(window->Name).find("###reply_words") != std::string_view::npos;
+    const bool is_field = is_reply_box(window->Name);
     if (!window->WasActive || is_field) continue;  // Dear ImGui counts the field's padding twice
     if (window->ContentSize.x > window->InnerRect.GetWidth() + 1) return window->Name;
   }
@@ -214,7 +220,7 @@ std::string UiProbe::untold_glyphs() const {
   for (int i = 0; i < drawn.CmdListsCount; ++i) {
     const auto& list = *drawn.CmdLists[i];
     const std::string_view owner = list._OwnerName == nullptr ? "" : list._OwnerName;
-    if (owner.find("###reply_words") != std::string_view::npos) continue;
+    if (is_reply_box(owner)) continue;
     for (int k = 0; k + 3 < list.VtxBuffer.Size; ++k) {
       const auto &first = list.VtxBuffer[k], &third = list.VtxBuffer[k + 2];
       if (!glyphs.contains({first.uv.x, first.uv.y})) continue;
