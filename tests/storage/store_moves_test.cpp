@@ -123,6 +123,9 @@ TEST(StoreCheck, FindsWhatIsNotAsItShouldBe) {
   const TemporaryFolder folder;
   for (const std::string tampering :
        {"update totals set overall_sum = overall_sum + 1 where overall_sum > 0", "delete from totals",
+        "update sums set felt_sum = felt_sum + 1 where felt > 0",
+        "delete from sums where month = (select max(month) from sums)",
+        "update tallies set among = among + 1", "delete from tallies where person_id = ''",
         "update attempts set seed = 'x' where id = 'hostile'", "update sources set text = 'other'",
         "update replies set position = 9 where attempt_id = 'hostile' and taken_back_ms is null",
         "insert into store_facts values ('copy of', 'x')"}) {
