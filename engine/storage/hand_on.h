@@ -14,9 +14,12 @@ namespace rapport {
 struct HandedOn {
   std::size_t attempts = 0;       ///< that are on the server now and were not before
   std::size_t there_already = 0;  ///< handed on before, but the end of that was not heard of
+  std::size_t withdrawn = 0;      ///< are shared no more: there only their trainee sees them
 };
 
 /// Hands on counted attempts that have ended and practice that its trainee has shared; what is private stays.
+/// Practice that is shared no more is private on the server too from then on. One that was gone back in after
+/// it was handed on, and is shared again, is there as it was held in the end.
 /// Each attempt is one transaction on the server, known by its id, and is then marked in `from`: whenever the
 /// connection, the server or this program is cut off, calling it again goes on, and nothing is lost or there
 /// twice. Replies that were taken back stay behind.

@@ -403,7 +403,9 @@ Result<void> SqlRecords::share(const AttemptId& id, const std::optional<TimePoin
       return failure(ErrorCode::Conflict, tr("A counted attempt is seen by the team's manager as it is."),
                      tr("Only practice needs to be shared."));
     }
-    tell(sql, "update attempts set shared_ms = ?, handed_on_ms = null where id = ?",
+    tell(sql,
+         fmt::format("update attempts set handed_on_ms = {}, shared_ms = ? where id = ?",
+                     at ? "null" : kTellThatItIsSharedNoMore),
          {or_null(at ? std::optional(milliseconds(*at)) : std::nullopt), id});
     return {};
   };

@@ -168,10 +168,11 @@ Result<void> SqlRepository::take_back(const AttemptId& id, std::size_t count, Ti
     values.emplace_back(id);
     tell(sql,
          fmt::format(
-             "update attempts set {}, finished_ms = null, shared_ms = null, updated_ms = ?, typed = (select "
+             "update attempts set {}, finished_ms = null, handed_on_ms = {}, shared_ms = null, updated_ms = "
+             "?, typed = (select "
              "case when count(*) > 0 then 1 else 0 end from replies where attempt_id = ? and "
              "taken_back_ms is null and line like '>%') where id = ?",
-             assignments(kResultColumns)),
+             assignments(kResultColumns), kTellThatItIsSharedNoMore),
          values);
     store_->recount(state->key);
     return {};

@@ -22,6 +22,8 @@ constexpr std::size_t kFirstSum = 2;          ///< behind what it is by, and the
 constexpr std::size_t kSums = kPlainSums + kMeasures * kColumnsOfMeasure;
 constexpr std::size_t kColumnsOfOrder = 3;  ///< first, last and best of a measure
 
+enum class SummaryBy { Scenario, Month };
+
 /// A query and what it is asked with.
 struct Query {
   std::string text;
@@ -81,21 +83,28 @@ Query by_person(const RecordFilter& filter, SqlStore& store, Sight sight) {
   return grouped("person_id", sums_of_sums() + order_in_totals(), "totals", conditions);
 }
 
-/// By scenario or by month, from one place.
-Query of_place(Place place, const RecordFilter& filter, SqlStore& store, std::string_view column) {
+/// By scenario or by month, from one place. Where people are named, they lead to the rows: an expression in
+/// place of the column keeps SQLite from walking through everybody's rows only because they lie in the right
+/// order.
+Query of_place(Place place, const RecordFilter& filter, SqlStore& store, SummaryBy by) {
   auto& conditions = place.conditions;
-  const bool is_by_month = column == "month";
+  const bool is_by_month = by == SummaryBy::Month;
   const bool is_of_some_months = filter.from || filter.to;
   const bool is_finer_than_totals = is_by_month ? !filter.scenario_id.empty() : is_of_some_months;
-  if (place.is_over_everybody || is_finer_than_totals) {
+  if (place.is_over_everybody) {
     add_scenario(conditions, filter);
     add_months(conditions, filter);
-    if (place.is_over_everybody) return grouped(column, sums_of_sums(), "sums", conditions);
+    return grouped(is_by_month ? "month" : "scenario_id", sums_of_sums(), "sums", conditions);
+  }
+  const auto* const column = is_by_month ? "month + 0" : "scenario_id || ''";
+  if (is_finer_than_totals) {
+    add_scenario(conditions, filter);
+    add_months(conditions, filter);
     if (store.is_server()) leave_out_shared_practice(conditions);
     return grouped(column, sums_of_attempts(), "finished_points", conditions);
   }
   if (is_by_month) {
-    conditions.add("scenario_id = '' and month > 0");
+    conditions.add("scenario_id || '' = '' and month > 0");
     add_months(conditions, filter);
   } else {
     conditions.add("scenario_id <> '' and month = 0");
@@ -104,17 +113,17 @@ Query of_place(Place place, const RecordFilter& filter, SqlStore& store, std::st
   return grouped(column, sums_of_sums(), "totals", conditions);
 }
 
-/// Rows in the order of the column and the mode; `kind` is the column's.
-void ask_by(SqlStore& store, const RecordFilter& filter, std::string_view column, char kind,
+/// Rows in the order of the scenario or month, and the mode.
+void ask_by(SqlStore& store, const RecordFilter& filter, SummaryBy by,
             const std::function<void(const SqlRow&)>& take) {
   Query all;
   for (auto& place : places_of(filter, store.sight())) {
-    const auto query = of_place(std::move(place), filter, store, column);
+    const auto query = of_place(std::move(place), filter, store, by);
     all.text += (all.text.empty() ? "" : " union all ") + query.text;
     all.arguments.insert(all.arguments.end(), query.arguments.begin(), query.arguments.end());
   }
-  ask_each(store.sql(), all.text + " order by 1, 2", std::string{kind, 't'} + std::string(kSums, 'i'),
-           all.arguments, take);
+  ask_each(store.sql(), all.text + " order by 1, 2",
+           std::string(by == SummaryBy::Month ? "it" : "tt") + std::string(kSums, 'i'), all.arguments, take);
 }
 
 HeldSummary held_from(const SqlRow& row) {
@@ -208,7 +217,7 @@ std::vector<PersonSummary> read_people(SqlStore& store, const RecordFilter& filt
 
 std::vector<ScenarioSummary> read_scenarios(SqlStore& store, const RecordFilter& filter) {
   std::vector<ScenarioSummary> list;
-  ask_by(store, filter, "scenario_id", 't', [&](const SqlRow& row) {
+  ask_by(store, filter, SummaryBy::Scenario, [&](const SqlRow& row) {
     const auto mode = mode_from(text(row[1]));
     if (!mode) return;
     if (list.empty() || list.back().scenario_id != text(row[0])) list.push_back({text(row[0]), {}});
@@ -219,7 +228,7 @@ std::vector<ScenarioSummary> read_scenarios(SqlStore& store, const RecordFilter&
 
 std::vector<MonthSummary> read_months(SqlStore& store, const RecordFilter& filter) {
   std::vector<MonthSummary> list;
-  ask_by(store, filter, "month", 'i', [&](const SqlRow& row) {
+  ask_by(store, filter, SummaryBy::Month, [&](const SqlRow& row) {
     const auto mode = mode_from(text(row[1]));
     if (!mode) return;
     const auto month = month_of_number(whole(row[0]));

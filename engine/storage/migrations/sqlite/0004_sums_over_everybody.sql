@@ -130,14 +130,18 @@ begin
   insert into counting values (new.id, 1);
   delete from sums where scenario_id = old.scenario_id and month = old.month and mode = old.mode and
     demonstration = old.demonstration and begun = 0;
-  delete from tallies where (person_id, scenario_id, month) in ((old.person_id, '', 0), ('', old.scenario_id, old.month)) and
+  delete from tallies where person_id = old.person_id and scenario_id = '' and month = 0 and
+    mode = old.mode and demonstration = old.demonstration and attempts = 0;
+  delete from tallies where person_id = '' and scenario_id = old.scenario_id and month = old.month and
     mode = old.mode and demonstration = old.demonstration and attempts = 0;
 end;
 create trigger attempts_before_removal before delete on attempts begin
   insert into counting values (old.id, -1);
   delete from sums where scenario_id = old.scenario_id and month = old.month and mode = old.mode and
     demonstration = old.demonstration and begun = 0;
-  delete from tallies where (person_id, scenario_id, month) in ((old.person_id, '', 0), ('', old.scenario_id, old.month)) and
+  delete from tallies where person_id = old.person_id and scenario_id = '' and month = 0 and
+    mode = old.mode and demonstration = old.demonstration and attempts = 0;
+  delete from tallies where person_id = '' and scenario_id = old.scenario_id and month = old.month and
     mode = old.mode and demonstration = old.demonstration and attempts = 0;
 end;
 
