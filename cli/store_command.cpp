@@ -120,8 +120,9 @@ int run_store_hand_on(const StoreOptions& options) {
   const auto done = hand_on(**from, **to, options.name, clock.now());
   if (!done) return report_error(done.error());
   std::cout << fmt::format(
-      "{} attempts were handed on{}.\n", done->attempts,
-      done->there_already == 0 ? "" : fmt::format("; {} were there already", done->there_already));
+      "{} attempts were handed on{}{}.\n", done->attempts,
+      done->there_already == 0 ? "" : fmt::format("; {} were there already", done->there_already),
+      done->withdrawn == 0 ? "" : fmt::format("; {} are shared no more", done->withdrawn));
   return kDone;
 }
 

@@ -39,6 +39,15 @@ void add(SignSummary& sum, const SignSummary& more) {
   }
 }
 
+/// Of many people's attempts nobody asks which was the first, the last or the best.
+void keep_sums_only(HeldByMode& held) {
+  for (auto& of_mode : held) {
+    for (auto& measure : of_mode.measures) {
+      if (measure) measure = MeasureSummary{measure->attempts, measure->sum, 0, 0, 0, {}, {}};
+    }
+  }
+}
+
 }  // namespace
 
 Result<void> check_opinion(const Opinion& opinion) {
@@ -143,7 +152,10 @@ Result<std::vector<ScenarioSummary>> MemoryRecords::scenarios(const RecordFilter
     count(summary.held[place_of(attempt.mode)], attempt);
   }
   std::vector<ScenarioSummary> scenarios;
-  for (auto& [id, summary] : summaries) scenarios.push_back(std::move(summary));
+  for (auto& [id, summary] : summaries) {
+    keep_sums_only(summary.held);
+    scenarios.push_back(std::move(summary));
+  }
   return scenarios;
 }
 
@@ -156,7 +168,10 @@ Result<std::vector<MonthSummary>> MemoryRecords::months(const RecordFilter& filt
     count(summary.held[place_of(attempt.mode)], attempt);
   }
   std::vector<MonthSummary> months;
-  for (auto& [month, summary] : summaries) months.push_back(std::move(summary));
+  for (auto& [month, summary] : summaries) {
+    keep_sums_only(summary.held);
+    months.push_back(std::move(summary));
+  }
   return months;
 }
 

@@ -64,7 +64,8 @@ struct PersonSummary {
   friend bool operator==(const PersonSummary&, const PersonSummary&) = default;
 };
 
-/// One scenario, over all who are asked about.
+/// One scenario, over all who are asked about. Its measures say how many attempts and their sum; `first`,
+/// `last` and `best` are one person's and say nothing here.
 struct ScenarioSummary {
   std::string scenario_id;
   HeldByMode held;
@@ -72,7 +73,7 @@ struct ScenarioSummary {
   friend bool operator==(const ScenarioSummary&, const ScenarioSummary&) = default;
 };
 
-/// One month, for trends.
+/// One month, for trends. Of its measures the same is said as of a scenario's.
 struct MonthSummary {
   Month month;
   HeldByMode held;

@@ -38,12 +38,6 @@ SqlValue int_value(const std::optional<int>& value) {
   return or_null(value ? std::optional<std::int64_t>(*value) : std::nullopt);
 }
 
-bool is_typed(const Attempt& attempt) {
-  return std::ranges::any_of(attempt.saved.replies, [](const WrittenReply& reply) {
-    return reply.kind == WrittenReply::Kind::Typed;
-  });
-}
-
 constexpr std::string_view kRead =
     "select a.id, a.person_id, n.name, a.scenario_id, a.scenario_version, a.scenario_hash, a.rubric_id, "
     "a.rubric_version, a.rubric_hash, a.seed, a.mode, a.demonstration, a.started_ms, a.updated_ms, a.status, "
@@ -89,6 +83,12 @@ std::optional<Attempt> attempt_from(const SqlRow& row) {
 }
 
 }  // namespace
+
+bool is_typed(const Attempt& attempt) {
+  return std::ranges::any_of(attempt.saved.replies, [](const WrittenReply& reply) {
+    return reply.kind == WrittenReply::Kind::Typed;
+  });
+}
 
 std::int64_t month_number(TimePoint moment) {
   const auto month = month_of(moment);

@@ -27,6 +27,14 @@ namespace rapport {
 /// The month of a moment as the tables count it: 12 times the year, and 0 for January.
 [[nodiscard]] std::int64_t month_number(TimePoint moment);
 
+/// Whether at least one of its replies is in the trainee's own words.
+[[nodiscard]] bool is_typed(const Attempt& attempt);
+
+/// An SQL value for handed_on_ms of a practice attempt whose sharing ends: whether or not the server has it
+/// by now, it is to be told (hand_on.h).
+inline constexpr std::string_view kTellThatItIsSharedNoMore =
+    "case when shared_ms is null then handed_on_ms else coalesce(handed_on_ms, 0) end";
+
 /// The columns of `attempts` but handed_on_ms, and a row for them.
 inline constexpr std::string_view kAttemptColumns =
     "id, person_id, scenario_id, scenario_version, scenario_hash, rubric_id, rubric_version, rubric_hash, "

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -27,16 +28,19 @@ constexpr std::string_view kOutbox =
     "shared_ms is not "
     "null)";
 
-/// The ids of attempts to hand on, the earliest first, with the person's name; of everybody if `name` is
+constexpr std::string_view kSharedNoMore =
+    "handed_on_ms is not null and mode = 'practice' and shared_ms is null and demonstration = 0";
+
+/// The ids of such attempts, the earliest first, with the person's name and id; of everybody if `name` is
 /// empty.
-Result<std::vector<SqlRow>> waiting(SqlStore& from, std::string_view name) {
+Result<std::vector<SqlRow>> attempts_that(SqlStore& from, std::string_view condition, std::string_view name) {
   return guarded(from, Kind::Read, tr(kNotHandedOn), [&](soci::session& sql) -> Result<std::vector<SqlRow>> {
     auto rows =
         ask(sql,
             fmt::format(
                 "select a.id, n.name, a.person_id from attempts a left join person_names n on n.person_id = "
                 "a.person_id where {} order by a.started_ms, a.id",
-                kOutbox),
+                condition),
             "ttt");
     if (!name.empty()) std::erase_if(rows, [&](const SqlRow& row) { return text(row[1]) != name; });
     return rows;
@@ -71,42 +75,86 @@ Result<void> hand_on_sources(SqlStore& from, SqlRepository& to, const Attempt& a
   return {};
 }
 
+SqlValue shared_value(const Attempt& attempt) {
+  return or_null(attempt.shared ? std::optional(milliseconds(*attempt.shared)) : std::nullopt);
+}
+
+void begin_there(SqlStore& to, const Attempt& attempt) {
+  auto begun = attempt;
+  begun.person_id = own_person(to, attempt.trainee, attempt.started).id;
+  begun.result = {};
+  const SqlRow row = attempt_row(begun, std::nullopt);
+  insert_rows(to.sql(), "attempts", kAttemptColumns, std::span(&row, 1));
+}
+
+/// Opens one again that was handed on before its trainee went back in it.
+void go_back_there(SqlStore& to, const Attempt& attempt) {
+  const auto moment = milliseconds(attempt.updated);
+  auto values = result_values(AttemptResult{});
+  values.emplace_back(std::int64_t{is_typed(attempt)});
+  values.push_back(shared_value(attempt));
+  values.emplace_back(attempt.id);
+  tell(to.sql(),
+       fmt::format("update attempts set {}, finished_ms = null, typed = ?, shared_ms = ? where id = ?",
+                   assignments(kResultColumns)),
+       values);
+  tell(to.sql(), "update replies set taken_back_ms = ? where attempt_id = ? and taken_back_ms is null",
+       {moment, attempt.id});
+}
+
+void answer_and_end_there(SqlStore& to, const FinishedAttempt& held) {
+  const auto& [attempt, given, finished] = held;
+  std::vector<SqlRow> replies;
+  for (std::size_t i = 0; i < attempt.saved.replies.size(); ++i) {
+    replies.push_back({attempt.id, static_cast<std::int64_t>(i), to_kept_line(attempt.saved.replies[i]),
+                       or_null(attempt.readings[i]), milliseconds(given[i])});
+  }
+  insert_rows(to.sql(), "replies", kReplyColumns, replies);
+  auto values = result_values(attempt.result);
+  values.emplace_back(milliseconds(finished));
+  values.emplace_back(milliseconds(attempt.updated));
+  values.emplace_back(attempt.id);
+  tell(to.sql(),
+       fmt::format("update attempts set {}, finished_ms = ?, updated_ms = ? where id = ?",
+                   assignments(kResultColumns)),
+       values);
+  to.recount(state_of_attempt(to, attempt.id)->key);
+}
+
 /// True if it is new there. It is begun, answered and ended in the order in which it was held, for that is
 /// all that the server lets a trainee do; but in one transaction.
 Result<bool> put(SqlStore& to, const FinishedAttempt& held) {
-  const auto& [attempt, given, finished] = held;
+  const auto& attempt = held.attempt;
   const auto work = [&](soci::session& sql) -> Result<bool> {
-    if (!ask(sql, "select 1 from attempts where id = ?", "i", {attempt.id}).empty()) {
-      if (attempt.mode == Mode::Practice) {
-        tell(sql, "update attempts set shared_ms = ? where id = ? and shared_ms is null",
-             {or_null(attempt.shared ? std::optional(milliseconds(*attempt.shared)) : std::nullopt),
-              attempt.id});
-      }
-      return false;
+    const auto there = ask(sql, "select updated_ms from attempts where id = ?", "i", {attempt.id});
+    if (there.empty()) {
+      begin_there(to, attempt);
+      answer_and_end_there(to, held);
+      return true;
     }
-    auto begun = attempt;
-    begun.person_id = own_person(to, attempt.trainee, attempt.started).id;
-    begun.result = {};
-    const SqlRow row = attempt_row(begun, std::nullopt);
-    insert_rows(sql, "attempts", kAttemptColumns, std::span(&row, 1));
-    std::vector<SqlRow> replies;
-    for (std::size_t i = 0; i < attempt.saved.replies.size(); ++i) {
-      replies.push_back({attempt.id, static_cast<std::int64_t>(i), to_kept_line(attempt.saved.replies[i]),
-                         or_null(attempt.readings[i]), milliseconds(given[i])});
+    if (attempt.mode != Mode::Practice) return false;
+    if (whole(there[0][0]) == milliseconds(attempt.updated)) {
+      tell(sql, "update attempts set shared_ms = ? where id = ?", {shared_value(attempt), attempt.id});
+    } else {
+      go_back_there(to, attempt);
+      answer_and_end_there(to, held);
     }
-    insert_rows(sql, "replies", kReplyColumns, replies);
-    auto values = result_values(attempt.result);
-    values.emplace_back(milliseconds(finished));
-    values.emplace_back(milliseconds(attempt.updated));
-    values.emplace_back(attempt.id);
-    tell(sql,
-         fmt::format("update attempts set {}, finished_ms = ?, updated_ms = ? where id = ?",
-                     assignments(kResultColumns)),
-         values);
-    to.recount(state_of_attempt(to, attempt.id)->key);
-    return true;
+    return false;
   };
   return guarded(to, Kind::Write, tr(kNotHandedOn), work);
+}
+
+/// On the server the trainee's own again, and told here so. One that never arrived there is no matter.
+Result<void> withdraw(SqlStore& from, SqlStore& to, const AttemptId& id) {
+  auto there = guarded(to, Kind::Write, tr(kNotHandedOn), [&](soci::session& sql) -> Result<void> {
+    tell(sql, "update attempts set shared_ms = null where id = ?", {id});
+    return {};
+  });
+  if (!there) return there;
+  return guarded(from, Kind::Write, tr(kNotHandedOn), [&](soci::session& sql) -> Result<void> {
+    tell(sql, "update attempts set handed_on_ms = null where id = ? and shared_ms is null", {id});
+    return {};
+  });
 }
 
 Result<void> mark(SqlStore& from, const AttemptId& id, TimePoint now) {
@@ -119,14 +167,19 @@ Result<void> mark(SqlStore& from, const AttemptId& id, TimePoint now) {
 }  // namespace
 
 Result<HandedOn> hand_on(SqlStore& from, SqlStore& to, std::string_view name, TimePoint now) {
-  const auto outbox = waiting(from, name);
+  const auto outbox = attempts_that(from, kOutbox, name);
   if (!outbox) return tl::unexpected(outbox.error());
+  const auto shared_no_more = attempts_that(from, kSharedNoMore, name);
+  if (!shared_no_more) return tl::unexpected(shared_no_more.error());
   const auto account = guarded(to, Kind::Read, tr(kNotHandedOn), [&](soci::session& /*sql*/) -> Result<bool> {
     return to.account_person().has_value();
   });
   if (!account) return tl::unexpected(account.error());
-  for (const auto& row : *outbox) {
-    if (!*account || text(row[2]) == text(outbox->front()[2])) continue;
+  std::set<std::string> people;
+  for (const auto* rows : {&*outbox, &*shared_no_more}) {
+    for (const auto& row : *rows) people.insert(text(row[2]));
+  }
+  if (*account && people.size() > 1) {
     return failure(ErrorCode::Conflict,
                    tr_format("There are attempts of several people in {}, and the server knows you as one.",
                              from.name()),
@@ -134,6 +187,11 @@ Result<HandedOn> hand_on(SqlStore& from, SqlStore& to, std::string_view name, Ti
   }
   SqlRepository target(std::shared_ptr<SqlStore>(std::shared_ptr<void>(), &to));
   HandedOn done;
+  for (const auto& row : *shared_no_more) {
+    if (auto withdrawn = withdraw(from, to, text(row[0])); !withdrawn)
+      return tl::unexpected(withdrawn.error());
+    ++done.withdrawn;
+  }
   for (const auto& row : *outbox) {
     const auto held = whole_attempt(from, text(row[0]));
     if (!held) return tl::unexpected(held.error());
@@ -148,7 +206,13 @@ Result<HandedOn> hand_on(SqlStore& from, SqlStore& to, std::string_view name, Ti
 }
 
 Result<std::size_t> count_to_hand_on(SqlStore& from, std::string_view name) {
-  return waiting(from, name).transform([](const std::vector<SqlRow>& rows) { return rows.size(); });
+  std::size_t count = 0;
+  for (const auto condition : {kOutbox, kSharedNoMore}) {
+    const auto rows = attempts_that(from, condition, name);
+    if (!rows) return tl::unexpected(rows.error());
+    count += rows->size();
+  }
+  return count;
 }
 
 }  // namespace rapport

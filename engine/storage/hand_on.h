@@ -14,9 +14,12 @@ namespace rapport {
 struct HandedOn {
   std::size_t attempts = 0;       ///< that are on the server now and were not before
   std::size_t there_already = 0;  ///< handed on before, but the end of that was not heard of
+  std::size_t withdrawn = 0;      ///< are shared no more: there only their trainee sees them
 };
 
 /// Hands on counted attempts that have ended and practice that its trainee has shared; what is private stays.
+/// Practice that is shared no more is private on the server too from then on. One that was gone back in after
+/// it was handed on, and is shared again, is there as it was held in the end.
 /// Each attempt is one transaction on the server, known by its id, and is then marked in `from`: whenever the
 /// connection, the server or this program is cut off, calling it again goes on, and nothing is lost or there
 /// twice. Replies that were taken back stay behind.
@@ -25,7 +28,7 @@ struct HandedOn {
 /// those of one person: of `name`, or Conflict if that is empty and `from` has attempts of several.
 [[nodiscard]] Result<HandedOn> hand_on(SqlStore& from, SqlStore& to, std::string_view name, TimePoint now);
 
-/// How many attempts hand_on() would look at: those of `name`, or all if that is empty.
+/// How many attempts hand_on() would send or take back: those of `name`, or all if that is empty.
 [[nodiscard]] Result<std::size_t> count_to_hand_on(SqlStore& from, std::string_view name);
 
 }  // namespace rapport

@@ -40,6 +40,7 @@ class PostgresStore final : public SqlStore {
   void recount(const TotalsKey& key) override;
   void recount_person(const std::string& person_id) override;
   [[nodiscard]] std::optional<std::string> account_person() override;
+  [[nodiscard]] Sight sight() override;
   [[nodiscard]] bool is_server() const override { return true; }
   [[nodiscard]] bool recovers_from(const std::exception& problem) override;
   [[nodiscard]] Error error_from(const std::exception& problem, std::string_view what) const override;

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
-/// \file A filter as SQL.
+/// \file A filter as SQL: which rows it means, and in which tables they are.
 #pragma once
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/records/records.h"
 #include "engine/storage/sql_rows.h"
+#include "engine/storage/sql_store.h"
 
 namespace rapport {
 
@@ -29,8 +31,14 @@ class Conditions {
 [[nodiscard]] std::int64_t number_of(Month month);
 [[nodiscard]] Month month_of_number(std::int64_t number);
 
+/// Whether a filter names what can be in a store at all.
+[[nodiscard]] bool can_be_asked(const RecordFilter& filter);
+
 /// Conditions on rows with person_id, mode and demonstration: of everything but the scenario and the months.
 [[nodiscard]] Conditions of_people(const RecordFilter& filter);
+
+void add_scenario(Conditions& conditions, const RecordFilter& filter);
+void add_months(Conditions& conditions, const RecordFilter& filter);
 
 /// Conditions on attempts, of everything.
 [[nodiscard]] Conditions of_attempts(const RecordFilter& filter);
@@ -38,19 +46,17 @@ class Conditions {
 /// Leaves out what others have shared, from the attempts that are asked about on a server.
 void leave_out_shared_practice(Conditions& conditions);
 
-/// How summaries are asked for: a row for each person, scenario or month and each mode.
-struct SummaryQuery {
-  std::string text;
-  SqlRow arguments;
+/// Leaves out whom whoever asks may not see. The server's own rules do that too, but row by row: named,
+/// people are found by an index.
+void keep_to_people_in_sight(Conditions& conditions, Sight sight);
+
+/// Where an answer that is added up over people is found: in the sums over everybody, or with each person.
+struct Place {
+  bool is_over_everybody = false;
+  Conditions conditions;  ///< of everything but the scenario and the months
 };
-enum class SummaryBy { Person, Scenario, Month };
-[[nodiscard]] SummaryQuery summary_query(const RecordFilter& filter, SummaryBy by, bool is_server);
 
-/// The kinds of its columns: what it is by, the mode, and the sums.
-[[nodiscard]] std::string summary_kinds(SummaryBy by);
-
-/// The sums of a row, whose columns begin at `first`; and the last activity.
-[[nodiscard]] HeldSummary held_from(const SqlRow& row, std::size_t first);
-[[nodiscard]] std::optional<TimePoint> last_active_from(const SqlRow& row, std::size_t first);
+/// One place, or two that have no attempt in common.
+[[nodiscard]] std::vector<Place> places_of(const RecordFilter& filter, Sight sight);
 
 }  // namespace rapport

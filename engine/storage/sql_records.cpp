@@ -4,8 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <limits>
-#include <map>
 #include <utility>
 
 #include "engine/assessment/kept_hearing.h"
@@ -17,10 +15,12 @@
 #include "engine/storage/personal_data.h"
 #include "engine/storage/record_filter_sql.h"
 #include "engine/storage/result_text.h"
+#include "engine/storage/sign_rows.h"
 #include "engine/storage/sql_repository.h"
 #include "engine/storage/sql_rows.h"
 #include "engine/storage/sql_store.h"
 #include "engine/storage/store_rules.h"
+#include "engine/storage/summary_rows.h"
 
 namespace rapport {
 namespace {
@@ -31,11 +31,6 @@ constexpr auto kNotRead = N_("The records were not read");
 
 std::int64_t as_limit(std::size_t most) {
   return static_cast<std::int64_t>(std::min(most, std::size_t{1} << 40U));
-}
-
-/// Whether a filter names what can be in a store at all.
-bool can_be_asked(const RecordFilter& filter) {
-  return is_storable(filter.person_id) && is_storable(filter.team_id) && is_storable(filter.scenario_id);
 }
 
 constexpr std::string_view kSummaryColumns =
@@ -82,88 +77,6 @@ std::optional<AttemptSummary> summary_from(const SqlRow& row) {
 
 std::optional<Level> level_or_none(const SqlValue& value) {
   return is_null(value) ? std::nullopt : std::optional(static_cast<Level>(whole(value)));
-}
-
-/// The teams of which each person is a trainee.
-std::map<std::string, std::vector<std::string>> teams_of_trainees(soci::session& sql) {
-  std::map<std::string, std::vector<std::string>> teams;
-  ask_each(sql, "select person_id, team_id from team_members where role = 'trainee' order by team_id", "tt",
-           {}, [&](const SqlRow& row) { teams[text(row[0])].push_back(text(row[1])); });
-  return teams;
-}
-
-Result<std::vector<PersonSummary>> read_people(SqlStore& store, const RecordFilter& filter) {
-  auto& sql = store.sql();
-  const auto teams = teams_of_trainees(sql);
-  std::map<std::string, PersonSummary> everybody;
-  ask_each(sql,
-           "select p.id, n.name, p.demonstration from people p left join person_names n on n.person_id = p.id"
-           " order by p.id",
-           "tti", {}, [&](const SqlRow& row) {
-             PersonSummary person;
-             person.person_id = text(row[0]);
-             person.name = text(row[1]);
-             person.demonstration = whole(row[2]) != 0;
-             if (const auto found = teams.find(person.person_id); found != teams.end())
-               person.team_ids = found->second;
-             everybody.emplace_hint(everybody.end(), person.person_id, std::move(person));
-           });
-  const auto query = summary_query(filter, SummaryBy::Person, store.is_server());
-  constexpr std::size_t kFirstSum = 2;
-  ask_each(sql, query.text, summary_kinds(SummaryBy::Person), query.arguments, [&](const SqlRow& row) {
-    const auto mode = mode_from(text(row[1]));
-    if (!mode) return;
-    auto& person = everybody[text(row[0])];
-    person.person_id = text(row[0]);
-    person.held[place_of(*mode)] = held_from(row, kFirstSum);
-    person.last_active = std::max(person.last_active, last_active_from(row, kFirstSum));
-  });
-  std::vector<PersonSummary> people;
-  for (auto& [id, person] : everybody) {
-    const auto& of = person.team_ids;
-    const bool is_asked_for =
-        (filter.person_id.empty() || filter.person_id == id) &&
-        (!filter.demonstration || *filter.demonstration == person.demonstration) &&
-        (filter.team_id.empty() ? !of.empty() : std::ranges::find(of, filter.team_id) != of.end());
-    if (is_asked_for || person.last_active) people.push_back(std::move(person));
-  }
-  return people;
-}
-
-Result<SignSummary> read_signs(SqlStore& store, const RecordFilter& filter) {
-  auto conditions = of_attempts(filter);
-  conditions.add("status in ('passed', 'failed')");
-  if (store.is_server()) leave_out_shared_practice(conditions);
-  std::map<std::string, SignCount> signs;
-  std::map<std::string, MomentCount> moments;
-  bool makes_sense = true;
-  ask_each(
-      store.sql(), "select signs, moments from attempts" + conditions.where(), "tt", conditions.arguments(),
-      [&](const SqlRow& row) {
-        const auto of_signs = signs_from(text(row[0]));
-        const auto of_moments = moments_from(text(row[1]));
-        makes_sense = makes_sense && of_signs && of_moments;
-        if (!makes_sense) return;
-        for (const auto& tally : *of_signs) {
-          auto& sum =
-              signs.try_emplace(tally.indicator_id, SignCount{tally.indicator_id, 0, 0, 0}).first->second;
-          sum.shown += tally.shown;
-          sum.shown_called += tally.shown_called;
-          ++sum.attempts;
-        }
-        for (const auto& tally : *of_moments) {
-          auto& sum =
-              moments.try_emplace(tally.criterion_id, MomentCount{tally.criterion_id, 0, 0, 0}).first->second;
-          sum.called += tally.called;
-          sum.missed += tally.missed;
-          sum.typed_called += tally.typed_called;
-        }
-      });
-  if (!makes_sense) return tl::unexpected(store.damaged(tr(kNotRead)));
-  SignSummary summary;
-  for (auto& [id, sum] : signs) summary.signs.push_back(std::move(sum));
-  for (auto& [id, sum] : moments) summary.moments.push_back(std::move(sum));
-  return summary;
 }
 
 Result<std::vector<AttemptSummary>> read_summaries(SqlStore& store, const std::string& behind_from,
@@ -254,46 +167,34 @@ Result<std::unique_ptr<SqlRecords>> SqlRecords::open(std::string_view url) {
 Result<std::vector<PersonSummary>> SqlRecords::people(const RecordFilter& filter) const {
   if (!can_be_asked(filter)) return std::vector<PersonSummary>{};
   return guarded(*store_, Kind::Read, tr(kNotRead),
-                 [&](soci::session& /*sql*/) { return read_people(*store_, filter); });
+                 [&](soci::session& /*sql*/) -> Result<std::vector<PersonSummary>> {
+                   return read_people(*store_, filter);
+                 });
 }
 
 Result<std::vector<ScenarioSummary>> SqlRecords::scenarios(const RecordFilter& filter) const {
   if (!can_be_asked(filter)) return std::vector<ScenarioSummary>{};
-  const auto work = [&](soci::session& sql) -> Result<std::vector<ScenarioSummary>> {
-    std::vector<ScenarioSummary> list;
-    const auto query = summary_query(filter, SummaryBy::Scenario, store_->is_server());
-    ask_each(sql, query.text, summary_kinds(SummaryBy::Scenario), query.arguments, [&](const SqlRow& row) {
-      const auto mode = mode_from(text(row[1]));
-      if (!mode) return;
-      if (list.empty() || list.back().scenario_id != text(row[0])) list.push_back({text(row[0]), {}});
-      list.back().held[place_of(*mode)] = held_from(row, 2);
-    });
-    return list;
-  };
-  return guarded(*store_, Kind::Read, tr(kNotRead), work);
+  return guarded(*store_, Kind::Read, tr(kNotRead),
+                 [&](soci::session& /*sql*/) -> Result<std::vector<ScenarioSummary>> {
+                   return read_scenarios(*store_, filter);
+                 });
 }
 
 Result<std::vector<MonthSummary>> SqlRecords::months(const RecordFilter& filter) const {
   if (!can_be_asked(filter)) return std::vector<MonthSummary>{};
-  const auto work = [&](soci::session& sql) -> Result<std::vector<MonthSummary>> {
-    std::vector<MonthSummary> list;
-    const auto query = summary_query(filter, SummaryBy::Month, store_->is_server());
-    ask_each(sql, query.text, summary_kinds(SummaryBy::Month), query.arguments, [&](const SqlRow& row) {
-      const auto mode = mode_from(text(row[1]));
-      if (!mode) return;
-      const auto month = month_of_number(whole(row[0]));
-      if (list.empty() || list.back().month != month) list.push_back({month, {}});
-      list.back().held[place_of(*mode)] = held_from(row, 2);
-    });
-    return list;
-  };
-  return guarded(*store_, Kind::Read, tr(kNotRead), work);
+  return guarded(*store_, Kind::Read, tr(kNotRead),
+                 [&](soci::session& /*sql*/) -> Result<std::vector<MonthSummary>> {
+                   return read_months(*store_, filter);
+                 });
 }
 
 Result<SignSummary> SqlRecords::signs(const RecordFilter& filter) const {
   if (!can_be_asked(filter)) return SignSummary{};
-  return guarded(*store_, Kind::Read, tr(kNotRead),
-                 [&](soci::session& /*sql*/) { return read_signs(*store_, filter); });
+  return guarded(*store_, Kind::Read, tr(kNotRead), [&](soci::session& /*sql*/) -> Result<SignSummary> {
+    auto signs = read_signs(*store_, filter);
+    if (!signs) return tl::unexpected(store_->damaged(tr(kNotRead)));
+    return std::move(*signs);
+  });
 }
 
 Result<std::vector<AttemptSummary>> SqlRecords::attempts(const RecordFilter& filter, std::size_t most,
@@ -502,7 +403,9 @@ Result<void> SqlRecords::share(const AttemptId& id, const std::optional<TimePoin
       return failure(ErrorCode::Conflict, tr("A counted attempt is seen by the team's manager as it is."),
                      tr("Only practice needs to be shared."));
     }
-    tell(sql, "update attempts set shared_ms = ?, handed_on_ms = null where id = ?",
+    tell(sql,
+         fmt::format("update attempts set handed_on_ms = {}, shared_ms = ? where id = ?",
+                     at ? "null" : kTellThatItIsSharedNoMore),
          {or_null(at ? std::optional(milliseconds(*at)) : std::nullopt), id});
     return {};
   };

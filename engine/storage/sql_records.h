@@ -13,7 +13,8 @@ namespace rapport {
 
 class SqlStore;
 
-/// Summaries come from sums that are kept up to date, but where both a scenario and months are asked about.
+/// Summaries come from sums that are kept up to date, but where no sum is that fine: one scenario in some
+/// months of some people, or their signs in it.
 class SqlRecords final : public Records {
  public:
   /// Opens the store that a URL names; see SqlStore::open().

@@ -54,6 +54,25 @@ void insert_attempt(soci::session& sql, const Attempt& attempt, const std::optio
   insert_rows(sql, "attempts", kAttemptColumns, std::span(&row, 1));
 }
 
+/// The id of one that is there already, if any is.
+std::optional<AttemptId> one_that_exists(soci::session& sql, std::span<const FinishedAttempt> attempts) {
+  constexpr std::size_t kAtOnce = 500;
+  while (!attempts.empty()) {
+    const auto now = attempts.first(std::min(kAtOnce, attempts.size()));
+    attempts = attempts.subspan(now.size());
+    std::string places;
+    SqlRow ids;
+    for (const auto& each : now) {
+      places += places.empty() ? "?" : ",?";
+      ids.emplace_back(each.attempt.id);
+    }
+    const auto there =
+        ask(sql, fmt::format("select id from attempts where id in ({}) limit 1", places), "t", ids);
+    if (!there.empty()) return text(there[0][0]);
+  }
+  return std::nullopt;
+}
+
 Result<std::vector<Attempt>> read(SqlStore& store, std::string_view chosen, const SqlRow& arguments) {
   const char* const not_read = tr("The attempts were not read");
   return guarded(store, Kind::Read, not_read, [&](soci::session& sql) -> Result<std::vector<Attempt>> {
@@ -149,10 +168,11 @@ Result<void> SqlRepository::take_back(const AttemptId& id, std::size_t count, Ti
     values.emplace_back(id);
     tell(sql,
          fmt::format(
-             "update attempts set {}, finished_ms = null, shared_ms = null, updated_ms = ?, typed = (select "
+             "update attempts set {}, finished_ms = null, handed_on_ms = {}, shared_ms = null, updated_ms = "
+             "?, typed = (select "
              "case when count(*) > 0 then 1 else 0 end from replies where attempt_id = ? and "
              "taken_back_ms is null and line like '>%') where id = ?",
-             assignments(kResultColumns)),
+             assignments(kResultColumns), kTellThatItIsSharedNoMore),
          values);
     store_->recount(state->key);
     return {};
@@ -220,13 +240,13 @@ Result<void> SqlRepository::add(std::span<const FinishedAttempt> attempts) {
     if (auto checked = check_whole(attempt, given.size()); !checked) return checked;
   }
   const auto work = [&](soci::session& sql) -> Result<void> {
+    if (const auto id = one_that_exists(sql, attempts)) return attempt_exists(*id);
     std::vector<SqlRow> rows, replies;
     std::set<std::string> people;
     for (const auto& [attempt, given, finished] : attempts) {
       auto whole_one = attempt;
       if (whole_one.person_id.empty())
         whole_one.person_id = own_person(*store_, attempt.trainee, attempt.started).id;
-      if (!ask(sql, kById, "t", {attempt.id}).empty()) return attempt_exists(attempt.id);
       const bool goes_on = attempt.result.status == AttemptStatus::Incomplete;
       rows.push_back(attempt_row(whole_one, goes_on ? std::nullopt : std::optional(finished)));
       people.insert(whole_one.person_id);

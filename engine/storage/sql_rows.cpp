@@ -11,11 +11,20 @@
 namespace rapport {
 namespace {
 
-/// More gains little, and a statement may have 32,766 arguments in SQLite.
-constexpr std::size_t kRowsAtOnce = 50;
+bool is_sqlite(const soci::session& sql) {
+  return sql.get_backend_name() == "sqlite3";
+}
 
-/// With `:vN` for the N-th `?`: each is a name of its own, so that arguments are bound in their order.
-std::string numbered(std::string_view query) {
+/// In a file more gains little, and a statement may have 32,766 arguments; a server, which has a way to go
+/// and triggers for each statement, gains much, and takes 65,535.
+std::size_t rows_at_once(const soci::session& sql) {
+  return is_sqlite(sql) ? 50 : 500;
+}
+
+/// With `:vN` for the N-th `?`, which is how SOCI wants to see an argument. SQLite knows `?` itself, and
+/// looks through all names for each: a statement with a thousand names takes it longer to read than to run.
+std::string placed(const soci::session& sql, std::string_view query) {
+  if (is_sqlite(sql)) return std::string(query);
   std::string text;
   text.reserve(query.size() + 64);
   std::size_t number = 0;
@@ -107,7 +116,7 @@ void ask_each(soci::session& sql, std::string_view query, std::string_view kinds
   Bound bound(sql);
   bound.give(arguments);
   bound.take_into(kinds);
-  bound.run(numbered(query));
+  bound.run(placed(sql, query));
   for (SqlRow row; bound.fetch(row);) take(row);
 }
 
@@ -121,14 +130,14 @@ std::vector<SqlRow> ask(soci::session& sql, std::string_view query, std::string_
 void tell(soci::session& sql, std::string_view statement, const SqlRow& arguments) {
   Bound bound(sql);
   bound.give(arguments);
-  bound.run(numbered(statement));
+  bound.run(placed(sql, statement));
 }
 
 void insert_rows(soci::session& sql, std::string_view table, std::string_view columns,
                  std::span<const SqlRow> rows, std::string_view behind) {
   std::string query;
   for (std::size_t rows_said = 0; !rows.empty();) {
-    const auto now = rows.first(std::min(kRowsAtOnce, rows.size()));
+    const auto now = rows.first(std::min(rows_at_once(sql), rows.size()));
     rows = rows.subspan(now.size());
     if (now.size() != rows_said) {
       std::string values = "(";
@@ -136,7 +145,7 @@ void insert_rows(soci::session& sql, std::string_view table, std::string_view co
       values += ")";
       query = fmt::format("insert into {} ({}) values {}", table, columns, values);
       for (std::size_t i = 1; i < now.size(); ++i) query += "," + values;
-      query = numbered(fmt::format("{} {}", query, behind));
+      query = placed(sql, fmt::format("{} {}", query, behind));
       rows_said = now.size();
     }
     // A statement anew for each batch: one that is executed again inserts its first rows again (SOCI #910).

@@ -29,6 +29,13 @@ struct TotalsKey {
   friend auto operator<=>(const TotalsKey&, const TotalsKey&) = default;
 };
 
+/// What whoever asks may see of what others hold.
+enum class Sight {
+  Everything,  ///< all of it
+  WhatCounts,  ///< all counted attempts, and the sums over them; practice only their own
+  Some,        ///< their own, and what a role lets them see of some people
+};
+
 /// A connection. One thread at a time. What SOCI throws goes through, but for the functions that give a
 /// Result or an Error: who uses sql() catches it, or leaves that to guarded().
 class SqlStore {
@@ -64,6 +71,8 @@ class SqlStore {
 
   /// The person of the account by which the server knows us; none in a file, or for an account without one.
   [[nodiscard]] virtual std::optional<std::string> account_person() = 0;
+
+  [[nodiscard]] virtual Sight sight() = 0;
 
   /// Whether there is one server for many people, rather than a file of one's own.
   [[nodiscard]] virtual bool is_server() const = 0;

@@ -141,6 +141,7 @@ Result<void> prepare(SqliteStore& store, const std::filesystem::path& path) {
         tr("What it holds is safe. Keep the store on a disk of this machine; a network share loses data."));
   }
   sql << "pragma synchronous = full";
+  sql << "pragma cache_size = -32768";
   if (found.version < newest_schema()) {
     if (auto migrated = migrate(store, path); !migrated) return migrated;
   }
@@ -185,6 +186,10 @@ void SqliteStore::recount_person(const std::string& person_id) {
 
 std::optional<std::string> SqliteStore::account_person() {
   return std::nullopt;
+}
+
+Sight SqliteStore::sight() {
+  return Sight::Everything;
 }
 
 bool SqliteStore::recovers_from(const std::exception& /*problem*/) {

@@ -31,6 +31,7 @@ class SqliteStore final : public SqlStore {
   void recount(const TotalsKey& key) override;
   void recount_person(const std::string& person_id) override;
   [[nodiscard]] std::optional<std::string> account_person() override;
+  [[nodiscard]] Sight sight() override;
   [[nodiscard]] bool is_server() const override { return false; }
   [[nodiscard]] bool recovers_from(const std::exception& problem) override;
   [[nodiscard]] Error error_from(const std::exception& problem, std::string_view what) const override;

@@ -239,6 +239,14 @@ Result<std::vector<std::string>> check_store(SqlStore& store) {
     look(sql, found,
          "select distinct person_id from (select * from totals_now except select * from totals) x",
          "a sum that is missing, of person");
+    for (const std::string table : {"sums", "tallies"}) {
+      for (const auto& [one, other] : {std::pair(table, table + "_now"), std::pair(table + "_now", table)}) {
+        look(sql, found,
+             fmt::format("select distinct scenario_id from (select * from {} except select * from {}) x", one,
+                         other),
+             "a sum over everybody, or of signs, that is not that of the attempts, of scenario");
+      }
+    }
     look(sql, found,
          "select a.id from attempts a left join people p on p.id = a.person_id where p.id is null",
          "an attempt of nobody");

@@ -5,10 +5,12 @@
 #include <cmath>
 
 #include "engine/records/memory_records.h"
+#include "engine/storage/personal_data.h"
 #include "engine/storage/sql_records.h"
 #include "engine/storage/sql_repository.h"
 #include "engine/storage/sql_rows.h"
 #include "engine/storage/sql_store.h"
+#include "engine/storage/store_copy.h"
 #include "tests/storage/invented_attempts.h"
 #include "tests/storage/postgres_fixture.h"
 #include "tests/storage/store_fixture.h"
@@ -195,7 +197,7 @@ TYPED_TEST(RecordsIn, StayTrueWhateverHappens) {
     std::advance(it, chance.upto(static_cast<int>(held.size()) - 1));
     auto& [attempt, given, finished] = it->second;
     const auto now = attempt.updated + std::chrono::seconds(1 + chance.upto(5));
-    switch (chance.upto(3)) {
+    switch (chance.upto(5)) {
       case 0:
         if (attempt.result.status != AttemptStatus::Incomplete) continue;
         this->must(repository.append_reply(attempt.id, attempt.saved.replies.size(),
@@ -217,6 +219,28 @@ TYPED_TEST(RecordsIn, StayTrueWhateverHappens) {
         attempt.result = {};
         attempt.shared = std::nullopt;
         break;
+      case 3: {
+        Scoring scoring;
+        scoring.rubric_id = "recovery";
+        scoring.status = chance.upto(1) == 0 ? AttemptStatus::Passed : AttemptStatus::Failed;
+        scoring.overall = chance.upto(100) / 100.0;
+        scoring.criteria = {scoring.overall, std::nullopt};
+        if (!is_finished(attempt.result.status)) continue;
+        this->must(this->sql_.add_scoring(attempt.id, scoring));
+        attempt.result.status = scoring.status;
+        attempt.result.overall = scoring.overall;
+        attempt.result.criteria = scoring.criteria;
+        this->memory_.add(held_from(it->second));
+        continue;
+      }
+      case 4: {
+        if (chance.upto(9) != 0) continue;
+        const auto whose = attempt.person_id;
+        this->must(this->sql_.erase_person(whose));
+        this->must(this->memory_.erase_person(whose));
+        std::erase_if(held, [&](const auto& entry) { return entry.second.attempt.person_id == whose; });
+        continue;
+      }
       default:
         if (attempt.mode != Mode::Practice) continue;
         this->must(this->sql_.share(attempt.id, now));
@@ -229,10 +253,14 @@ TYPED_TEST(RecordsIn, StayTrueWhateverHappens) {
   }
   this->compare({});
   this->compare_by_chance(chance, 10);
-  EXPECT_TRUE(this->raw("select person_id from (select * from totals except select * from totals_now) x", "t")
-                  .empty());
-  EXPECT_TRUE(this->raw("select person_id from (select * from totals_now except select * from totals) x", "t")
-                  .empty());
+  EXPECT_EQ(check_store(*this->kind_.store).value(), std::vector<std::string>{});
+  const auto begun = std::ranges::count_if(
+      held, [](const auto& entry) { return entry.second.attempt.updated < at(1'720'000'000'000); });
+  ASSERT_GT(begun, 5);
+  const auto forgotten = forget_before(*this->kind_.store, at(1'720'000'000'000), at(1'800'000'000'000));
+  ASSERT_TRUE(forgotten) << forgotten.error().text();
+  EXPECT_EQ(std::ssize(held) - begun, std::ssize(this->sql_.attempts({}, 1000, std::nullopt).value()));
+  EXPECT_EQ(check_store(*this->kind_.store).value(), std::vector<std::string>{});
 }
 
 TYPED_TEST(RecordsIn, HoldScoringsAndOpinionsBesideWhatWas) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 /// \file Who may see and do what on a server, tried by plain SQL through psql and by the program itself.
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include "engine/storage/hand_on.h"
 #include "engine/storage/postgres_store.h"
 #include "engine/storage/sql_records.h"
 #include "engine/storage/sql_repository.h"
@@ -166,6 +168,72 @@ TEST_F(RowsOnPostgres, AnswerTheProgramInTheSameWay) {
   EXPECT_EQ(trainee.erase_person("p-ada").error().code, ErrorCode::NotFound);
 }
 
+/// Whichever way the answer is found: with each person, in the sums over everybody, or in the attempts.
+TEST_F(RowsOnPostgres, AddUpToTheSameForEverybodyWhoAsks) {
+  for (const auto& [account, group] : kAccounts) {
+    const SqlRecords records(opened(account));
+    for (const bool has_months : {false, true}) {
+      for (const auto* scenario : {"", "wrong-latte"}) {
+        RecordFilter filter;
+        filter.scenario_id = scenario;
+        if (has_months) filter.from = month_of(at(0));
+        for (const auto mode : {Mode::Practice, Mode::Assessment}) {
+          const auto said = fmt::format("{} {} {} {}", account, has_months, scenario, word_of(mode));
+          std::int64_t of_people = 0, of_scenarios = 0, of_months = 0, calls = 0;
+          const auto people = records.people(filter).value();
+          const auto scenarios = records.scenarios(filter).value();
+          const auto months = records.months(filter).value();
+          for (const auto& person : people) of_people += person.held[place_of(mode)].passed;
+          for (const auto& each : scenarios) of_scenarios += each.held[place_of(mode)].passed;
+          for (const auto& each : months) of_months += each.held[place_of(mode)].passed;
+          auto of_mode = filter;
+          of_mode.mode = mode;
+          const auto signs = records.signs(of_mode).value();
+          for (const auto& moment : signs.moments) calls += moment.called;
+          EXPECT_EQ(of_people, of_scenarios) << said;
+          EXPECT_EQ(of_people, of_months) << said;
+          EXPECT_EQ(of_people * 3, calls) << said << ": passed() is called for empathy three times";
+        }
+      }
+    }
+  }
+  EXPECT_EQ(SqlRecords(opened("una")).scenarios({})->front().held[place_of(Mode::Assessment)].passed, 3);
+  EXPECT_EQ(SqlRecords(opened("mia")).scenarios({})->front().held[place_of(Mode::Assessment)].passed, 2);
+  EXPECT_EQ(SqlRecords(opened("ada")).scenarios({})->front().held[place_of(Mode::Practice)].passed, 2);
+}
+
+TEST_F(RowsOnPostgres, AreHandedOnAndSharedNoMoreByTheirTraineeAlone) {
+  const TemporaryFolder folder;
+  const std::shared_ptr<SqlStore> laptop(std::move(*SqlStore::open((folder / "laptop.sqlite").string())));
+  SqlRepository repository(laptop);
+  auto attempt = attempt_called("bob-laptop");
+  attempt.mode = Mode::Practice;
+  attempt.trainee = "Bob";
+  ASSERT_TRUE(repository.begin(attempt));
+  ASSERT_TRUE(repository.append_reply("bob-laptop", 0, typed("of my own"), at(2000)));
+  ASSERT_TRUE(repository.finish("bob-laptop", passed(), at(3000)));
+  SqlRecords records(laptop);
+  const auto server = opened("bob");
+  const auto seen = [&] { return rows("tom", "select id from attempts where person_id = 'p-bob'"); };
+  const auto put = [&] {
+    const auto done = hand_on(*laptop, *server, "", at(9000));
+    EXPECT_TRUE(done) << done.error().text();
+  };
+  ASSERT_TRUE(records.share("bob-laptop", at(4000)));
+  put();
+  EXPECT_EQ(seen(), Rows{"bob-laptop"});
+  ASSERT_TRUE(records.share("bob-laptop", std::nullopt));
+  put();
+  EXPECT_EQ(seen(), Rows{});
+  ASSERT_TRUE(repository.take_back("bob-laptop", 0, at(5000)));
+  ASSERT_TRUE(repository.append_reply("bob-laptop", 0, typed("better"), at(6000)));
+  ASSERT_TRUE(repository.finish("bob-laptop", passed(), at(7000)));
+  ASSERT_TRUE(records.share("bob-laptop", at(8000)));
+  put();
+  EXPECT_EQ(rows("tom", "select line from replies where attempt_id = 'bob-laptop'"), Rows{"> better"});
+  EXPECT_TRUE(SqlRepository(server).take_back("bob-laptop", 0, at(9000)));
+}
+
 /// Each must be refused, or do nothing to any row.
 struct BreakIn {
   const char* account;
@@ -181,6 +249,16 @@ constexpr BreakIn kBreakIns[] = {
     {"bob", "select 1 from person_names where account <> 'bob'"},
     {"bob", "select 1 from finished_points where person_id <> 'p-bob'"},
     {"bob", "select 1 from totals_now"},
+    {"bob", "select 1 from sums"},
+    {"bob", "select 1 from sums_now"},
+    {"bob", "select 1 from tallies where person_id <> 'p-bob'"},
+    {"bob", "select 1 from tallies_now"},
+    {"mia", "select 1 from sums"},
+    {"mia", "select 1 from tallies where mode = 'practice' or person_id in ('', 'p-cid')"},
+    {"tom", "select 1 from sums"},
+    {"tom", "select 1 from tallies"},
+    {"una", "select 1 from sums where mode = 'practice'"},
+    {"una", "select 1 from tallies where mode = 'practice'"},
     {"bob", "select 1 from erasures"},
     {"bob", "select 1 from store_facts"},
     {"bob", "select 1 from opinions"},
@@ -259,6 +337,13 @@ constexpr BreakIn kBreakIns[] = {
     {"bob", "insert into totals select * from totals where person_id = 'p-bob'"},
     {"bob", "update totals set overall_sum = 100"},
     {"bob", "delete from totals"},
+    {"una", "update sums set passed = 9"},
+    {"bob", "insert into tallies select * from tallies"},
+    {"bob", "update tallies set times = 9 where person_id = 'p-bob'"},
+    {"bob", "delete from tallies"},
+    {"bob", "alter table attempts disable trigger attempts_changed"},
+    {"bob", "update attempts set signs = 'no list' where id = 'bob-private'"},
+    {"bob", "update attempts set moments = '[[\"empathy\", 1e999999, 1, 1]]' where id = 'bob-private'"},
     {"bob", "insert into sources values ('0000', 'scenario', 'not what was played')"},
     {"bob", "update sources set text = 'x'"},
     {"bob",
@@ -298,6 +383,8 @@ TEST_F(RowsOnPostgres, WithstandBreakIns) {
       "select md5(string_agg(t::text, '|' order by t::text)) from (select a::text from rapport.attempts a "
       "union all select "
       "r::text from rapport.replies r union all select x::text from rapport.totals x union all select "
+      "y::text from rapport.sums y union all "
+      "select z::text from rapport.tallies z union all select "
       "n::text from "
       "rapport.person_names n union all select m::text from rapport.team_members m union all select s::text "
       "from "

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 /// \file Attempts on their way: copied from store to store, handed on to a server, taken out.
+#include <unistd.h>
+
 #include <algorithm>
+#include <thread>
 
 #include "engine/storage/hand_on.h"
 #include "engine/storage/personal_data.h"
@@ -123,6 +126,9 @@ TEST(StoreCheck, FindsWhatIsNotAsItShouldBe) {
   const TemporaryFolder folder;
   for (const std::string tampering :
        {"update totals set overall_sum = overall_sum + 1 where overall_sum > 0", "delete from totals",
+        "update sums set felt_sum = felt_sum + 1 where felt > 0",
+        "delete from sums where month = (select max(month) from sums)",
+        "update tallies set among = among + 1", "delete from tallies where person_id = ''",
         "update attempts set seed = 'x' where id = 'hostile'", "update sources set text = 'other'",
         "update replies set position = 9 where attempt_id = 'hostile' and taken_back_ms is null",
         "insert into store_facts values ('copy of', 'x')"}) {
@@ -177,6 +183,55 @@ TEST_F(OnTheWay, CountedAndSharedAttemptsAreHandedOnOnceAndPrivateOnesNever) {
   EXPECT_EQ(problems(*office_), std::vector<std::string>{});
 }
 
+TEST_F(OnTheWay, WhatIsSharedNoMoreIsPrivateOnTheServerToo) {
+  const auto shared_there = [&] {
+    return RawStore(folder_ / "office.sqlite")
+        .run("select id from attempts where shared_ms is not null order by id");
+  };
+  for (const auto* id : {"a", "b", "c"}) hold(id, Mode::Practice);
+  SqlRecords laptop(laptop_);
+  for (const auto* id : {"a", "b", "c"}) ASSERT_TRUE(laptop.share(id, at(4000)));
+  ASSERT_TRUE(hand_on(*laptop_, *office_, "", at(5000)));
+  ASSERT_TRUE(laptop.share("a", std::nullopt));
+  // As if we had been cut off after the server's commit and before ours, and then it was shared no more.
+  RawStore(folder_ / "laptop.sqlite").run("update attempts set handed_on_ms = null where id = 'b'");
+  ASSERT_TRUE(laptop.share("b", std::nullopt));
+  EXPECT_EQ(shared_there(), (std::vector<std::string>{"a", "b", "c"})) << "until the server is there again";
+  auto done = hand_on(*laptop_, *office_, "", at(6000));
+  ASSERT_TRUE(done) << done.error().text();
+  EXPECT_EQ(done->withdrawn, 2U);
+  EXPECT_EQ(shared_there(), std::vector<std::string>{"c"});
+  done = hand_on(*laptop_, *office_, "", at(7000));
+  EXPECT_EQ(done->withdrawn + done->attempts + done->there_already, 0U);
+  ASSERT_TRUE(laptop.share("a", at(8000)));
+  ASSERT_TRUE(hand_on(*laptop_, *office_, "", at(9000)));
+  EXPECT_EQ(shared_there(), (std::vector<std::string>{"a", "c"}));
+  EXPECT_EQ(problems(*office_), std::vector<std::string>{});
+}
+
+TEST_F(OnTheWay, PracticeThatWasGoneBackInIsThereAsItWasHeldInTheEnd) {
+  hold("again", Mode::Practice);
+  SqlRecords records(laptop_);
+  SqlRepository laptop(laptop_);
+  ASSERT_TRUE(records.share("again", at(4000)));
+  ASSERT_TRUE(hand_on(*laptop_, *office_, "", at(5000)));
+  ASSERT_TRUE(laptop.take_back("again", 0, at(6000)));
+  ASSERT_TRUE(hand_on(*laptop_, *office_, "", at(6500)));
+  EXPECT_EQ(SqlRepository(office_).find("again")->shared, std::nullopt) << "nobody sees what is gone back in";
+  ASSERT_TRUE(laptop.append_reply("again", 0, option("better"), at(7000)));
+  auto result = passed();
+  result.overall = 0.5;
+  ASSERT_TRUE(laptop.finish("again", result, at(8000)));
+  ASSERT_TRUE(records.share("again", at(9000)));
+  const auto done = hand_on(*laptop_, *office_, "", at(10'000));
+  ASSERT_TRUE(done) << done.error().text();
+  EXPECT_EQ(done->there_already, 1U);
+  EXPECT_EQ(*SqlRepository(office_).find("again"), *laptop.find("again"));
+  EXPECT_EQ(SqlRepository(office_).find("again")->shared, at(9000));
+  EXPECT_EQ(SqlRecords(office_).scenarios({}).value(), records.scenarios({}).value());
+  EXPECT_EQ(problems(*office_), std::vector<std::string>{});
+}
+
 TEST_F(OnTheWay, NothingIsLostOrDoubledWhenTheEndWasNotHeardOf) {
   for (int i = 0; i < 5; ++i) hold("a" + std::to_string(i), Mode::Assessment);
   ASSERT_TRUE(hand_on(*laptop_, *office_, "", at(5000)));
@@ -215,6 +270,68 @@ TEST_F(OnTheWay, AServerThatGoesAndComesBackOnPostgresLosesAndDoublesNothing) {
     ASSERT_TRUE(done) << "the connection is made anew: " << done.error().text();
   }
   EXPECT_EQ(SqlRepository(to).list("", 1000)->size(), std::size_t(kAttempts));
+  EXPECT_EQ(problems(*to), std::vector<std::string>{});
+}
+
+/// Stopped while it writes, wherever it happens to be: in most of these it is inside a transaction.
+TEST_F(OnTheWay, AServerStoppedWhileAttemptsArriveOnPostgresLosesAndDoublesNothing) {
+  RAPPORT_NEEDS_POSTGRES();
+  auto& server = *PostgresServer::instance();
+  const auto database = server.new_database();
+  const auto url = server.url(database);
+  constexpr int kAttempts = 60;
+  for (int i = 0; i < kAttempts; ++i) hold("a" + std::to_string(i), Mode::Assessment);
+  static_cast<void>(opened(url));
+  // The server itself says when: it waits in the middle of the transaction of one attempt, and is stopped
+  // there.
+  const auto wait_for = [&](const std::string& id) {
+    const auto made = server.psql(database,
+                                  "set search_path = rapport; create or "
+                                  "replace function wait_here() returns trigger language plpgsql security "
+                                  "definer set search_path = rapport "
+                                  "as $$ begin if new.attempt_id = '" +
+                                      id +
+                                      "' then perform pg_advisory_lock(42); perform pg_sleep(60); end if; "
+                                      "return new; end $$; drop trigger if "
+                                      "exists waits on replies; create trigger waits after insert on replies "
+                                      "for each row execute function "
+                                      "wait_here()");
+    ASSERT_TRUE(made.is_done) << made.error;
+  };
+  for (int cut = 0; cut < 3; ++cut) {
+    wait_for("a" + std::to_string(10 + cut * 15));
+    std::thread stopper([&] {
+      for (int tried = 0; tried < 600; ++tried) {
+        const auto waits =
+            server.psql(database, "select 1 from pg_locks where locktype = 'advisory' and objid = 42");
+        if (!waits.rows.empty()) break;
+        ::usleep(20'000);
+      }
+      server.stop_at_once();
+    });
+    auto to = opened(url);
+    const auto cut_off = hand_on(*laptop_, *to, "", at(5000));
+    stopper.join();
+    EXPECT_FALSE(cut_off.has_value());
+    ASSERT_TRUE(server.start());
+    const auto held = server.psql(database, "select count(*), count(distinct id) from rapport.attempts");
+    ASSERT_TRUE(held.is_done) << held.error;
+    EXPECT_EQ(server
+                  .psql(database,
+                        "select count(*) from rapport.attempts a where (select count(*) from "
+                        "rapport.replies r where r.attempt_id = a.id) <> 1")
+                  .rows,
+              std::vector<std::string>{"0"})
+        << "an attempt is there as a whole or not at all";
+    ASSERT_TRUE(server.psql(database, "drop trigger waits on rapport.replies").is_done);
+  }
+  const auto to = opened(url);
+  const auto done = hand_on(*laptop_, *to, "", at(9000));
+  ASSERT_TRUE(done) << done.error().text();
+  EXPECT_EQ(SqlRepository(to).list("", 1000)->size(), std::size_t(kAttempts));
+  EXPECT_EQ(
+      RawStore(folder_ / "laptop.sqlite").run("select count(*) from attempts where handed_on_ms is null"),
+      std::vector<std::string>{"0"});
   EXPECT_EQ(problems(*to), std::vector<std::string>{});
 }
 

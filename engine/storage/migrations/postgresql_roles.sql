@@ -57,7 +57,7 @@ grant usage on schema rapport to rapport_trainee, rapport_manager, rapport_train
 grant execute on function me, is_admin, trainees_of, my_teams, teams_in_my_care, recount, recount_person, erase_person
   to rapport_trainee, rapport_manager, rapport_trainer, rapport_admin;
 grant select on schema_version, people, person_names, teams, team_members, attempts, replies, sources, scorings, opinions,
-  totals, finished_points to rapport_trainee, rapport_manager, rapport_trainer, rapport_admin;
+  totals, finished_points, sums, tallies to rapport_trainee, rapport_manager, rapport_trainer, rapport_admin;
 
 -- Everybody practises, so everybody may do what a trainee may.
 grant insert (id, person_id, scenario_id, scenario_version, scenario_hash, rubric_id, rubric_version, rubric_hash, seed, mode,
@@ -145,6 +145,10 @@ create policy given on opinions for insert to rapport_trainer, rapport_admin wit
   attempt_id in (select a.id from attempts a where a.id = attempt_id and a.person_id <> rater_id));
 
 create policy seen on totals for select using (person_id = (select me()) or
+  (mode = 'assessment' and ((select is_admin()) or person_id in (select trainees_of('manager')))));
+
+create policy seen on sums for select using (mode = 'assessment' and (select is_admin()));
+create policy seen on tallies for select using (person_id = (select me()) or
   (mode = 'assessment' and ((select is_admin()) or person_id in (select trainees_of('manager')))));
 
 create policy seen on erasures for select to rapport_admin using (true);

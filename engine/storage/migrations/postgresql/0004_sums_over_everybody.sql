@@ -1,0 +1,166 @@
+-- SPDX-License-Identifier: MIT
+-- Sums that do not grow with the number of people. What every column means: docs/storage-schema.md. Who may see which rows:
+-- ../postgresql_roles.sql.
+-- A migration that has been released is never edited: a change is a new file with the next number.
+
+-- Over everybody, by scenario and month. Only what can be added and taken away again: triggers on attempts do both, so that
+-- these are true after every statement, whatever program runs it. What they must be is said by the view sums_now.
+create table sums (
+  scenario_id text collate "C" not null,
+  month integer not null,
+  mode text collate "C" not null,
+  demonstration integer not null,
+  begun bigint not null, finished bigint not null, passed bigint not null,
+  remedy_cost bigint not null, felt_sum bigint not null, felt bigint not null,
+  overall_count bigint not null, overall_sum bigint not null,
+  listening_count bigint not null, listening_sum bigint not null,
+  empathy_count bigint not null, empathy_sum bigint not null,
+  ownership_count bigint not null, ownership_sum bigint not null,
+  followup_count bigint not null, followup_sum bigint not null,
+  primary key (scenario_id, month, mode, demonstration)
+);
+
+-- Signs and moments of finished attempts, added up: of one person (scenario '' and month 0), or of everybody in one scenario
+-- and month (person ''). Kept in the same way; tallies_now says what they must be.
+create table tallies (
+  person_id text collate "C" not null,
+  scenario_id text collate "C" not null,
+  month integer not null,
+  mode text collate "C" not null,
+  demonstration integer not null,
+  kind text collate "C" not null check (kind in ('sign', 'moment')),
+  id text collate "C" not null,
+  attempts bigint not null, times bigint not null, among bigint not null, typed bigint not null,
+  primary key (person_id, scenario_id, month, mode, demonstration, kind, id)
+);
+
+create function counted(count jsonb) returns bigint language sql immutable as $$
+  select case when jsonb_typeof(count) = 'number' then least(greatest((count #>> '{}')::numeric, 0), 1000000)::bigint else 0 end
+$$;
+
+-- The items of a list of signs or moments. Whoever has an account can write such a list: one that is no JSON is refused when it
+-- is written, what is no list of lists of an id and some counts adds nothing, and no count is taken for more than a million.
+create function items_of(list text) returns table (id text, times bigint, among bigint, typed bigint)
+language sql immutable as $$
+  select item ->> 0, counted(item -> 1), counted(item -> 2), counted(item -> 3)
+  from jsonb_array_elements(case when jsonb_typeof(list::jsonb) = 'array' then list::jsonb else '[]' end) item
+  where jsonb_typeof(item) = 'array' and jsonb_typeof(item -> 0) = 'string' and octet_length(item ->> 0) <= 500
+$$;
+
+-- Until now nothing has refused what is no JSON.
+do $$
+declare
+  each record;
+begin
+  for each in select id, signs, moments from attempts loop
+    begin
+      perform each.signs::jsonb, each.moments::jsonb;
+    exception when data_exception or program_limit_exceeded then
+      update attempts set signs = '[]', moments = '[]' where id = each.id;
+    end;
+  end loop;
+end
+$$;
+
+create view sums_now as
+select scenario_id, month, mode, demonstration, count(*) as begun, count(done) as finished, sum(passed)::bigint as passed,
+  coalesce(sum(cost), 0)::bigint as remedy_cost, coalesce(sum(felt), 0)::bigint as felt_sum, count(felt) as felt,
+  count(overall) as overall_count, coalesce(sum(overall), 0)::bigint as overall_sum,
+  count(listening) as listening_count, coalesce(sum(listening), 0)::bigint as listening_sum,
+  count(empathy) as empathy_count, coalesce(sum(empathy), 0)::bigint as empathy_sum,
+  count(ownership) as ownership_count, coalesce(sum(ownership), 0)::bigint as ownership_sum,
+  count(followup) as followup_count, coalesce(sum(followup), 0)::bigint as followup_sum
+from finished_points group by scenario_id, month, mode, demonstration;
+
+create view tallies_now as
+with items as (
+  select a.person_id, a.scenario_id, a.month, a.mode, a.demonstration, k.kind, i.*
+  from attempts a, lateral (values ('sign', a.signs), ('moment', a.moments)) k (kind, list), lateral items_of(k.list) i
+  where a.status in ('passed', 'failed')
+)
+select person_id, '' as scenario_id, 0 as month, mode, demonstration, kind, id,
+  count(*) as attempts, sum(times)::bigint as times, sum(among)::bigint as among, sum(typed)::bigint as typed
+from items group by person_id, mode, demonstration, kind, id
+union all
+select '' as person_id, scenario_id, month, mode, demonstration, kind, id,
+  count(*), sum(times)::bigint, sum(among)::bigint, sum(typed)::bigint
+from items group by scenario_id, month, mode, demonstration, kind, id;
+
+insert into sums select * from sums_now;
+insert into tallies select * from tallies_now;
+
+-- Adds the rows of one statement as they stand now, and takes away what they were. In the order of the keys, so that those who
+-- write at once wait for each other and never in a ring. It runs as the owner, and makes nothing that is not in the attempts.
+create function count_attempts() returns trigger
+language plpgsql security definer set search_path = rapport, pg_temp as $$
+declare
+  changed constant text := case tg_op
+    when 'INSERT' then 'select 1 as by, n.* from new_rows n'
+    when 'DELETE' then 'select -1 as by, o.* from old_rows o'
+    else 'select 1 as by, n.* from new_rows n union all select -1, o.* from old_rows o' end;
+begin
+  if tg_op = 'UPDATE' then
+    if not exists (
+      select from new_rows n join old_rows o on o.id = n.id where
+        (o.scenario_id, o.month, o.mode, o.demonstration, o.person_id, o.status, o.remedy_cost, o.trust, o.anger,
+          o.overall_points, o.listening_points, o.empathy_points, o.ownership_points, o.followup_points, o.signs, o.moments)
+        is distinct from
+        (n.scenario_id, n.month, n.mode, n.demonstration, n.person_id, n.status, n.remedy_cost, n.trust, n.anger,
+          n.overall_points, n.listening_points, n.empathy_points, n.ownership_points, n.followup_points, n.signs, n.moments)) then
+      return null;
+    end if;
+  end if;
+  execute '
+    insert into sums as s
+    select scenario_id, month, mode, demonstration, sum(by), sum(done), sum(case when status = ''passed'' then by else 0 end),
+      sum(done * remedy_cost), sum(done * coalesce(300 + 2 * (trust - anger), 0)),
+      sum(case when trust is null or anger is null then 0 else done end),
+      sum(case when overall_points is null then 0 else done end), sum(done * coalesce(overall_points, 0)),
+      sum(case when listening_points is null then 0 else done end), sum(done * coalesce(listening_points, 0)),
+      sum(case when empathy_points is null then 0 else done end), sum(done * coalesce(empathy_points, 0)),
+      sum(case when ownership_points is null then 0 else done end), sum(done * coalesce(ownership_points, 0)),
+      sum(case when followup_points is null then 0 else done end), sum(done * coalesce(followup_points, 0))
+    from (select c.*, case when status in (''passed'', ''failed'') then by::bigint else 0 end as done from (' || changed || ') c) x
+    group by scenario_id, month, mode, demonstration order by scenario_id, month, mode, demonstration
+    on conflict (scenario_id, month, mode, demonstration) do update set
+      begun = s.begun + excluded.begun, finished = s.finished + excluded.finished, passed = s.passed + excluded.passed,
+      remedy_cost = s.remedy_cost + excluded.remedy_cost, felt_sum = s.felt_sum + excluded.felt_sum, felt = s.felt + excluded.felt,
+      overall_count = s.overall_count + excluded.overall_count, overall_sum = s.overall_sum + excluded.overall_sum,
+      listening_count = s.listening_count + excluded.listening_count, listening_sum = s.listening_sum + excluded.listening_sum,
+      empathy_count = s.empathy_count + excluded.empathy_count, empathy_sum = s.empathy_sum + excluded.empathy_sum,
+      ownership_count = s.ownership_count + excluded.ownership_count, ownership_sum = s.ownership_sum + excluded.ownership_sum,
+      followup_count = s.followup_count + excluded.followup_count, followup_sum = s.followup_sum + excluded.followup_sum';
+  execute '
+    insert into tallies as t
+    select w.person_id, w.scenario_id, w.month, c.mode, c.demonstration, k.kind, i.id,
+      sum(by), sum(by * i.times), sum(by * i.among), sum(by * i.typed)
+    from (' || changed || ') c,
+      lateral (values (''sign'', c.signs), (''moment'', c.moments)) k (kind, list), lateral items_of(k.list) i,
+      lateral (values (c.person_id, '''', 0), ('''', c.scenario_id, c.month)) w (person_id, scenario_id, month)
+    where c.status in (''passed'', ''failed'')
+    group by 1, 2, 3, 4, 5, 6, 7
+    order by w.person_id collate "C", w.scenario_id collate "C", w.month, c.mode, c.demonstration, k.kind collate "C", i.id collate "C"
+    on conflict (person_id, scenario_id, month, mode, demonstration, kind, id) do update set
+      attempts = t.attempts + excluded.attempts, times = t.times + excluded.times, among = t.among + excluded.among,
+      typed = t.typed + excluded.typed';
+  if tg_op <> 'INSERT' then
+    delete from sums where begun = 0 and
+      (scenario_id, month) in (select scenario_id, month from old_rows);
+    delete from tallies where attempts = 0 and ((scenario_id = '' and month = 0 and person_id in (select person_id from old_rows)) or
+      (person_id = '' and (scenario_id, month) in (select scenario_id, month from old_rows)));
+  end if;
+  return null;
+end
+$$;
+revoke execute on function count_attempts, items_of, counted from public;
+
+create trigger attempts_added after insert on attempts referencing new table as new_rows
+  for each statement execute function count_attempts();
+create trigger attempts_changed after update on attempts referencing old table as old_rows new table as new_rows
+  for each statement execute function count_attempts();
+create trigger attempts_removed after delete on attempts referencing old table as old_rows
+  for each statement execute function count_attempts();
+
+-- The attempts of one person with one scenario, and of everybody with one scenario in some months.
+create index attempts_by_person_and_scenario on attempts (person_id, scenario_id, month);
+create index attempts_by_scenario_and_month on attempts (scenario_id, month);
