@@ -60,7 +60,8 @@ Result<std::string> bytes_of(const AttemptExportOptions& options, const Catalogu
   if (options.format == "xapi") return statements_of(options, catalogue, store, count);
   const auto attempts = listed(options, store);
   if (!attempts) return tl::unexpected(attempts.error());
-  return options.format == "csv" ? attempts_csv(*attempts) : attempts_json(*attempts);
+  if (options.format == "json") return attempts_json(*attempts);
+  return (options.byte_order_mark ? "\xEF\xBB\xBF" : "") + attempts_csv(*attempts);
 }
 
 }  // namespace
@@ -82,6 +83,8 @@ int run_attempt_export(const AttemptExportOptions& options, const std::string& p
   if (!catalogue) return report_error(catalogue.error());
   const auto store = open_record_store(options.store);
   if (!store) return report_error(store.error());
+  if (const auto known = check_scenario(*catalogue, *store->records, options.scenario); !known)
+    return report_error(known.error());
   ToldCount count;
   const auto bytes = bytes_of(options, *catalogue, *store, count);
   if (!bytes) return report_error(bytes.error());

@@ -15,6 +15,7 @@ struct AttemptExportOptions {
   std::string output;    ///< a new file; empty: standard output
   std::string home;      ///< of xAPI's addresses; empty: the default
   bool with_practice = false;
+  bool byte_order_mark = false;  ///< at the head of a table
   bool without_words = false;
   StoreChoice store;
 };

@@ -108,6 +108,16 @@ int run_rescore(const RescoreOptions& options, const std::string& program) {
   }
   const auto store = open_record_store(options.store);
   if (!store) return report_error(store.error());
+  if (const auto known = check_scenario(*catalogue, *store->records, options.scenario); !known)
+    return report_error(known.error());
+  const auto& ours = *catalogue->rubric;
+  if (loaded.value->id == ours.id && loaded.value->version == ours.version &&
+      loaded.value->hash != ours.hash) {
+    return report_error({ErrorCode::Conflict,
+                         fmt::format("{} says that it is {} version {}, and is not the one of that version.",
+                                     options.rubric, ours.id, ours.version),
+                         "Raise its version, so that everybody can tell which marks and ratings are meant."});
+  }
   std::optional<Listener> made;
   const auto listener = listener_for(*catalogue, loaded.value, made);
   if (!listener) return report_error(listener.error());

@@ -68,9 +68,10 @@ void add_export(CLI::App& app, Chosen& chosen) {
                            "Begin a table with a byte order mark, by which some spreadsheets know UTF-8");
   does(*export_command, chosen, [given](const std::string& program) {
     if (!given->of_attempts) return run_export(given->scenario, program);
-    given->attempts.scenario = given->scenario.scenario;
+    if (given->scenario.scenario != "all") given->attempts.scenario = given->scenario.scenario;
     given->attempts.format = given->scenario.format;
     given->attempts.output = given->scenario.output;
+    given->attempts.byte_order_mark = given->scenario.byte_order_mark;
     return run_attempt_export(given->attempts, program);
   });
 }

@@ -135,7 +135,7 @@ class BlindRating {
 
 int rate_blindly(const RateOptions& options, const Catalogue& catalogue, const RecordStore& store,
                  const Person& rater) {
-  const auto filter = known_filter(*store.records, options.filter);
+  const auto filter = known_filter(catalogue, *store.records, options.filter);
   if (!filter) return report_error(filter.error());
   const auto replies = store.records->rated_replies(*filter, kMostRatedReplies);
   if (!replies) return report_error(replies.error());

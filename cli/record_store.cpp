@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "cli/record_store.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "engine/authoring/scenario_loader.h"
+#include "engine/authoring/wording.h"
 #include "engine/base/content_hash.h"
 #include "engine/base/file.h"
 #include "engine/base/words.h"
 #include "engine/storage/sql_store.h"
 #include "engine/storage/store_location.h"
+#include "engine/text/closest_word.h"
 
 namespace rapport {
 namespace {
@@ -71,6 +74,20 @@ Result<std::string> played_text(const Catalogue& catalogue, const RecordStore& s
                    tr("Bring the file back as it was."));
   }
   return text;
+}
+
+Result<void> check_scenario(const Catalogue& catalogue, const Records& records, const std::string& id) {
+  if (id.empty()) return {};
+  std::vector<std::string> ids;
+  for (const auto& scenario : scenarios_at_hand(catalogue)) ids.push_back(scenario->id);
+  const auto held = records.scenarios({});
+  if (!held) return tl::unexpected(held.error());
+  for (const auto& scenario : *held) ids.push_back(scenario.scenario_id);
+  if (std::ranges::find(ids, id) != ids.end()) return {};
+  const auto meant = closest_word(id, ids);
+  return failure(ErrorCode::NotFound, tr_format("There is no scenario {}.", in_quotes(id)),
+                 meant ? tr_format("Did you mean {}?", in_quotes(*meant))
+                       : std::string(tr("rapport list shows which there are.")));
 }
 
 }  // namespace rapport

@@ -35,6 +35,11 @@ struct RecordStore {
 /// The texts of the library, which must outlive what is returned.
 [[nodiscard]] TextsAtHand texts_at_hand(const Catalogue& catalogue);
 
+/// NotFound if neither the library nor an attempt of the store has a scenario of this id; an empty one is
+/// well.
+[[nodiscard]] Result<void> check_scenario(const Catalogue& catalogue, const Records& records,
+                                          const std::string& id);
+
 /// An attempt come back by the very texts that it was held with; see played_attempt.h.
 [[nodiscard]] Result<AttemptRunner> as_played(const Catalogue& catalogue, const RecordStore& store,
                                               const Attempt& attempt, const Listener& listener,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/store_command.h"
 
+#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -15,6 +16,7 @@
 #include "engine/base/clock.h"
 #include "engine/base/file.h"
 #include "engine/base/words.h"
+#include "engine/exporting/plain_characters.h"
 #include "engine/storage/hand_on.h"
 #include "engine/storage/personal_data.h"
 #include "engine/storage/postgres_store.h"
@@ -51,12 +53,15 @@ Result<std::shared_ptr<SqlStore>> open_there(const std::string& wanted) {
 
 /// The person that an id, an account or a name means.
 Result<Person> find_person(const SqlRecords& records, const std::string& wanted) {
+  if (wanted.empty())  // not everybody without a name
+    return failure(ErrorCode::Invalid, tr("Whom do you mean?"),
+                   tr("rapport person list shows who there is."));
   if (auto person = records.person(wanted)) return person;
   const auto everybody = records.everybody();
   if (!everybody) return tl::unexpected(everybody.error());
   std::vector<Person> found;
   for (const auto& person : *everybody) {
-    if (person.account == wanted) return person;
+    if (!person.account.empty() && person.account == wanted) return person;
     if (person.name == wanted) found.push_back(person);
   }
   if (found.size() == 1) return found.front();
@@ -67,10 +72,51 @@ Result<Person> find_person(const SqlRecords& records, const std::string& wanted)
                  tr("Name the one you mean by id: rapport person list."));
 }
 
+Result<Role> role_from(const std::string& word) {
+  const auto role = std::ranges::find(kRoleWords, word.empty() ? kRoleWords[0] : word);
+  if (role == kRoleWords.end())
+    return failure(ErrorCode::Invalid, fmt::format("There is no role {}.", repair_utf8(word)),
+                   "It can be trainee, manager or trainer.");
+  return static_cast<Role>(role - kRoleWords.begin());
+}
+
+/// The team that an id or a name means.
+Result<Team> find_team(const SqlRecords& records, const std::string& wanted) {
+  auto teams = records.teams();
+  if (!teams) return tl::unexpected(teams.error());
+  const auto found = std::ranges::find_if(
+      *teams, [&](const Team& team) { return team.id == wanted || team.name == wanted; });
+  if (found != teams->end()) return std::move(*found);
+  return failure(ErrorCode::NotFound, fmt::format("There is no team {}.", repair_utf8(wanted)),
+                 "rapport team list shows which there are.");
+}
+
+/// Somebody is in a team in this role from now on; the team is made if it is not there.
+Result<void> join(SqlRecords& records, const std::string& person_id, const std::string& wanted, Role role) {
+  auto team = find_team(records, wanted);
+  if (!team && team.error().code != ErrorCode::NotFound) return tl::unexpected(team.error());
+  auto joined = team ? std::move(*team) : Team{wanted, wanted, {}};
+  std::erase_if(joined.members, [&](const TeamMember& one) { return one.person_id == person_id; });
+  joined.members.push_back({person_id, role});
+  return records.put_team(joined);
+}
+
+constexpr std::size_t kMostNameBytes = 200;
+
+std::string shown_name(const Person& person) {
+  return plain_line(person.name.empty() ? person.id : person.name, kMostNameBytes);
+}
+
 std::string line_of(const Person& person) {
-  return fmt::format("{}  {:<24} {}{}\n", person.id, person.name.empty() ? "-" : repair_utf8(person.name),
-                     person.account.empty() ? "-" : person.account,
+  return fmt::format("{}  {:<24} {}{}\n", person.id,
+                     person.name.empty() ? "-" : plain_line(person.name, kMostNameBytes),
+                     person.account.empty() ? "-" : plain_line(person.account, kMostNameBytes),
                      person.demonstration ? "  (demonstration)" : "");
+}
+
+std::string erased_text(const Erasure& erased) {
+  return fmt::format("Erased: {} with {}.\n", counted(static_cast<std::size_t>(erased.attempts), "attempt"),
+                     counted(static_cast<std::size_t>(erased.replies), "reply"));
 }
 
 }  // namespace
@@ -141,9 +187,91 @@ int run_store_forget(const StoreOptions& options) {
   if (!store) return report_error(store.error());
   const SystemClock clock;
   const auto before = clock.now() - std::chrono::hours(24) * 365 * options.months / 12;
+  if (!options.sure) {
+    const auto found = count_before(**store, before);
+    if (!found) return report_error(found.error());
+    if (found->attempts > 0) {
+      return report_error(
+          {ErrorCode::NotNow,
+           fmt::format("This takes {} with {}, last changed before {:%Y-%m-%d}, out of {} for good.",
+                       counted(static_cast<std::size_t>(found->attempts), "attempt"),
+                       counted(static_cast<std::size_t>(found->replies), "reply"),
+                       std::chrono::floor<std::chrono::days>(before), (*store)->name()),
+           "Nothing was erased. Say --yes if that is what is wanted. Reports then begin with what is left: "
+           "first "
+           "points and lifts are made of it."});
+    }
+  }
   const auto erased = forget_before(**store, before, clock.now());
   if (!erased) return report_error(erased.error());
-  std::cout << fmt::format("{} attempts with {} replies were erased.\n", erased->attempts, erased->replies);
+  std::cout << erased_text(*erased);
+  return kDone;
+}
+
+int run_team_list(const TeamOptions& options) {
+  const auto store = open_there(options.store.url);
+  if (!store) return report_error(store.error());
+  const SqlRecords records(*store);
+  const auto teams = records.teams();
+  if (!teams) return report_error(teams.error());
+  const auto everybody = records.everybody();
+  if (!everybody) return report_error(everybody.error());
+  if (teams->empty()) std::cout << "There is no team yet. Make one: rapport team join PERSON --team TEAM.\n";
+  for (const auto& team : *teams) {
+    std::cout << plain_line(team.id, kMostNameBytes) << "  " << plain_line(team.name, kMostNameBytes) << "\n";
+    for (const auto& member : team.members) {
+      const auto person = std::ranges::find(*everybody, member.person_id, &Person::id);
+      const auto name = person == everybody->end() || person->name.empty() ? member.person_id : person->name;
+      std::cout << fmt::format("  {:<8} {}\n", word_of(member.role), plain_line(name, kMostNameBytes));
+    }
+  }
+  return kDone;
+}
+
+int run_team_join(const TeamOptions& options) {
+  const auto role = role_from(options.role);
+  if (!role) return report_error(role.error());
+  const auto store = open_there(options.store.url);
+  if (!store) return report_error(store.error());
+  SqlRecords records(*store);
+  const auto person = find_person(records, options.person);
+  if (!person) return report_error(person.error());
+  if (auto joined = join(records, person->id, options.team, *role); !joined)
+    return report_error(joined.error());
+  std::cout << fmt::format("{} is a {} of {} now.\n", shown_name(*person), word_of(*role),
+                           plain_line(options.team, kMostNameBytes));
+  return kDone;
+}
+
+int run_team_leave(const TeamOptions& options) {
+  const auto store = open_there(options.store.url);
+  if (!store) return report_error(store.error());
+  SqlRecords records(*store);
+  const auto person = find_person(records, options.person);
+  if (!person) return report_error(person.error());
+  auto team = find_team(records, options.team);
+  if (!team) return report_error(team.error());
+  if (std::erase_if(team->members, [&](const TeamMember& one) { return one.person_id == person->id; }) == 0)
+    return report_error(
+        {ErrorCode::NotFound,
+         fmt::format("{} is not in {}.", shown_name(*person), plain_line(team->id, kMostNameBytes)),
+         "rapport team list shows who is."});
+  if (auto put = records.put_team(*team); !put) return report_error(put.error());
+  std::cout << fmt::format("{} is not in {} any more. Attempts stay.\n", shown_name(*person),
+                           plain_line(team->id, kMostNameBytes));
+  return kDone;
+}
+
+int run_team_rename(const TeamOptions& options) {
+  const auto store = open_there(options.store.url);
+  if (!store) return report_error(store.error());
+  SqlRecords records(*store);
+  auto team = find_team(records, options.team);
+  if (!team) return report_error(team.error());
+  team->name = options.name;
+  if (auto put = records.put_team(*team); !put) return report_error(put.error());
+  std::cout << fmt::format("{} is called {} now.\n", plain_line(team->id, kMostNameBytes),
+                           plain_line(team->name, kMostNameBytes));
   return kDone;
 }
 
@@ -160,20 +288,14 @@ int run_person_add(const PersonOptions& options) {
   const auto store = open_there(options.store.url);
   if (!store) return report_error(store.error());
   SqlRecords records(*store);
-  const auto role = std::ranges::find(kRoleWords, options.role.empty() ? kRoleWords[0] : options.role);
-  if (role == kRoleWords.end())
-    return report_error({ErrorCode::Invalid, fmt::format("There is no role {}.", repair_utf8(options.role)),
-                         "It can be trainee, manager or trainer."});
+  const auto role = role_from(options.role);
+  if (!role) return report_error(role.error());
   const Person person{"p-" + new_attempt_id(), options.name, options.account, false};
   if (auto added = records.put_person(person); !added) return report_error(added.error());
   std::cout << line_of(person);
   if (options.team.empty()) return kDone;
-  auto teams = records.teams();
-  if (!teams) return report_error(teams.error());
-  const auto there = std::ranges::find(*teams, options.team, &Team::id);
-  Team team = there == teams->end() ? Team{options.team, options.team, {}} : *there;
-  team.members.push_back({person.id, static_cast<Role>(role - kRoleWords.begin())});
-  if (auto put = records.put_team(team); !put) return report_error(put.error());
+  if (auto joined = join(records, person.id, options.team, *role); !joined)
+    return report_error(joined.error());
   return kDone;
 }
 
@@ -200,15 +322,15 @@ int run_person_erase(const PersonOptions& options) {
   if (!options.sure) {
     return report_error(
         {ErrorCode::NotNow,
-         fmt::format("This takes {} with all attempts out of {} for good.",
-                     person->name.empty() ? person->id : repair_utf8(person->name), (*store)->name()),
+         fmt::format("This takes {} with all attempts out of {} for good.", shown_name(*person),
+                     (*store)->name()),
          "Nothing was erased. Say --yes if that is what is wanted; rapport person export saves it "
          "before."});
   }
   const SystemClock clock;
   const auto erased = erase_person(**store, person->id, clock.now());
   if (!erased) return report_error(erased.error());
-  std::cout << fmt::format("{} attempts with {} replies were erased.\n", erased->attempts, erased->replies);
+  std::cout << erased_text(*erased);
   return kDone;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// \file `rapport store` and `rapport person`: what whoever keeps a store does with it.
+/// \file `rapport store`, `rapport person` and `rapport team`: what whoever keeps a store does with it.
 #pragma once
 
 #include <string>
@@ -13,6 +13,7 @@ struct StoreOptions {
   std::string from, to;  ///< URLs
   std::string name;      ///< whose attempts are handed on; empty: everybody's
   int months = 0;
+  bool sure = false;  ///< really forget
 };
 
 int run_store_migrate(const StoreOptions& options);
@@ -31,6 +32,19 @@ struct PersonOptions {
   std::string out;            ///< a file; empty: standard output
   bool sure = false;
 };
+
+struct TeamOptions {
+  StoreChoice store;
+  std::string team;    ///< its id or name; a new id makes a team, where somebody joins
+  std::string person;  ///< id, name or account
+  std::string role;    ///< in the team; empty: trainee
+  std::string name;    ///< what it is called from now on
+};
+
+int run_team_list(const TeamOptions& options);
+int run_team_join(const TeamOptions& options);
+int run_team_leave(const TeamOptions& options);
+int run_team_rename(const TeamOptions& options);
 
 int run_person_list(const PersonOptions& options);
 int run_person_add(const PersonOptions& options);

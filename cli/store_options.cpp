@@ -44,6 +44,7 @@ void add_store(CLI::App& app, Chosen& chosen) {
   store_forget->add_option("--older-than", kept.months, "Months")
       ->required()
       ->check(CLI::Range(1, kMostMonths));
+  store_forget->add_flag("--yes", kept.sure, "Really");
   does(*store_migrate, chosen, [options](const std::string&) { return run_store_migrate(*options); });
   does(*store_check, chosen, [options](const std::string&) { return run_store_check(*options); });
   does(*store_copy, chosen, [options](const std::string&) { return run_store_copy(*options); });
@@ -70,13 +71,17 @@ void add_person(CLI::App& app, Chosen& chosen) {
   auto* person_export =
       person_command->add_subcommand("export", "Everything that is held about a person, as JSON");
   add_store_url(*person_export, person.store.url);
-  person_export->add_option("PERSON", person.person, "Id, account or name")->required();
+  person_export->add_option("PERSON", person.person, "Id, account or name")
+      ->required()
+      ->check(check_not_empty);
   person_export->add_option("--out", person.out, "A new file (default: standard output)")
       ->check(check_not_empty);
   auto* person_erase =
       person_command->add_subcommand("erase", "Take a person with all attempts out of the store");
   add_store_url(*person_erase, person.store.url);
-  person_erase->add_option("PERSON", person.person, "Id, account or name")->required();
+  person_erase->add_option("PERSON", person.person, "Id, account or name")
+      ->required()
+      ->check(check_not_empty);
   person_erase->add_flag("--yes", person.sure, "Really");
   does(*person_list, chosen, [options](const std::string&) { return run_person_list(*options); });
   does(*person_add, chosen, [options](const std::string&) { return run_person_add(*options); });
@@ -84,11 +89,36 @@ void add_person(CLI::App& app, Chosen& chosen) {
   does(*person_erase, chosen, [options](const std::string&) { return run_person_erase(*options); });
 }
 
+void add_team(CLI::App& app, Chosen& chosen) {
+  const auto options = std::make_shared<TeamOptions>();
+  auto& team = *options;
+  auto* team_command = app.add_subcommand("team", "The teams of a store: list, join, leave, rename");
+  team_command->require_subcommand(1);
+  const auto add = [&](const char* name, const char* about, int (*run)(const TeamOptions&)) {
+    auto* command = team_command->add_subcommand(name, about);
+    add_store_url(*command, team.store.url);
+    does(*command, chosen, [options, run](const std::string&) { return run(*options); });
+    return command;
+  };
+  add("list", "Teams, and who is in them", run_team_list);
+  auto* join = add("join", "Put somebody into a team, which is made if it is not there", run_team_join);
+  auto* leave = add("leave", "Take somebody out of a team; attempts stay", run_team_leave);
+  for (auto* command : {join, leave}) {
+    command->add_option("PERSON", team.person, "Id, account or name")->required()->check(check_not_empty);
+    command->add_option("--team", team.team, "Its id or name")->required()->check(check_not_empty);
+  }
+  join->add_option("--role", team.role, "trainee, manager or trainer (default: trainee)");
+  auto* rename = add("rename", "Call a team something else", run_team_rename);
+  rename->add_option("TEAM", team.team, "Its id or name")->required()->check(check_not_empty);
+  rename->add_option("NAME", team.name, "As shown in reports")->required()->check(check_not_empty);
+}
+
 }  // namespace
 
 void add_store_commands(CLI::App& app, Chosen& chosen) {
   add_store(app, chosen);
   add_person(app, chosen);
+  add_team(app, chosen);
 }
 
 }  // namespace rapport

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 #include <map>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -116,7 +117,16 @@ TimePoint end_of(const CohortQuestion& question) {
                             : question.now;
 }
 
-PersonRow row_of(const PersonSummary& person, const CohortQuestion& question,
+/// Whether somebody has begun, and is still heard of.
+PersonRow::State state_of(const PersonSummary& person, const CohortQuestion& question) {
+  if (person.held[place_of(question.mode())].begun == 0) return PersonRow::State::NotBegun;
+  const auto oldest = end_of(question) - std::chrono::weeks(question.stalled_after_weeks);
+  const bool stalled = person.last_active.has_value() && *person.last_active < oldest;
+  return stalled ? PersonRow::State::Stalled : PersonRow::State::Active;
+}
+
+/// `in_general` is the same person whatever the report is about.
+PersonRow row_of(const PersonSummary& person, const PersonSummary& in_general, const CohortQuestion& question,
                  const std::vector<std::shared_ptr<const Scenario>>& scenarios) {
   const auto& held = person.held[place_of(question.mode())];
   PersonRow row;
@@ -127,12 +137,8 @@ PersonRow row_of(const PersonSummary& person, const CohortQuestion& question,
   row.begun = held.begun;
   row.finished = held.finished;
   row.passed = held.passed;
-  if (held.begun > 0) {
-    row.last_active = person.last_active;
-    const auto oldest = end_of(question) - std::chrono::weeks(question.stalled_after_weeks);
-    const bool stalled = person.last_active.has_value() && *person.last_active < oldest;
-    row.state = stalled ? PersonRow::State::Stalled : PersonRow::State::Active;
-  }
+  row.state = state_of(in_general, question);
+  if (row.state != PersonRow::State::NotBegun) row.last_active = in_general.last_active;
   for (std::size_t m = 0; m < kMeasures; ++m) {
     if (held.measures[m]) row.measures[m] = cell_of(*held.measures[m]);
   }
@@ -145,8 +151,12 @@ void add_people(CohortReport& report, const CohortFacts& facts,
                 const std::vector<std::shared_ptr<const Scenario>>& scenarios) {
   Totals all;
   std::map<std::string, Totals> by_team;
+  std::map<std::string_view, const PersonSummary*> in_general;
+  for (const auto& person : facts.in_general) in_general.emplace(person.person_id, &person);
   for (const auto& person : facts.people) {
-    auto row = row_of(person, report.question, scenarios);
+    const auto known = in_general.find(person.person_id);
+    auto row =
+        row_of(person, known == in_general.end() ? person : *known->second, report.question, scenarios);
     const auto& held = person.held[place_of(report.question.mode())];
     all.add(row, held);
     for (const auto& team : row.team_ids) {
@@ -273,6 +283,13 @@ Result<CohortFacts> ask(const Records& records, const CohortQuestion& question) 
     return {};
   };
   if (auto taken = take(records.people(filter), facts.people); !taken) return tl::unexpected(taken.error());
+  if (!filter.scenario_id.empty() || filter.from) {
+    auto wider = filter;
+    wider.scenario_id.clear();
+    wider.from.reset();
+    if (auto taken = take(records.people(wider), facts.in_general); !taken)
+      return tl::unexpected(taken.error());
+  }
   if (auto taken = take(records.scenarios(filter), facts.scenarios); !taken)
     return tl::unexpected(taken.error());
   if (auto taken = take(records.months(filter), facts.months); !taken) return tl::unexpected(taken.error());

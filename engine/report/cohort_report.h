@@ -31,6 +31,10 @@ struct CohortQuestion {
 /// What a store answers to it: all that a report is made of.
 struct CohortFacts {
   std::vector<PersonSummary> people;
+  /// The same over all scenarios and from the first month on, where the question is about one scenario or a
+  /// later beginning: who has begun, and when somebody was last heard of, does not depend on that. Else
+  /// empty.
+  std::vector<PersonSummary> in_general;
   std::vector<ScenarioSummary> scenarios;
   std::vector<MonthSummary> months;
   SignSummary signs;
@@ -59,7 +63,7 @@ struct PersonRow {
   std::vector<std::string> team_ids;
   bool demonstration = false;
   enum class State { NotBegun, Stalled, Active };
-  State state = State::NotBegun;
+  State state = State::NotBegun;  ///< by all scenarios, whichever the report is about
   std::optional<TimePoint> last_active;
   std::int64_t begun = 0, finished = 0, passed = 0;
   PerMeasure<std::optional<MeasureCell>> measures;

@@ -8,6 +8,7 @@
 #include "engine/authoring/rubric_loader.h"
 #include "engine/authoring/scenario_loader.h"
 #include "engine/base/words.h"
+#include "engine/report/debrief.h"
 
 namespace rapport {
 namespace {
@@ -96,6 +97,12 @@ Result<Opinion> correct(Records& records, const Correction& correction, TimePoin
     return failure(ErrorCode::NotFound,
                    tr_format("The machine has not rated reply {} of this attempt.", correction.reply + 1),
                    tr("Only typed replies of finished attempts that it rated can be corrected."));
+  }
+  if (machine->level == correction.level) {
+    return failure(
+        ErrorCode::Conflict,
+        tr_format("The machine gave {} too, so there is nothing to correct.", level_name(machine->level)),
+        tr("Choose another level, or rate a sample blindly to say where you agree."));
   }
   Opinion opinion;
   opinion.attempt_id = correction.attempt_id;

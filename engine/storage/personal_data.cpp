@@ -154,6 +154,15 @@ Result<Erasure> erase_person(SqlStore& store, std::string_view person_id, TimePo
   return guarded(store, Kind::Write, tr("Nothing was erased"), work);
 }
 
+Result<Erasure> count_before(SqlStore& store, TimePoint before) {
+  const auto work = [&](soci::session& sql) -> Result<Erasure> {
+    const SqlValue moment = milliseconds(before);
+    return erasure_from(
+        ask(sql, fmt::format(kAttemptsAndReplies, "updated_ms < ?"), "ii", {moment, moment})[0]);
+  };
+  return guarded(store, Kind::Read, tr("The attempts could not be read"), work);
+}
+
 Result<Erasure> forget_before(SqlStore& store, TimePoint before, TimePoint at) {
   const OverwritesWhatGoes overwrites(store);
   const auto work = [&](soci::session& sql) -> Result<Erasure> {

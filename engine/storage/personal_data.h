@@ -22,6 +22,9 @@ namespace rapport {
 /// something was erased and how much, not whose.
 [[nodiscard]] Result<Erasure> erase_person(SqlStore& store, std::string_view person_id, TimePoint at);
 
+/// What forget_before() would take out.
+[[nodiscard]] Result<Erasure> count_before(SqlStore& store, TimePoint before);
+
 /// Takes attempts out whose last change is before a moment, of everybody, and notes it in the same way.
 /// People, names and teams stay.
 [[nodiscard]] Result<Erasure> forget_before(SqlStore& store, TimePoint before, TimePoint at);
