@@ -545,6 +545,8 @@ TEST_F(ManagerOfMemory, ShowsTenThousandPeopleWithoutDrawingThemAll) {
   perform(OpenManager{});
   probe_.frames(5);
   EXPECT_EQ(page().order.size(), static_cast<std::size_t>(kPeople));
+  EXPECT_TRUE(says("Person 00000"));
+  EXPECT_FALSE(says("Person 00100"));
   EXPECT_LT(probe_.texts().size(), 600U);
   EXPECT_LT(UiProbe::vertices(), 30'000);
   constexpr int kFrames = 50;
