@@ -15,6 +15,7 @@
 #include "engine/base/clock.h"
 #include "engine/base/file.h"
 #include "engine/base/words.h"
+#include "engine/exporting/text_style.h"
 #include "engine/storage/hand_on.h"
 #include "engine/storage/personal_data.h"
 #include "engine/storage/postgres_store.h"
@@ -68,8 +69,9 @@ Result<Person> find_person(const SqlRecords& records, const std::string& wanted)
 }
 
 std::string line_of(const Person& person) {
-  return fmt::format("{}  {:<24} {}{}\n", person.id, person.name.empty() ? "-" : repair_utf8(person.name),
-                     person.account.empty() ? "-" : person.account,
+  return fmt::format("{}  {:<24} {}{}\n", in_one_harmless_line(person.id),
+                     person.name.empty() ? "-" : in_one_harmless_line(person.name),
+                     person.account.empty() ? "-" : in_one_harmless_line(person.account),
                      person.demonstration ? "  (demonstration)" : "");
 }
 

@@ -281,7 +281,7 @@ TEST_F(OnTheWay, AServerStoppedWhileAttemptsArriveOnPostgresLosesAndDoublesNothi
   const auto url = server.url(database);
   constexpr int kAttempts = 60;
   for (int i = 0; i < kAttempts; ++i) hold("a" + std::to_string(i), Mode::Assessment);
-  static_cast<void>(opened(url));
+  static_cast<void>(opened_store(url));
   // The server itself says when: it waits in the middle of the transaction of one attempt, and is stopped
   // there.
   const auto wait_for = [&](const std::string& id) {
@@ -309,7 +309,7 @@ TEST_F(OnTheWay, AServerStoppedWhileAttemptsArriveOnPostgresLosesAndDoublesNothi
       }
       server.stop_at_once();
     });
-    auto to = opened(url);
+    auto to = opened_store(url);
     const auto cut_off = hand_on(*laptop_, *to, "", at(5000));
     stopper.join();
     EXPECT_FALSE(cut_off.has_value());
@@ -325,7 +325,7 @@ TEST_F(OnTheWay, AServerStoppedWhileAttemptsArriveOnPostgresLosesAndDoublesNothi
         << "an attempt is there as a whole or not at all";
     ASSERT_TRUE(server.psql(database, "drop trigger waits on rapport.replies").is_done);
   }
-  const auto to = opened(url);
+  const auto to = opened_store(url);
   const auto done = hand_on(*laptop_, *to, "", at(9000));
   ASSERT_TRUE(done) << done.error().text();
   EXPECT_EQ(SqlRepository(to).list("", 1000)->size(), std::size_t(kAttempts));
