@@ -16,7 +16,7 @@
 #include "engine/base/clock.h"
 #include "engine/base/file.h"
 #include "engine/base/words.h"
-#include "engine/exporting/plain_characters.h"
+#include "engine/exporting/text_style.h"
 #include "engine/storage/hand_on.h"
 #include "engine/storage/personal_data.h"
 #include "engine/storage/postgres_store.h"
@@ -101,16 +101,14 @@ Result<void> join(SqlRecords& records, const std::string& person_id, const std::
   return records.put_team(joined);
 }
 
-constexpr std::size_t kMostNameBytes = 200;
-
 std::string shown_name(const Person& person) {
-  return plain_line(person.name.empty() ? person.id : person.name, kMostNameBytes);
+  return in_one_harmless_line(person.name.empty() ? person.id : person.name);
 }
 
 std::string line_of(const Person& person) {
-  return fmt::format("{}  {:<24} {}{}\n", person.id,
-                     person.name.empty() ? "-" : plain_line(person.name, kMostNameBytes),
-                     person.account.empty() ? "-" : plain_line(person.account, kMostNameBytes),
+  return fmt::format("{}  {:<24} {}{}\n", in_one_harmless_line(person.id),
+                     person.name.empty() ? "-" : in_one_harmless_line(person.name),
+                     person.account.empty() ? "-" : in_one_harmless_line(person.account),
                      person.demonstration ? "  (demonstration)" : "");
 }
 
@@ -218,11 +216,11 @@ int run_team_list(const TeamOptions& options) {
   if (!everybody) return report_error(everybody.error());
   if (teams->empty()) std::cout << "There is no team yet. Make one: rapport team join PERSON --team TEAM.\n";
   for (const auto& team : *teams) {
-    std::cout << plain_line(team.id, kMostNameBytes) << "  " << plain_line(team.name, kMostNameBytes) << "\n";
+    std::cout << in_one_harmless_line(team.id) << "  " << in_one_harmless_line(team.name) << "\n";
     for (const auto& member : team.members) {
       const auto person = std::ranges::find(*everybody, member.person_id, &Person::id);
       const auto name = person == everybody->end() || person->name.empty() ? member.person_id : person->name;
-      std::cout << fmt::format("  {:<8} {}\n", word_of(member.role), plain_line(name, kMostNameBytes));
+      std::cout << fmt::format("  {:<8} {}\n", word_of(member.role), in_one_harmless_line(name));
     }
   }
   return kDone;
@@ -239,7 +237,7 @@ int run_team_join(const TeamOptions& options) {
   if (auto joined = join(records, person->id, options.team, *role); !joined)
     return report_error(joined.error());
   std::cout << fmt::format("{} is a {} of {} now.\n", shown_name(*person), word_of(*role),
-                           plain_line(options.team, kMostNameBytes));
+                           in_one_harmless_line(options.team));
   return kDone;
 }
 
@@ -252,13 +250,12 @@ int run_team_leave(const TeamOptions& options) {
   auto team = find_team(records, options.team);
   if (!team) return report_error(team.error());
   if (std::erase_if(team->members, [&](const TeamMember& one) { return one.person_id == person->id; }) == 0)
-    return report_error(
-        {ErrorCode::NotFound,
-         fmt::format("{} is not in {}.", shown_name(*person), plain_line(team->id, kMostNameBytes)),
-         "rapport team list shows who is."});
+    return report_error({ErrorCode::NotFound,
+                         fmt::format("{} is not in {}.", shown_name(*person), in_one_harmless_line(team->id)),
+                         "rapport team list shows who is."});
   if (auto put = records.put_team(*team); !put) return report_error(put.error());
   std::cout << fmt::format("{} is not in {} any more. Attempts stay.\n", shown_name(*person),
-                           plain_line(team->id, kMostNameBytes));
+                           in_one_harmless_line(team->id));
   return kDone;
 }
 
@@ -270,8 +267,8 @@ int run_team_rename(const TeamOptions& options) {
   if (!team) return report_error(team.error());
   team->name = options.name;
   if (auto put = records.put_team(*team); !put) return report_error(put.error());
-  std::cout << fmt::format("{} is called {} now.\n", plain_line(team->id, kMostNameBytes),
-                           plain_line(team->name, kMostNameBytes));
+  std::cout << fmt::format("{} is called {} now.\n", in_one_harmless_line(team->id),
+                           in_one_harmless_line(team->name));
   return kDone;
 }
 

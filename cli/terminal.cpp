@@ -9,9 +9,11 @@
 #include <algorithm>
 #include <cstdlib>
 #include <iostream>
+#include <sstream>
 #include <string_view>
 
 #include "engine/base/words.h"
+#include "engine/exporting/text_style.h"
 
 namespace rapport {
 
@@ -64,7 +66,11 @@ std::string counted(std::size_t count, std::string_view what) {
 
 int report_error(const Error& error) {
   std::cout.flush();
-  std::cerr << "rapport: " << error.text() << "\n";
+  // There are names, ids and answers of others in it: none of them drives the terminal.
+  std::istringstream lines(error.text());
+  std::string_view before = "rapport: ";
+  for (std::string line; std::getline(lines, line); before = "")
+    std::cerr << before << in_one_harmless_line(line) << "\n";
   return kCouldNotRun;
 }
 

@@ -60,6 +60,10 @@ std::string order_in_attempts() {
   return text;
 }
 
+// The columns that people's rows are grouped by. As expressions: a database that sees the column itself may
+// walk through everybody's rows, only because they lie in the order of the groups, and look at each.
+constexpr std::string_view kPerson = "person_id || ''", kScenario = "scenario_id || ''", kMonth = "month + 0";
+
 Query grouped(std::string_view column, const std::string& sums, std::string_view table,
               const Conditions& conditions) {
   return {fmt::format("select {0}, mode, {1} from {2}{3} group by {0}, mode", column, sums, table,
@@ -75,17 +79,15 @@ Query by_person(const RecordFilter& filter, SqlStore& store, Sight sight) {
     add_scenario(conditions, filter);
     add_months(conditions, filter);
     if (store.is_server()) leave_out_shared_practice(conditions);
-    return grouped("person_id", sums_of_attempts() + order_in_attempts(), "finished_points", conditions);
+    return grouped(kPerson, sums_of_attempts() + order_in_attempts(), "finished_points", conditions);
   }
   conditions.add("scenario_id = ?", {filter.scenario_id});
   conditions.add(has_months ? "month > 0" : "month = 0");
   add_months(conditions, filter);
-  return grouped("person_id", sums_of_sums() + order_in_totals(), "totals", conditions);
+  return grouped(kPerson, sums_of_sums() + order_in_totals(), "totals", conditions);
 }
 
-/// By scenario or by month, from one place. Where people are named, they lead to the rows: an expression in
-/// place of the column keeps SQLite from walking through everybody's rows only because they lie in the right
-/// order.
+/// By scenario or by month, from one place.
 Query of_place(Place place, const RecordFilter& filter, SqlStore& store, SummaryBy by) {
   auto& conditions = place.conditions;
   const bool is_by_month = by == SummaryBy::Month;
@@ -96,7 +98,7 @@ Query of_place(Place place, const RecordFilter& filter, SqlStore& store, Summary
     add_months(conditions, filter);
     return grouped(is_by_month ? "month" : "scenario_id", sums_of_sums(), "sums", conditions);
   }
-  const auto* const column = is_by_month ? "month + 0" : "scenario_id || ''";
+  const auto column = is_by_month ? kMonth : kScenario;
   if (is_finer_than_totals) {
     add_scenario(conditions, filter);
     add_months(conditions, filter);

@@ -61,6 +61,40 @@ class Rows:
                 and (first is None or month(a) >= first) and (last is None or month(a) <= last)]
 
 
+HOSTILE = "Eve\x1b[2J\x07\x9b31m'); drop table attempts; -- <script>alert(1)</script> =1+1 ../../etc/passwd \"$(reboot)"
+
+
+def check_hostile_words(path, copy, passed, rated):
+    """Names, ids and reasons of mischief come through every command unharmed and harmless."""
+    store = f"sqlite:{copy}"
+    with sqlite3.connect(path) as db, sqlite3.connect(copy) as other:
+        db.backup(other)
+        other.execute("update person_names set name = ? where person_id = ?", (HOSTILE, passed["person_id"]))
+
+    def harmless(*arguments, code=0):
+        done = rapport(*arguments, "--store", store, code=code)
+        for text in (done.stdout, done.stderr):
+            check(f"nothing drives a terminal: {arguments[0]}", not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f]", text), repr(text))
+        return done.stdout
+
+    check("a certificate names who has such a name", "drop table attempts; -- <script>" in harmless("certificate", passed["id"]))
+    check("people are listed by it", "drop table attempts; -- <script>" in harmless("person", "list"))
+    harmless("certificate", HOSTILE, code=2)
+    harmless("person", "erase", HOSTILE, code=2)
+    harmless("person", "erase", HOSTILE + "?", "--yes", code=2)
+    harmless("report", "--person", HOSTILE)
+    harmless("rate", "--name", HOSTILE + " the trainer", "--attempt", rated["attempt_id"], "--reply", str(rated["reply"] + 1),
+             "--criterion", rated["criterion_id"], "--level", "0", "--reason", HOSTILE)
+    harmless("rate", "--name", HOSTILE + " the trainer", "--attempt", HOSTILE, "--reply", "1", "--criterion", HOSTILE, "--level", "0",
+             "--reason", "x", code=2)
+    everything = json.loads(rapport("person", "export", passed["person_id"], "--store", store).stdout)
+    check("an export has the name as it is", HOSTILE in json.dumps(everything, ensure_ascii=False).replace("\\u001b", "\x1b")
+          .replace("\\u0007", "\x07").replace('\\"', '"'))
+    with sqlite3.connect(copy) as db:
+        check("a reason stays as it was said", db.execute("select count(*) from opinions where reason = ?", (HOSTILE,)).fetchone()[0] == 1)
+    harmless("store", "check")
+
+
 def finished(attempts):
     return [a for a in attempts if a["status"] in ("passed", "failed")]
 
@@ -241,6 +275,8 @@ def main():
         with sqlite3.connect(path) as db:
             db.execute("update attempts set overall = ?, overall_points = ? where id = ?",
                        (passed[0]["overall"], passed[0]["overall_points"], passed[0]["id"]))
+
+        check_hostile_words(path, f"{work}/hostile.sqlite", passed[0], typed)
 
         rubric = f"{work}/recovery.yaml"
         with open(f"{SOURCE}/assets/rubrics/recovery.yaml", encoding="utf-8") as file:

@@ -141,6 +141,62 @@ TEST(StoreCheck, FindsWhatIsNotAsItShouldBe) {
   }
 }
 
+/// Brings a store back to how version 3 left it.
+void undo_sums_over_everybody(SqlStore& store) {
+  std::vector<std::string> statements = {"drop index attempts_by_person_and_scenario",
+                                         "drop index attempts_by_scenario_and_month",
+                                         "delete from schema_version where version = 4"};
+  if (store.is_server()) {
+    for (const auto* what : {"function count_attempts cascade", "statistics totals_keys"})
+      statements.push_back(std::string("drop ") + what);
+  } else {
+    for (const auto* name : {"added", "before_change", "after_change", "before_removal"})
+      statements.push_back(std::string("drop trigger attempts_") + name);
+    for (const auto* name : {"counting", "attempt_sums", "attempt_tallies"})
+      statements.push_back(std::string("drop view ") + name);
+  }
+  for (const auto* name : {"view sums_now", "view tallies_now", "table sums", "table tallies"})
+    statements.push_back(std::string("drop ") + name);
+  if (store.is_server()) {
+    statements.emplace_back("drop function items_of(text)");
+    statements.emplace_back("drop function counted(jsonb)");
+  }
+  for (const auto& statement : statements) tell(store.sql(), statement);
+}
+
+void comes_from_version_3(const std::string& url) {
+  fill(opened_store(url), 120);
+  {
+    const auto store = opened_store(url);
+    undo_sums_over_everybody(*store);
+    // What a server has never refused until now.
+    if (store->is_server()) tell(store->sql(), "update attempts set signs = 'no list' where id = 'hostile'");
+  }
+  const auto store = opened_store(url);
+  EXPECT_EQ(problems(*store), std::vector<std::string>{});
+  const SqlRecords records(store);
+  std::int64_t of_people = 0, of_scenarios = 0;
+  const auto people = records.people({}).value();
+  const auto scenarios = records.scenarios({}).value();
+  for (const auto& person : people) of_people += person.held[0].finished + person.held[1].finished;
+  for (const auto& scenario : scenarios)
+    of_scenarios += scenario.held[0].finished + scenario.held[1].finished;
+  EXPECT_GT(of_people, 30);
+  EXPECT_EQ(of_people, of_scenarios);
+  EXPECT_EQ(records.signs({})->signs.size(), 2U);
+}
+
+TEST(StoreOfVersion3, GetsItsSumsOverEverybody) {
+  const TemporaryFolder folder;
+  comes_from_version_3((folder / "old.sqlite").string());
+}
+
+TEST(StoreOfVersion3, GetsItsSumsOverEverybodyOnPostgres) {
+  RAPPORT_NEEDS_POSTGRES();
+  auto& server = *PostgresServer::instance();
+  comes_from_version_3(server.url(server.new_database()));
+}
+
 class OnTheWay : public testing::Test {
  protected:
   void hold(const std::string& id, Mode mode, const std::string& trainee = "Ada") {
@@ -281,7 +337,7 @@ TEST_F(OnTheWay, AServerStoppedWhileAttemptsArriveOnPostgresLosesAndDoublesNothi
   const auto url = server.url(database);
   constexpr int kAttempts = 60;
   for (int i = 0; i < kAttempts; ++i) hold("a" + std::to_string(i), Mode::Assessment);
-  static_cast<void>(opened(url));
+  static_cast<void>(opened_store(url));
   // The server itself says when: it waits in the middle of the transaction of one attempt, and is stopped
   // there.
   const auto wait_for = [&](const std::string& id) {
@@ -309,7 +365,7 @@ TEST_F(OnTheWay, AServerStoppedWhileAttemptsArriveOnPostgresLosesAndDoublesNothi
       }
       server.stop_at_once();
     });
-    auto to = opened(url);
+    auto to = opened_store(url);
     const auto cut_off = hand_on(*laptop_, *to, "", at(5000));
     stopper.join();
     EXPECT_FALSE(cut_off.has_value());
@@ -325,7 +381,7 @@ TEST_F(OnTheWay, AServerStoppedWhileAttemptsArriveOnPostgresLosesAndDoublesNothi
         << "an attempt is there as a whole or not at all";
     ASSERT_TRUE(server.psql(database, "drop trigger waits on rapport.replies").is_done);
   }
-  const auto to = opened(url);
+  const auto to = opened_store(url);
   const auto done = hand_on(*laptop_, *to, "", at(9000));
   ASSERT_TRUE(done) << done.error().text();
   EXPECT_EQ(SqlRepository(to).list("", 1000)->size(), std::size_t(kAttempts));
