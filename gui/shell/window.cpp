@@ -384,9 +384,13 @@ Pixels Window::read_pixels() const {
 
 void Window::upload_fonts() {
 #if IMGUI_VERSION_NUM < 19200
+  auto& fonts = *ImGui::GetIO().Fonts;
   ImGui_ImplOpenGL3_DestroyFontsTexture();
-  ImGui_ImplOpenGL3_CreateFontsTexture();
-  ImGui::GetIO().Fonts->ClearTexData();  // the driver has its own
+  // The first time this makes the shaders, and the texture with them. If that came after the texture's data
+  // was given back, the letters would be packed anew, and lie elsewhere than the texts expect.
+  ImGui_ImplOpenGL3_NewFrame();
+  if (fonts.TexID == nullptr) ImGui_ImplOpenGL3_CreateFontsTexture();
+  fonts.ClearTexData();  // the driver has its own
 #endif
 }
 

@@ -255,16 +255,18 @@ class DebriefScreen {
   /// Practice is private until its trainee decides otherwise, and that can be seen here.
   void draw_sharing(float width) const {
     if (!model_.sharing) return;
-    const Panel panel(look_, width, panel_style());
-    const bool shared = model_.sharing->shared;
-    text_block(look_, TextStyle::Body, palette_.text,
-               shared ? tr("Your team's trainers and managers may open this conversation. It counts in no "
-                           "report of theirs.")
-                      : tr("This was practice: nobody but you can see it."),
-               std::min(panel.inner(), look_.measure()));
-    gap(look_, kMedium);
-    const auto label = with_id(shared ? tr("Make it private again") : tr("Let my team see it"), "###share");
-    if (button(look_, label, ButtonKind::Plain)) dispatch_(ShareAttempt{!shared});
+    {
+      const Panel panel(look_, width, panel_style());
+      const bool shared = model_.sharing->shared;
+      text_block(look_, TextStyle::Body, palette_.text,
+                 shared ? tr("Your team's trainers and managers may open this conversation. It counts in no "
+                             "report of theirs.")
+                        : tr("This was practice: nobody but you can see it."),
+                 std::min(panel.inner(), look_.measure()));
+      gap(look_, kMedium);
+      const auto label = with_id(shared ? tr("Make it private again") : tr("Let my team see it"), "###share");
+      if (button(look_, label, ButtonKind::Plain)) dispatch_(ShareAttempt{!shared});
+    }
     gap(look_, kLarge);
   }
 

@@ -47,6 +47,7 @@ refused() {
 
 printf 'our-scratch\n' >"$work/one.txt"
 picture lobby
+"$tests/legible.py" "$work/lobby.png" >&2 || fail "lobby: its words cannot be read"
 picture briefing --scenario scratched-car-door
 picture conversation --scenario scratched-car-door --replies "$work/one.txt"
 picture twice --scale 2 --size 2560x1600 --scenario scratched-car-door --replies "$work/one.txt"
