@@ -92,11 +92,16 @@ class ReportPage {
   void write_banner() {
     const auto header = page_.block("header");
     page_.line("p", {{"class", "kicker"}}, tr("Rapport: report"));
-    page_.line("h1", {},
-               tr_n_format("{} person", "{} people", count(report_.total.people), report_.total.people));
+    const bool of_one = !report_.question.filter.person_id.empty() && report_.people.size() == 1;
+    page_.line(
+        "h1", {{"dir", "auto"}},
+        of_one ? report_.people.front().name
+               : tr_n_format("{} person", "{} people", count(report_.total.people), report_.total.people));
     const auto note = demonstration_note(report_);
     if (!note.empty()) page_.line("p", {{"class", "demonstration"}}, note);
     page_.line("p", {{"class", "quiet"}, {"dir", "auto"}}, subject());
+    page_.line("p", {{"class", "quiet"}},
+               tr("For coaching: these numbers say what to practise, not what somebody is worth."));
     const bool practice = report_.question.mode() == Mode::Practice;
     const auto line = page_.block("p", {{"class", practice ? "mode practice" : "mode"}});
     page_.run("strong", {}, practice ? tr("Practice.") : tr("Assessment."));
