@@ -21,13 +21,7 @@
 #include "engine/base/file.h"
 #include "engine/base/file_watch.h"
 #include "engine/base/words.h"
-#include "engine/storage/hand_on.h"
-#include "engine/storage/memory_repository.h"
 #include "engine/storage/postgres_store.h"
-#include "engine/storage/sql_records.h"
-#include "engine/storage/sql_repository.h"
-#include "engine/storage/sql_store.h"
-#include "engine/storage/store_location.h"
 #include "gui/author/editor_command.h"
 #include "gui/settings/settings_file.h"
 #include "gui/settings/settings_writer.h"
@@ -38,6 +32,7 @@
 #include "gui/shell/preparation.h"
 #include "gui/shell/shelf_reader.h"
 #include "gui/shell/spare_memory.h"
+#include "gui/shell/stores.h"
 #include "gui/shell/team_courier.h"
 #include "gui/shell/worker.h"
 #include "gui/voice/voice_process.h"
@@ -146,83 +141,6 @@ Result<KeptSettings> open_settings(const CommandLine& line) {
     kept.writer->save(kept.settings);
   }
   return kept;
-}
-
-/// A place for attempts, and what the trainee must know about it.
-struct Store {
-  std::unique_ptr<AttemptRepository> attempts;
-  std::shared_ptr<SqlStore> sql;  ///< where they lie; null: in memory
-  std::string url;                ///< likewise; empty
-  std::optional<Notice> notice;
-  std::filesystem::path drafts;  ///< a folder; empty: unsent words are not kept either
-};
-
-/// A store for who looks at many attempts: a connection of its own, so that no reply ever waits for a report.
-/// Opened when it is first asked for, on the thread that asks.
-class LaterRecords {
- public:
-  explicit LaterRecords(std::string url) : url_(std::move(url)) {}
-
-  Result<OpenRecords> open() {
-    if (records_ == nullptr) {
-      auto opened = SqlStore::open(url_);
-      if (!opened) return tl::unexpected(opened.error());
-      const std::shared_ptr<SqlStore> store = std::move(*opened);
-      attempts_ = std::make_unique<SqlRepository>(store);
-      records_ = std::make_unique<SqlRecords>(store);
-    }
-    return OpenRecords{records_.get(), attempts_.get()};
-  }
-
- private:
-  std::string url_;
-  std::unique_ptr<SqlRepository> attempts_;
-  std::unique_ptr<SqlRecords> records_;
-};
-
-Result<Store> open_named_store(const std::string& url) {
-  auto opened = SqlStore::open(url);
-  if (!opened) return tl::unexpected(opened.error());
-  const std::shared_ptr<SqlStore> sql = std::move(*opened);
-  auto beside = store_path(url);
-  if (!beside) {  // on a server: unsent words stay on this machine
-    beside = default_store_url([](const char* name) -> const char* {
-               return std::getenv(name);
-             }).and_then([](const auto& usual) { return store_path(usual); });
-  }
-  return Store{std::make_unique<SqlRepository>(sql), sql, url, {}, drafts_beside(beside.value_or(""))};
-}
-
-/// The store that was asked for, or the usual one. Where the usual one cannot be had the window opens all the
-/// same.
-Result<Store> open_store(const CommandLine& line) {
-  if (line.no_store) return Store{std::make_unique<MemoryRepository>(), {}, {}, {}, {}};
-  if (!line.store.empty()) return open_named_store(line.store);
-  auto usual = default_store_url([](const char* name) -> const char* {
-                 return std::getenv(name);
-               }).and_then(open_named_store);
-  if (usual) return usual;
-  return Store{std::make_unique<MemoryRepository>(),
-               {},
-               {},
-               Notice{usual.error().message,
-                      tr("You can practise, but your attempts are only kept until you close this window.")},
-               {}};
-}
-
-/// Hands on what a file has for the team's server, each by a connection of its own. Where there is nothing to
-/// hand on, nobody is asked.
-TeamDelivery carry(const std::string& from, const std::string& to) {
-  auto here = SqlStore::open(from);
-  if (!here) return {0, here.error()};
-  const auto waiting = count_to_hand_on(**here, {});
-  if (!waiting) return {0, waiting.error()};
-  if (*waiting == 0) return {};
-  auto there = SqlStore::open(to);
-  if (!there) return {*waiting, there.error()};
-  const auto done = hand_on(**here, **there, {}, SystemClock().now());
-  if (done) return {};
-  return {count_to_hand_on(**here, {}).value_or(0), done.error()};
 }
 
 std::uint64_t random_seed() {
@@ -370,7 +288,7 @@ Result<void> run(const CommandLine& line, std::chrono::steady_clock::time_point 
   if (!window) return tl::unexpected(window.error());
   const auto library = find_library(program);
   if (!library) return tl::unexpected(library.error());
-  auto store = open_store(line);
+  auto store = line.no_store ? Result<Store>(store_in_memory()) : open_store(line.store);
   if (!store) return tl::unexpected(store.error());
 
   const SystemClock clock;

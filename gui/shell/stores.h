@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+/// \file Where the window keeps attempts, and by which connections it reaches them.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "engine/attempt/attempt_repository.h"
+#include "engine/base/result.h"
+#include "engine/storage/sql_records.h"
+#include "engine/storage/sql_repository.h"
+#include "engine/storage/sql_store.h"
+#include "gui/manager/manager_desk.h"
+#include "gui/shell/app_state.h"
+#include "gui/shell/team_courier.h"
+
+namespace rapport::gui {
+
+/// A place for attempts, and what the trainee must know about it.
+struct Store {
+  std::unique_ptr<AttemptRepository> attempts;
+  std::shared_ptr<SqlStore> sql;  ///< where they lie; null: in memory
+  std::string url;                ///< likewise; empty
+  std::optional<Notice> notice;
+  std::filesystem::path drafts;  ///< a folder; empty: unsent words are not kept either
+};
+
+/// The store with this URL; the usual one if it is empty, and where that cannot be had, one in memory with a
+/// notice.
+[[nodiscard]] Result<Store> open_store(const std::string& url);
+
+/// One that keeps attempts until it is gone.
+[[nodiscard]] Store store_in_memory();
+
+/// A store for who looks at many attempts: a connection of its own, so that no reply ever waits for a report.
+/// Opened when it is first asked for, on the thread that asks.
+class LaterRecords {
+ public:
+  explicit LaterRecords(std::string url) : url_(std::move(url)) {}
+
+  Result<OpenRecords> open() {
+    if (records_ == nullptr) {
+      auto opened = SqlStore::open(url_);
+      if (!opened) return tl::unexpected(opened.error());
+      const std::shared_ptr<SqlStore> store = std::move(*opened);
+      attempts_ = std::make_unique<SqlRepository>(store);
+      records_ = std::make_unique<SqlRecords>(store);
+    }
+    return OpenRecords{records_.get(), attempts_.get()};
+  }
+
+ private:
+  std::string url_;
+  std::unique_ptr<SqlRepository> attempts_;
+  std::unique_ptr<SqlRecords> records_;
+};
+
+/// Hands on what a file has for the team's server, each by a connection of its own. Where there is nothing to
+/// hand on, nobody is asked.
+[[nodiscard]] TeamDelivery carry(const std::string& from, const std::string& to);
+
+}  // namespace rapport::gui
