@@ -173,11 +173,13 @@ int run_store_hand_on(const StoreOptions& options) {
 int run_store_setup_roles(const StoreOptions& options) {
   auto store = PostgresStore::open(options.store.url, PostgresStore::Schema::AsItIs);
   if (!store) return report_error(store.error());
-  if (auto done = (*store)->set_up_roles(); !done) return report_error(done.error());
+  const auto left = (*store)->set_up_roles();
+  if (!left) return report_error(left.error());
   std::cout << "The roles rapport_trainee, rapport_manager, rapport_trainer and rapport_admin are set up.\n"
                "Give an account one: create role ada login in role rapport_trainee; and enter its person:\n"
                "rapport person add \"Ada\" --account ada --team TEAM --role trainee --store URL\n";
-  return kDone;
+  for (const auto& finding : *left) std::cout << finding << "\n";
+  return left->empty() ? kDone : kFindings;
 }
 
 int run_store_forget(const StoreOptions& options) {

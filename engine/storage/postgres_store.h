@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/base/result.h"
 #include "engine/storage/sql_store.h"
@@ -47,8 +48,12 @@ class PostgresStore final : public SqlStore {
   [[nodiscard]] Error damaged(std::string_view what) const override;
 
   /// Makes the roles of the server and says what each may see and do; may be done again. For the owner of the
-  /// tables, with the right to make roles.
-  Result<void> set_up_roles();
+  /// tables, with the right to make roles, or for a superuser. Gives what is left to be done, in words; empty
+  /// if nothing is.
+  Result<std::vector<std::string>> set_up_roles();
+
+  /// What of the rules only a superuser can make hold, and none has; empty also where there are no rules.
+  [[nodiscard]] std::vector<std::string> left_to_superuser() override;
 
  private:
   void connect();

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 #include "engine/base/result.h"
 
@@ -76,6 +77,9 @@ class SqlStore {
 
   /// Whether there is one server for many people, rather than a file of one's own.
   [[nodiscard]] virtual bool is_server() const = 0;
+
+  /// What is left open of the rules by which a server hides rows, in words, each with its way out.
+  [[nodiscard]] virtual std::vector<std::string> left_to_superuser() { return {}; }
 
   /// Whether a transaction that threw this may be tried again at once. It may then have been committed, if
   /// the connection was lost just when it was; a lost connection is made anew.

@@ -261,6 +261,7 @@ Result<std::vector<std::string>> check_store(SqlStore& store) {
           found.push_back("an attempt that makes no sense: " + text(row[0]));
       }
     });
+    for (auto& left : store.left_to_superuser()) found.push_back(std::move(left));
     look(sql, found, "select value from store_facts where name = 'copy of'",
          "a copy that was not finished, of");
     return found;

@@ -8,6 +8,7 @@
 #include "engine/storage/sql_records.h"
 #include "engine/storage/sql_repository.h"
 #include "engine/storage/sql_store.h"
+#include "engine/storage/store_copy.h"
 #include "tests/storage/postgres_fixture.h"
 #include "tests/storage/store_fixture.h"
 
@@ -404,6 +405,55 @@ TEST_F(RowsOnPostgres, WithstandBreakIns) {
     }
   }
   EXPECT_EQ(server.psql(database(), everything).rows, before) << "something was changed";
+}
+
+/// What a plan says that it did must be the same whether a guess about a row that is hidden is right or
+/// wrong.
+TEST_F(RowsOnPostgres, AreNotToldByWhatAPlanRan) {
+  const auto plan = [&](std::string_view table, std::string_view condition) {
+    std::string all;
+    const auto sql = fmt::format(
+        "explain (analyze, costs off, timing off, summary off) select from {} where {}", table, condition);
+    for (auto row : rows("bob", sql)) {
+      if (row.find("Filter: ") == std::string::npos && row.find("Cond: ") == std::string::npos)
+        all += row + "\n";
+    }
+    return all;
+  };
+  const auto first = [](std::string_view guess) { return fmt::format("ctid = '(0,1)' and {}", guess); };
+  for (const auto* column : {"line", "attempt_id"}) {
+    EXPECT_EQ(plan("replies", first(fmt::format("{} >= ' '", column))),
+              plan("replies", first(fmt::format("{} >= '~'", column))))
+        << column;
+  }
+  EXPECT_EQ(plan("replies", first("given_ms > 1")), plan("replies", first("given_ms > 999999999")));
+  EXPECT_EQ(plan("replies", first("line = '> secret of ada-counted'")),
+            plan("replies", first("line = '> secret of xyz-counted'")));
+  EXPECT_EQ(plan("person_names", first("name >= ' '")), plan("person_names", first("name >= '~'")));
+  EXPECT_EQ(plan("attempts", first("trust >= 0")), plan("attempts", first("trust >= 101")));
+}
+
+TEST_F(RowsOnPostgres, AreHiddenWhollyOnlyOnceASuperuserHasSetUpTheRoles) {
+  auto& server = *PostgresServer::instance();
+  const auto theirs = server.new_database();
+  ASSERT_TRUE(server.psql("postgres", "create role keeper login createrole").is_done);
+  ASSERT_TRUE(server.psql("postgres", "alter database " + theirs + " owner to keeper").is_done);
+  const auto set_up = [&](const std::string& account) {
+    auto store = PostgresStore::open(server.url(theirs, account), PostgresStore::Schema::Newest);
+    EXPECT_TRUE(store) << store.error().text();
+    const auto left = (*store)->set_up_roles();
+    EXPECT_TRUE(left) << left.error().text();
+    const auto found = check_store(**store);
+    EXPECT_TRUE(found) << found.error().text();
+    EXPECT_EQ(*left, *found);
+    return left.value();
+  };
+  const auto left = set_up("keeper");
+  ASSERT_EQ(left.size(), 1U);
+  EXPECT_NE(left.front().find("superuser"), std::string::npos);
+  EXPECT_NE(left.front().find("rapport store setup-roles"), std::string::npos);
+  EXPECT_TRUE(set_up("postgres").empty());
+  EXPECT_TRUE(set_up("keeper").empty()) << "the owner may still run it again";
 }
 
 TEST_F(RowsOnPostgres, LetAPersonGo) {

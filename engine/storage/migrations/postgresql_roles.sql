@@ -10,6 +10,28 @@
 -- Who someone is follows from the account that logged in (session_user), so putting on another role changes nothing.
 -- Helpers run as the owner and look at the tables behind the rules; each has a search path of its own.
 
+-- What only a superuser may do, and once for the database. A comparison that PostgreSQL holds to be leakproof is made before the
+-- rules are asked, and how much of a plan was run, or a table's statistics, then tell its outcome for rows that nobody may see:
+-- letter by letter, all of them. So none is, but for the equality of texts, by which rows are found through an index; that
+-- it costs much makes it come behind the rules wherever it is not what finds the row. Where the owner is no superuser, `rapport
+-- store setup-roles` says that this is left to be done.
+do $$
+declare
+  each regprocedure;
+  owner name := (select rolname from pg_roles where oid = (select relowner from pg_class where oid = 'rapport.attempts'::regclass));
+begin
+  if (select rolsuper from pg_roles where rolname = current_user) then
+    for each in select oid from pg_proc where proleakproof and pronamespace = 'pg_catalog'::regnamespace and
+        oid <> 'pg_catalog.texteq(text, text)'::regprocedure loop
+      execute format('alter function %s not leakproof', each);
+    end loop;
+    alter function pg_catalog.texteq(text, text) cost 100;
+    -- What is made below belongs to whom the tables belong to, whoever runs this.
+    execute format('set local role %I', owner);
+  end if;
+end
+$$;
+
 do $$
 declare
   each text;
