@@ -212,11 +212,19 @@ void add_scenarios(CohortReport& report, const CohortFacts& facts,
   }
 }
 
+/// Whether the months between two are few enough to be shown, each as an empty one: a clock that was wrong by
+/// centuries must not make a report without end.
+bool can_be_filled(Month from, Month to) {
+  constexpr std::int64_t kMostYears = 150;
+  return std::int64_t{to.year} - from.year <= kMostYears;
+}
+
 void add_months(CohortReport& report, const CohortFacts& facts) {
   for (const auto& summary : facts.months) {
     const auto& held = summary.held[place_of(report.question.mode())];
     if (held.begun == 0) continue;
-    while (!report.months.empty() && month_after(report.months.back().month) < summary.month) {
+    const bool fills = !report.months.empty() && can_be_filled(report.months.back().month, summary.month);
+    while (fills && month_after(report.months.back().month) < summary.month) {
       MonthRow empty;
       empty.month = month_after(report.months.back().month);
       report.months.push_back(std::move(empty));

@@ -56,6 +56,7 @@ std::optional<Attempt> attempt_from(const SqlRow& row) {
   auto moments = moments_from(text(row[23]));
   if (!seed || !mode || !status || !criteria || !signs || !moments) return std::nullopt;
   if (!is_null(row[16]) && tier == kTierWords.end()) return std::nullopt;
+  if (!is_a_time(row[12]) || !is_a_time(row[13]) || !is_a_time(row[24])) return std::nullopt;
   Attempt attempt;
   attempt.id = text(row[0]);
   attempt.person_id = text(row[1]);

@@ -20,6 +20,10 @@ namespace rapport {
 [[nodiscard]] inline TimePoint time_point(std::int64_t milliseconds) {
   return TimePoint(std::chrono::milliseconds(milliseconds));
 }
+/// Whether a time, or none, is one that a clock may have shown: from 1970 to 2099.
+[[nodiscard]] inline bool is_a_time(const SqlValue& value) {
+  return whole(value) >= 0 && whole(value) <= 4'102'444'800'000;
+}
 [[nodiscard]] inline std::optional<TimePoint> time_or_none(const SqlValue& value) {
   return is_null(value) ? std::nullopt : std::optional(time_point(whole(value)));
 }

@@ -48,6 +48,9 @@ std::optional<AttemptSummary> summary_from(const SqlRow& row) {
   const auto tier = std::ranges::find(kTierWords, text(row[11]));
   auto criteria = scores_from(text(row[19]));
   if (!mode || !status || !criteria || (!is_null(row[11]) && tier == kTierWords.end())) return std::nullopt;
+  for (const std::size_t time : {15U, 16U, 17U, 21U}) {
+    if (!is_a_time(row[time])) return std::nullopt;
+  }
   AttemptSummary summary;
   summary.id = text(row[0]);
   summary.person_id = text(row[1]);
@@ -184,7 +187,9 @@ Result<std::vector<MonthSummary>> SqlRecords::months(const RecordFilter& filter)
   if (!can_be_asked(filter)) return std::vector<MonthSummary>{};
   return guarded(*store_, Kind::Read, tr(kNotRead),
                  [&](soci::session& /*sql*/) -> Result<std::vector<MonthSummary>> {
-                   return read_months(*store_, filter);
+                   auto months = read_months(*store_, filter);
+                   if (!months) return tl::unexpected(store_->damaged(tr(kNotRead)));
+                   return std::move(*months);
                  });
 }
 

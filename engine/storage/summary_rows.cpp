@@ -228,15 +228,20 @@ std::vector<ScenarioSummary> read_scenarios(SqlStore& store, const RecordFilter&
   return list;
 }
 
-std::vector<MonthSummary> read_months(SqlStore& store, const RecordFilter& filter) {
+std::optional<std::vector<MonthSummary>> read_months(SqlStore& store, const RecordFilter& filter) {
   std::vector<MonthSummary> list;
+  bool makes_sense = true;
   ask_by(store, filter, SummaryBy::Month, [&](const SqlRow& row) {
     const auto mode = mode_from(text(row[1]));
     if (!mode) return;
+    constexpr std::int64_t kFirst = 1970 * 12, kEnd = 2101 * 12;
+    makes_sense = makes_sense && whole(row[0]) >= kFirst && whole(row[0]) < kEnd;
+    if (!makes_sense) return;
     const auto month = month_of_number(whole(row[0]));
     if (list.empty() || list.back().month != month) list.push_back({month, {}});
     list.back().held[place_of(*mode)] = held_from(row);
   });
+  if (!makes_sense) return std::nullopt;
   return list;
 }
 

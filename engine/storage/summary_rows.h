@@ -2,6 +2,7 @@
 /// \file Summaries, read from sums that are kept up to date; from the attempts where no sum is that fine.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "engine/records/records.h"
@@ -13,6 +14,8 @@ namespace rapport {
 // that can_be_asked().
 [[nodiscard]] std::vector<PersonSummary> read_people(SqlStore& store, const RecordFilter& filter);
 [[nodiscard]] std::vector<ScenarioSummary> read_scenarios(SqlStore& store, const RecordFilter& filter);
-[[nodiscard]] std::vector<MonthSummary> read_months(SqlStore& store, const RecordFilter& filter);
+/// Nothing if a month makes no sense.
+[[nodiscard]] std::optional<std::vector<MonthSummary>> read_months(SqlStore& store,
+                                                                   const RecordFilter& filter);
 
 }  // namespace rapport

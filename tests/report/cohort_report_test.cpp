@@ -302,6 +302,14 @@ TEST(CohortReport, ShowsMonthsWithoutAttemptsAsEmpty) {
   EXPECT_EQ((Month{2026, 4}), report.months[3].month);
 }
 
+TEST(CohortReport, DoesNotFillCenturiesForAClockThatWasWrong) {
+  MemoryRecords records;
+  records.add({test::finished("p", Mode::Assessment, day(0), {50}), {}, {}, 0});
+  records.add({test::finished("p", Mode::Assessment, begin_of({9999, 1}), {60}), {}, {}, 0});
+  const auto report = report_of(records, question_at(begin_of({9999, 2})));
+  EXPECT_EQ(2U, report.months.size());
+}
+
 TEST(CohortReport, NeverAddsTwoCurrencies) {
   auto pounds = std::make_shared<Scenario>();
   pounds->id = "scenario-0";

@@ -456,6 +456,60 @@ TEST_F(RowsOnPostgres, AreHiddenWhollyOnlyOnceASuperuserHasSetUpTheRoles) {
   EXPECT_TRUE(set_up("keeper").empty()) << "the owner may still run it again";
 }
 
+/// What would keep others from adding up, reading or erasing.
+TEST_F(RowsOnPostgres, AreNotAbsurdEvenWhereTheyAreOnesOwn) {
+  const auto begun = [](std::string_view scenario, std::string_view started, std::string_view month,
+                        std::string_view updated, std::string_view criteria) {
+    return as("bob",
+              fmt::format("begin; insert into attempts (id, person_id, scenario_id, scenario_version, "
+                          "scenario_hash, rubric_id, rubric_version, rubric_hash, seed, mode, started_ms, "
+                          "month, updated_ms, status, ending_id, criteria, remedy_cost) values ('mine', "
+                          "'p-bob', {}, 1, 'h', 'r', 1, 'h', '1', 'practice', {}, {}, {}, 'incomplete', "
+                          "'', {}, 0); rollback",
+                          scenario, started, month, updated, criteria));
+  };
+  const auto good = begun("'s'", "1", "23640", "1", "'[]'");
+  EXPECT_TRUE(good.is_done) << good.error;
+  EXPECT_FALSE(begun("''", "1", "23640", "1", "'[]'").is_done);
+  EXPECT_FALSE(begun("repeat('s', 201)", "1", "23640", "1", "'[]'").is_done);
+  EXPECT_FALSE(begun("'s'", "1", "2147483647", "1", "'[]'").is_done);
+  EXPECT_FALSE(begun("'s'", "1", "0", "1", "'[]'").is_done);
+  EXPECT_FALSE(begun("'s'", "9223372036854775807", "23640", "1", "'[]'").is_done);
+  EXPECT_FALSE(begun("'s'", "-1", "23639", "1", "'[]'").is_done);
+  EXPECT_FALSE(begun("'s'", "1", "23640", "9223372036854775807", "'[]'").is_done);
+  EXPECT_FALSE(begun("'s'", "1", "23640", "1", "'not json'").is_done);
+  const auto set = [](std::string_view what) {
+    return as("bob", fmt::format("begin; update attempts set {} where id = 'bob-private'; rollback", what));
+  };
+  for (const auto* what :
+       {"signs = '[[\"a\",1,0],[\"b.c\",0,999999]]'", "moments = '[[\"empathy\",3,1,2]]'", "criteria = '[]'",
+        "criteria = '[null,0.0,1.0,0.3333333333333333,1e-05]'", "finished_ms = 4102444800000"}) {
+    const auto answer = set(what);
+    EXPECT_TRUE(answer.is_done) << what << ": " << answer.error;
+  }
+  for (const auto* what :
+       {"finished_ms = 9223372036854775807", "finished_ms = -1", "shared_ms = 9223372036854775807",
+        "handed_on_ms = -1", "tier = 'x'", "criteria = '[2]'", "criteria = '{}'", "criteria = '[0.5'",
+        "criteria = ',0.5]'", "criteria = '[0.5,]'", "criteria = '[5e-1,9e0]'",
+        "status = 'incomplete', finished_ms = null, signs = 'not json'", "signs = '[[\"a\",1.5,1]]'",
+        "signs = '[[\"a\",1,1],2]'", "signs = '[[\"a\",1,1,1]]'", "moments = '[[\"a\",1,1,1e9]]'",
+        "moments = '[[\"a\",1,1]]'", "signs = repeat('[', 9000) || repeat(']', 9000)",
+        "signs = '[[\"' || repeat('a', 17000) || '\",1,1]]'"}) {
+    EXPECT_FALSE(set(what).is_done) << what;
+  }
+  EXPECT_FALSE(
+      as("bob",
+         "begin; insert into attempts (id, person_id, scenario_id, scenario_version, scenario_hash, "
+         "rubric_id, "
+         "rubric_version, rubric_hash, seed, mode, started_ms, month, updated_ms, status, ending_id, "
+         "criteria, "
+         "remedy_cost) values ('mine', 'p-bob', 's', 1, 'h', 'r', 1, 'h', '1', 'practice', 1, 23640, 1, "
+         "'incomplete', '', '[]', 0); insert into replies (attempt_id, position, line, given_ms) values "
+         "('mine', "
+         "0, 'x', 9223372036854775807); rollback")
+          .is_done);
+}
+
 TEST_F(RowsOnPostgres, LetAPersonGo) {
   hold("cid", "cid-again", Mode::Practice);
   SqlRecords as_cid(opened("cid"));

@@ -141,6 +141,20 @@ TEST(StoreCheck, FindsWhatIsNotAsItShouldBe) {
   }
 }
 
+/// Never with a list of months without end, nor with a time that no calendar has.
+TEST(StoreOfOnesOwn, IsAnsweredWithAnErrorWhereItsTimesAreAbsurd) {
+  const TemporaryFolder folder;
+  const auto store = opened_store((folder / "own.sqlite").string());
+  fill(store, 20);
+  const SqlRecords records(store);
+  ASSERT_TRUE(records.months({}));
+  tell(store->sql(), "update attempts set month = 2147483647 where id = (select min(id) from attempts)");
+  EXPECT_EQ(records.months({}).error().code, ErrorCode::Invalid);
+  tell(store->sql(), "update attempts set updated_ms = 9223372036854775807 where id = 'hostile'");
+  EXPECT_EQ(records.attempts({}, 100, std::nullopt).error().code, ErrorCode::Invalid);
+  EXPECT_EQ(SqlRepository(store).find("hostile").error().code, ErrorCode::Invalid);
+}
+
 /// Brings a store back to how version 3 left it.
 void undo_sums_over_everybody(SqlStore& store) {
   std::vector<std::string> statements = {"drop index attempts_by_person_and_scenario",
@@ -160,6 +174,9 @@ void undo_sums_over_everybody(SqlStore& store) {
   if (store.is_server()) {
     statements.emplace_back("drop function items_of(text)");
     statements.emplace_back("drop function counted(jsonb)");
+    for (const auto* name : {"attempts_in_their_month", "attempts_in_bounds", "attempts_with_lists"})
+      statements.push_back(std::string("alter table attempts drop constraint ") + name);
+    statements.emplace_back("alter table replies drop constraint replies_in_bounds");
   }
   for (const auto& statement : statements) tell(store.sql(), statement);
 }
@@ -170,7 +187,16 @@ void comes_from_version_3(const std::string& url) {
     const auto store = opened_store(url);
     undo_sums_over_everybody(*store);
     // What a server has never refused until now.
-    if (store->is_server()) tell(store->sql(), "update attempts set signs = 'no list' where id = 'hostile'");
+    if (store->is_server()) {
+      tell(store->sql(), "update attempts set signs = 'no list' where id = 'hostile'");
+      tell(store->sql(),
+           "update attempts set (scenario_id, signs) = (select left(ids, 2400), '[[\"' || left(ids, 400) || "
+           "'\", 1, 1]]' from (select string_agg(md5(i::text), '') as ids from generate_series(1, 75) i) x) "
+           "where id = (select min(id) from attempts where status = 'passed')");
+      const auto whose =
+          ask(store->sql(), "select person_id from attempts where length(scenario_id) = 2400", "t");
+      store->recount_person(text(whose.at(0)[0]));
+    }
   }
   const auto store = opened_store(url);
   EXPECT_EQ(problems(*store), std::vector<std::string>{});

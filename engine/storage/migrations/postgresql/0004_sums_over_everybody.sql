@@ -47,7 +47,8 @@ language sql immutable as $$
   where jsonb_typeof(item) = 'array' and jsonb_typeof(item -> 0) = 'string' and octet_length(item ->> 0) <= 500
 $$;
 
--- Until now nothing has refused what is no JSON.
+-- Until now nothing has refused what is no JSON, or what takes all the memory there is to read it.
+update attempts set signs = '[]', moments = '[]' where octet_length(signs) > 16384 or octet_length(moments) > 16384;
 do $$
 declare
   each record;
@@ -76,7 +77,7 @@ create view tallies_now as
 with items as (
   select a.person_id, a.scenario_id, a.month, a.mode, a.demonstration, k.kind, i.*
   from attempts a, lateral (values ('sign', a.signs), ('moment', a.moments)) k (kind, list), lateral items_of(k.list) i
-  where a.status in ('passed', 'failed')
+  where a.status in ('passed', 'failed') and octet_length(a.scenario_id) <= 200
 )
 select person_id, '' as scenario_id, 0 as month, mode, demonstration, kind, id,
   count(*) as attempts, sum(times)::bigint as times, sum(among)::bigint as among, sum(typed)::bigint as typed
@@ -137,7 +138,7 @@ begin
     from (' || changed || ') c,
       lateral (values (''sign'', c.signs), (''moment'', c.moments)) k (kind, list), lateral items_of(k.list) i,
       lateral (values (c.person_id, '''', 0), ('''', c.scenario_id, c.month)) w (person_id, scenario_id, month)
-    where c.status in (''passed'', ''failed'')
+    where c.status in (''passed'', ''failed'') and octet_length(c.scenario_id) <= 200
     group by 1, 2, 3, 4, 5, 6, 7
     order by w.person_id collate "C", w.scenario_id collate "C", w.month, c.mode, c.demonstration, k.kind collate "C", i.id collate "C"
     on conflict (person_id, scenario_id, month, mode, demonstration, kind, id) do update set
@@ -169,3 +170,27 @@ create index attempts_by_scenario_and_month on attempts (scenario_id, month);
 
 -- No row of totals has both a scenario and a month: who does not know that expects ten times as many, and reads them all.
 create statistics totals_keys (mcv) on scenario_id, month from totals;
+
+-- Whoever has an account may write rows of their own, but none that keeps others from adding up, reading or erasing: no time that
+-- overflows, no key that stands for a sum, no list that is not as the program writes it. What was there before stays as it is.
+-- Lists begin with [ and end with ]; with a comma in the place of the first, every item has one before it.
+alter table attempts
+  add constraint attempts_in_their_month check (month =
+    12 * extract(year from timestamp 'epoch' + started_ms * interval '1 ms')::int +
+    extract(month from timestamp 'epoch' + started_ms * interval '1 ms')::int - 1) not valid,
+  add constraint attempts_in_bounds check (
+    scenario_id <> '' and octet_length(scenario_id) <= 200 and
+    tier in ('advocate', 'recovered', 'fragile', 'handed-over', 'lost-quietly', 'lost-loudly') and
+    started_ms between 0 and 4102444800000 and updated_ms between 0 and 4102444800000 and
+    finished_ms between 0 and 4102444800000 and shared_ms between 0 and 4102444800000 and
+    handed_on_ms between 0 and 4102444800000) not valid,
+  add constraint attempts_with_lists check (
+    octet_length(criteria) <= 16384 and octet_length(signs) <= 16384 and octet_length(moments) <= 16384 and
+    criteria like '[%' and ',' || substr(criteria, 2) ~
+      '^(,\]|(,(null|0(\.[0-9]+)?|1(\.0+)?|[1-9](\.[0-9]+)?e-0?[1-9][0-9]?))+\])$' and
+    signs like '[%' and ',' || substr(signs, 2) ~
+      '^(,\]|(,\["[^"\\[:cntrl:]]+"(,(0|[1-9][0-9]{0,5})){2}\])+\])$' and
+    moments like '[%' and ',' || substr(moments, 2) ~
+      '^(,\]|(,\["[^"\\[:cntrl:]]+"(,(0|[1-9][0-9]{0,5})){3}\])+\])$') not valid;
+alter table replies add constraint replies_in_bounds check (
+  given_ms between 0 and 4102444800000 and taken_back_ms between 0 and 4102444800000) not valid;
