@@ -227,6 +227,10 @@ void PostgresStore::recount_person(const std::string& person_id) {
   tell(sql(), "select recount_person(?)", {person_id});
 }
 
+void PostgresStore::drop_scorings(const std::string& attempt_id) {
+  tell(sql(), "select drop_scorings(?)", {attempt_id});
+}
+
 std::optional<std::string> PostgresStore::account_person() {
   const auto rows = ask(sql(), "select person_id from person_names where account = session_user", "t");
   return rows.empty() ? std::nullopt : std::optional(text(rows[0][0]));

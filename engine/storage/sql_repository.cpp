@@ -161,7 +161,7 @@ Result<void> SqlRepository::take_back(const AttemptId& id, std::size_t count, Ti
          "update replies set taken_back_ms = ? where attempt_id = ? and position >= ? and taken_back_ms is "
          "null",
          {milliseconds(at), id, static_cast<std::int64_t>(count)});
-    tell(sql, "delete from scorings where attempt_id = ?", {id});
+    store_->drop_scorings(id);
     auto values = result_values(AttemptResult{});
     values.emplace_back(milliseconds(at));
     values.emplace_back(id);

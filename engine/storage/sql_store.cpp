@@ -3,6 +3,7 @@
 
 #include "engine/storage/postgres_store.h"
 #include "engine/storage/soci.h"
+#include "engine/storage/sql_rows.h"
 #include "engine/storage/sqlite_store.h"
 #include "engine/storage/store_location.h"
 
@@ -29,6 +30,10 @@ Result<std::unique_ptr<SqlStore>> open_server(std::string_view url, PostgresStor
 SqlStore::SqlStore(std::string name) : name_(std::move(name)), sql_(std::make_unique<soci::session>()) {}
 
 SqlStore::~SqlStore() = default;
+
+void SqlStore::drop_scorings(const std::string& attempt_id) {
+  tell(sql(), "delete from scorings where attempt_id = ?", {attempt_id});
+}
 
 Result<std::unique_ptr<SqlStore>> SqlStore::open(std::string_view url) {
   return is_server_url(url) ? open_server(url, PostgresStore::Schema::AsItIs) : open_file(url);

@@ -7,6 +7,7 @@
 #include "engine/storage/postgres_store.h"
 #include "engine/storage/sql_records.h"
 #include "engine/storage/sql_repository.h"
+#include "engine/storage/sql_rows.h"
 #include "engine/storage/sql_store.h"
 #include "engine/storage/store_copy.h"
 #include "tests/storage/postgres_fixture.h"
@@ -33,6 +34,9 @@ class RowsOnPostgres : public testing::Test {
           server->psql(database(), "create role " + std::string(account) + " login in role " + group);
       ASSERT_TRUE(made.is_done) << made.error;
     }
+    const auto strangers =
+        server->psql(database(), "create role zed login in role rapport_trainee; create role yan login");
+    ASSERT_TRUE(strangers.is_done) << strangers.error;
     const std::shared_ptr<SqlStore> shared(std::move(*store));
     SqlRecords records(shared);
     for (const auto& [account, group] : kAccounts) {
@@ -375,6 +379,46 @@ constexpr BreakIn kBreakIns[] = {
     {"una", "delete from attempts"},
     {"una", "update opinions set level = 0"},
     {"una", "delete from erasures"},
+    // an account moved onto another's attempts
+    {"una",
+     "delete from person_names where person_id = 'p-una'; update person_names set account = 'una' where "
+     "person_id = 'p-ada'"},
+    {"una",
+     "delete from person_names where person_id in ('p-una', 'p-ada'); insert into person_names values "
+     "('p-ada', 'Ada', 'una')"},
+    {"una",
+     "delete from person_names where person_id = 'p-ada'; update person_names set person_id = 'p-ada' where "
+     "person_id = 'p-una'"},
+    {"una",
+     "update person_names set account = null where person_id = 'p-una'; insert into person_names values "
+     "('p-ada', 'x', 'una') on conflict (person_id) do update set account = excluded.account"},
+    // a counted attempt that has ended
+    {"una", "update attempts set status = 'incomplete', finished_ms = null where id = 'ada-counted'"},
+    {"una", "update attempts set status = 'abandoned' where id = 'ada-counted'"},
+    // who is in a team, and how much there is
+    {"bob", "select trainees_of('trainee')"},
+    {"bob", "select last_value from replies_serial_seq"},
+    {"bob", "select nextval('replies_serial_seq')"},
+    // keeping others waiting
+    {"bob", "select recount_person('p-ada')"},
+    {"bob", "select recount('p-ada', 'wrong-latte', 23640, 'practice', 0)"},
+    {"bob", "lock table scorings in access exclusive mode; select 1"},
+    {"una", "lock table scorings in access exclusive mode; select 1"},
+    {"una", "delete from scorings; select 1"},
+    {"bob", "select pg_advisory_lock(1380012112)"},
+    {"bob", "select pg_try_advisory_xact_lock(1, 1)"},
+    {"bob", "create temporary table mine (x int); select 1"},
+    // an account of nobody's
+    {"zed", "select erase_person(null, 77)"},
+    {"bob", "select erase_person('p-bob', 9223372036854775807)"},
+    {"yan", "select 1"},
+    // what would break others' reading
+    {"tom",
+     "insert into opinions (attempt_id, reply, criterion_id, machine_signs, level, reason, blind, rater_id, "
+     "at_ms) values ('ada-shared', 0, 'empathy', 'no list', 2, 'x', 0, 'p-tom', 1)"},
+    {"tom",
+     "insert into opinions (attempt_id, reply, criterion_id, machine_signs, level, reason, blind, rater_id, "
+     "at_ms) values ('ada-shared', 0, 'empathy', '[1]', 2, 'x', 0, 'p-tom', 1)"},
 };
 
 TEST_F(RowsOnPostgres, WithstandBreakIns) {
@@ -508,6 +552,55 @@ TEST_F(RowsOnPostgres, AreNotAbsurdEvenWhereTheyAreOnesOwn) {
          "('mine', "
          "0, 'x', 9223372036854775807); rollback")
           .is_done);
+}
+
+TEST_F(RowsOnPostgres, AreNotOpenedAgainByAnAdminOnceTheyCount) {
+  hold("una", "una-counted", Mode::Assessment);
+  EXPECT_FALSE(
+      as("una", "update attempts set status = 'incomplete', finished_ms = null where id = 'una-counted'")
+          .is_done);
+  EXPECT_EQ(rows("una", "select status from attempts where id = 'una-counted'"), Rows{"passed"});
+}
+
+TEST_F(RowsOnPostgres, KeepTheAccountsOfThoseWhoHeldThem) {
+  SqlRecords admin(opened("una"));
+  EXPECT_TRUE(admin.put_person({"p-ada", "Ada Lovelace", "ada", false})) << "a name may be mended";
+  EXPECT_TRUE(admin.put_person({"p-ada", "Name of ada", "ada", false}));
+  EXPECT_TRUE(admin.put_person({"p-new", "New", "", false}));
+  EXPECT_TRUE(admin.put_person({"p-new", "New", "newcomer", false})) << "nothing was held yet";
+  EXPECT_FALSE(admin.put_person({"p-ada", "Name of ada", "ada2", false}));
+  EXPECT_TRUE(
+      PostgresServer::instance()->psql(database(), "delete from rapport.people where id = 'p-new'").is_done);
+}
+
+TEST_F(RowsOnPostgres, LoseTheirScoringsWithTheRepliesThatWereTakenBack) {
+  hold("bob", "bob-scored", Mode::Practice);
+  ASSERT_TRUE(
+      PostgresServer::instance()
+          ->psql(database(),
+                 "insert into rapport.scorings (attempt_id, rubric_id, rubric_version, rubric_hash, "
+                 "scored_ms, status, criteria, is_current) select id, 'r', 1, 'h', 1, 'passed', '[]', 1 "
+                 "from rapport.attempts where id in ('bob-scored', 'ada-private', 'bob-counted')")
+          .is_done);
+  EXPECT_TRUE(SqlRepository(opened("bob")).take_back("bob-scored", 0, at(9000)));
+  for (const auto* id : {"ada-private", "bob-counted"})
+    EXPECT_TRUE(as("bob", fmt::format("select drop_scorings('{}')", id)).is_done);
+  EXPECT_EQ(PostgresServer::instance()
+                ->psql(database(), "select attempt_id from rapport.scorings order by attempt_id")
+                .rows,
+            (Rows{"ada-private", "bob-counted"}));
+}
+
+TEST_F(RowsOnPostgres, AreNotAnsweredWhileAnotherSessionEndsThem) {
+  SqlRepository repository(opened("bob"));
+  ASSERT_TRUE(repository.begin(attempt_called("bob-open")));
+  const auto ending = opened("bob");
+  const Transaction transaction(*ending, SqlStore::Kind::Write);
+  tell(ending->sql(), "update attempts set status = 'passed', finished_ms = 3000 where id = 'bob-open'");
+  EXPECT_FALSE(as("bob",
+                  "set lock_timeout = '50ms'; insert into replies (attempt_id, position, line, given_ms) "
+                  "values ('bob-open', 0, '> late', 3000)")
+                   .is_done);
 }
 
 TEST_F(RowsOnPostgres, LetAPersonGo) {

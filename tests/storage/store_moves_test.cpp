@@ -176,7 +176,9 @@ void undo_sums_over_everybody(SqlStore& store) {
     statements.emplace_back("drop function counted(jsonb)");
     for (const auto* name : {"attempts_in_their_month", "attempts_in_bounds", "attempts_with_lists"})
       statements.push_back(std::string("alter table attempts drop constraint ") + name);
-    statements.emplace_back("alter table replies drop constraint replies_in_bounds");
+    for (const auto* table : {"replies", "opinions", "erasures"})
+      statements.push_back(fmt::format("alter table {0} drop constraint {0}_in_bounds", table));
+    statements.emplace_back("drop function drop_scorings");
   }
   for (const auto& statement : statements) tell(store.sql(), statement);
 }

@@ -10,6 +10,31 @@
 -- Who someone is follows from the account that logged in (session_user), so putting on another role changes nothing.
 -- Helpers run as the owner and look at the tables behind the rules; each has a search path of its own.
 
+do $$
+declare
+  each text;
+begin
+  foreach each in array array['rapport_trainee', 'rapport_manager', 'rapport_trainer', 'rapport_admin'] loop
+    if not exists (select 1 from pg_roles where rolname = each) then
+      execute format('create role %I nologin', each);
+    end if;
+  end loop;
+end
+$$;
+
+-- The database is for who has a role in it, and nobody makes tables of their own there. For its owner to say.
+do $$
+declare
+  owner name := (select rolname from pg_roles where oid = (select relowner from pg_class where oid = 'rapport.attempts'::regclass));
+begin
+  if pg_has_role(current_user, (select datdba from pg_database where datname = current_database()), 'usage') then
+    execute format('revoke connect, temporary on database %I from public', current_database());
+    execute format('grant connect on database %I to %I, rapport_trainee, rapport_manager, rapport_trainer, rapport_admin',
+      current_database(), owner);
+  end if;
+end
+$$;
+
 -- What only a superuser may do, and once for the database. A comparison that PostgreSQL holds to be leakproof is made before the
 -- rules are asked, and how much of a plan was run, or a table's statistics, then tell its outcome for rows that nobody may see:
 -- letter by letter, all of them. So none is, but for the equality of texts, by which rows are found through an index; that
@@ -26,21 +51,14 @@ begin
       execute format('alter function %s not leakproof', each);
     end loop;
     alter function pg_catalog.texteq(text, text) cost 100;
+    -- A lock of a number of one's choosing is a way to keep others waiting. The keeper's migrations take one.
+    for each in select oid from pg_proc where pronamespace = 'pg_catalog'::regnamespace and proname ~ '^pg_(try_)?advisory_' loop
+      execute format('revoke execute on function %s from public', each);
+    end loop;
+    execute format('grant execute on function pg_catalog.pg_advisory_xact_lock(bigint) to %I', owner);
     -- What is made below belongs to whom the tables belong to, whoever runs this.
     execute format('set local role %I', owner);
   end if;
-end
-$$;
-
-do $$
-declare
-  each text;
-begin
-  foreach each in array array['rapport_trainee', 'rapport_manager', 'rapport_trainer', 'rapport_admin'] loop
-    if not exists (select 1 from pg_roles where rolname = each) then
-      execute format('create role %I nologin', each);
-    end if;
-  end loop;
 end
 $$;
 
@@ -54,7 +72,7 @@ create or replace function trainees_of(my_role text) returns setof text
 language sql stable security definer set search_path = rapport, pg_temp as $$
   select distinct theirs.person_id
   from team_members mine join team_members theirs on theirs.team_id = mine.team_id and theirs.role = 'trainee'
-  where mine.person_id = me() and mine.role = my_role and
+  where mine.person_id = me() and mine.role = my_role and my_role in ('manager', 'trainer') and
     pg_has_role(session_user, 'rapport_' || my_role, 'member')
 $$;
 
@@ -71,12 +89,67 @@ language sql stable security definer set search_path = rapport, pg_temp as $$
     pg_has_role(session_user, 'rapport_' || role, 'member')
 $$;
 
+-- Whether it is the account that keeps the store: nobody else may delete attempts.
+create or replace function is_keeper() returns boolean
+language sql stable security definer set search_path = rapport, pg_temp as $$
+  select has_table_privilege(session_user, 'rapport.attempts', 'delete')
+$$;
+
+-- What stands in a row already is no concern of the policies, which see rows one at a time: triggers see to it.
+
+-- Who may say whose an account is could make a trainee's practice the practice of an account of their own. So an account is given
+-- to a person who has held nothing yet, and by the keeper alone to one who has.
+create or replace function keep_accounts() returns trigger
+language plpgsql security definer set search_path = rapport, pg_temp as $$
+begin
+  if new.account is not null and not is_keeper() and
+      exists (select from attempts where person_id = new.person_id) and
+      not exists (select from person_names where person_id = new.person_id and account = new.account) then
+    raise insufficient_privilege using message = 'this person has held attempts: only who keeps the store may give them an account';
+  end if;
+  return new;
+end
+$$;
+create or replace trigger accounts_are_kept before insert or update on person_names
+  for each row execute function keep_accounts();
+
+-- A counted attempt that has ended is not opened again, by its own trainee neither, be that an admin.
+create or replace function stay_ended() returns trigger
+language plpgsql security definer set search_path = rapport, pg_temp as $$
+begin
+  if not is_keeper() then
+    raise insufficient_privilege using message = 'this attempt counts and has ended';
+  end if;
+  return new;
+end
+$$;
+create or replace trigger attempts_stay_ended before update on attempts for each row
+  when (old.mode = 'assessment' and old.status <> 'incomplete' and new.status not in ('passed', 'failed'))
+  execute function stay_ended();
+
+-- Nor is it answered: one that another session ends meanwhile is waited for.
+create or replace function answer_what_goes_on() returns trigger
+language plpgsql security definer set search_path = rapport, pg_temp as $$
+begin
+  if not is_keeper() then
+    perform from attempts where id = new.attempt_id and status = 'incomplete' for share;
+    if not found then
+      raise insufficient_privilege using message = 'this attempt has ended';
+    end if;
+  end if;
+  return new;
+end
+$$;
+create or replace trigger replies_are_to_what_goes_on before insert on replies
+  for each row execute function answer_what_goes_on();
+
 revoke all on schema rapport from public;
 revoke all on all tables in schema rapport from public, rapport_trainee, rapport_manager, rapport_trainer, rapport_admin;
 revoke all on all sequences in schema rapport from public, rapport_trainee, rapport_manager, rapport_trainer, rapport_admin;
 revoke execute on all functions in schema rapport from public;
 grant usage on schema rapport to rapport_trainee, rapport_manager, rapport_trainer, rapport_admin;
-grant execute on function me, is_admin, trainees_of, my_teams, teams_in_my_care, recount, recount_person, erase_person
+grant execute on function me, is_admin, trainees_of, my_teams, teams_in_my_care, is_keeper, recount, recount_person, erase_person,
+    drop_scorings
   to rapport_trainee, rapport_manager, rapport_trainer, rapport_admin;
 grant select on schema_version, people, person_names, teams, team_members, attempts, replies, sources, scorings, opinions,
   totals, finished_points, sums, tallies to rapport_trainee, rapport_manager, rapport_trainer, rapport_admin;
@@ -93,7 +166,6 @@ grant update (updated_ms, finished_ms, status, ending_id, tier, overall, criteri
 grant insert (attempt_id, position, line, reading, given_ms, taken_back_ms), update (taken_back_ms)
   on replies to rapport_trainee, rapport_manager, rapport_trainer, rapport_admin;
 grant insert on sources to rapport_trainee, rapport_manager, rapport_trainer, rapport_admin;
-grant delete on scorings to rapport_trainee, rapport_manager, rapport_trainer, rapport_admin;
 grant insert (attempt_id, reply, criterion_id, machine_level, machine_signs, level, reason, blind, rater_id, at_ms)
   on opinions to rapport_trainer, rapport_admin;
 grant insert, update, delete on people, person_names, teams, team_members to rapport_admin;
@@ -102,7 +174,6 @@ grant insert (attempt_id, rubric_id, rubric_version, rubric_hash, scored_ms, sta
 grant select on erasures to rapport_admin;
 grant select, insert (destination, id, attempt_id, text, put_ms, outcome, reason),
   update (outcome, reason, settled_ms, text) on statements to rapport_admin;
-grant usage on all sequences in schema rapport to rapport_trainee, rapport_manager, rapport_trainer, rapport_admin;
 
 do $$
 declare
@@ -141,7 +212,8 @@ create policy begun on attempts for insert with check (person_id = (select me())
 create policy held on attempts for update
   using (person_id = (select me()) and (mode = 'practice' or status = 'incomplete')) with check (person_id = (select me()));
 create policy scored on attempts for update to rapport_admin
-  using (mode = 'assessment' and status in ('passed', 'failed')) with check (mode = 'assessment');
+  using (mode = 'assessment' and status in ('passed', 'failed'))
+  with check (mode = 'assessment' and status in ('passed', 'failed'));
 
 -- Whoever sees an attempt sees its replies; those that its trainee has taken back only the trainee.
 create policy seen on replies for select using (attempt_id in (select a.id from attempts a where a.id = attempt_id and
@@ -159,8 +231,6 @@ create policy seen on scorings for select using (attempt_id in (select a.id from
 create policy scored on scorings for insert to rapport_admin
   with check (attempt_id in (select a.id from attempts a where a.id = attempt_id));
 create policy scored_again on scorings for update to rapport_admin using (true) with check (true);
-create policy gone_back on scorings for delete using (attempt_id in (select a.id from attempts a where a.id = attempt_id and
-  a.person_id = (select me()) and a.mode = 'practice'));
 
 create policy seen on opinions for select using (attempt_id in (select a.id from attempts a where a.id = attempt_id));
 create policy given on opinions for insert to rapport_trainer, rapport_admin with check (rater_id = (select me()) and

@@ -194,3 +194,59 @@ alter table attempts
       '^(,\]|(,\["[^"\\[:cntrl:]]+"(,(0|[1-9][0-9]{0,5})){3}\])+\])$') not valid;
 alter table replies add constraint replies_in_bounds check (
   given_ms between 0 and 4102444800000 and taken_back_ms between 0 and 4102444800000) not valid;
+alter table opinions add constraint opinions_in_bounds check (
+  at_ms between 0 and 4102444800000 and octet_length(machine_signs) <= 16384 and jsonb_typeof(machine_signs::jsonb) = 'array' and
+  not jsonb_path_exists(machine_signs::jsonb, 'strict $[*] ? (@.type() <> "string")')) not valid;
+alter table erasures add constraint erasures_in_bounds check (at_ms between 0 and 4102444800000) not valid;
+
+-- As they were, but that a person who is nobody is not the person of an account that has none, and that only who may take
+-- people out counts again for others, who would have to wait.
+create or replace function erase_person(whose text, moment bigint, out erased_attempts bigint, out erased_replies bigint)
+language plpgsql security definer set search_path = rapport, pg_temp as $$
+begin
+  if whose is null or
+      (whose is distinct from me() and not has_table_privilege(session_user, 'rapport.people', 'delete')) then
+    raise insufficient_privilege using message = 'only the person, or an admin';
+  end if;
+  perform 1 from people where id = whose for update;
+  select count(*) into erased_attempts from attempts where person_id = whose;
+  select count(*) into erased_replies from replies r join attempts a on a.id = r.attempt_id where a.person_id = whose;
+  delete from opinions where rater_id = whose;
+  delete from attempts where person_id = whose;
+  delete from people where id = whose;
+  insert into erasures (at_ms, attempts, replies) values (moment, erased_attempts, erased_replies);
+end
+$$;
+create or replace function recount(of_person text, of_scenario text, of_month integer, of_mode text, of_demonstration integer)
+returns void language plpgsql security definer set search_path = rapport, pg_temp as $$
+begin
+  if of_person is distinct from me() and not has_table_privilege(session_user, 'rapport.people', 'delete') then
+    raise insufficient_privilege using message = 'only the person, or an admin';
+  end if;
+  perform 1 from people where id = of_person for no key update;
+  delete from totals where person_id = of_person and mode = of_mode and demonstration = of_demonstration and
+    ((scenario_id = '' and month = 0) or (scenario_id = of_scenario and month = 0) or (scenario_id = '' and month = of_month));
+  insert into totals select * from totals_now where person_id = of_person and mode = of_mode and
+    demonstration = of_demonstration and
+    ((scenario_id = '' and month = 0) or (scenario_id = of_scenario and month = 0) or (scenario_id = '' and month = of_month));
+end
+$$;
+create or replace function recount_person(of_person text) returns void
+language plpgsql security definer set search_path = rapport, pg_temp as $$
+begin
+  if of_person is distinct from me() and not has_table_privilege(session_user, 'rapport.people', 'delete') then
+    raise insufficient_privilege using message = 'only the person, or an admin';
+  end if;
+  perform 1 from people where id = of_person for no key update;
+  delete from totals where person_id = of_person;
+  insert into totals select * from totals_now where person_id = of_person;
+end
+$$;
+
+-- The scorings of an attempt go when its trainee goes back in it. A right to delete would be a right to lock the whole table.
+create function drop_scorings(of_attempt text) returns void
+language sql security definer set search_path = rapport, pg_temp as $$
+  delete from scorings where attempt_id = of_attempt and (has_table_privilege(session_user, 'rapport.scorings', 'delete') or
+    exists (select from attempts a where a.id = of_attempt and a.person_id = me() and a.mode = 'practice'))
+$$;
+revoke execute on function drop_scorings from public;
