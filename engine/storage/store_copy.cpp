@@ -240,7 +240,8 @@ Result<std::vector<std::string>> check_store(SqlStore& store) {
          "select distinct person_id from (select * from totals_now except select * from totals) x",
          "a sum that is missing, of person");
     for (const std::string table : {"sums", "tallies"}) {
-      for (const auto& [one, other] : {std::pair(table, table + "_now"), std::pair(table + "_now", table)}) {
+      for (const auto& [one, other] :
+           {std::pair(table + "_together", table + "_now"), std::pair(table + "_now", table + "_together")}) {
         look(sql, found,
              fmt::format("select distinct scenario_id from (select * from {} except select * from {}) x", one,
                          other),

@@ -603,6 +603,40 @@ TEST_F(RowsOnPostgres, AreNotAnsweredWhileAnotherSessionEndsThem) {
                    .is_done);
 }
 
+/// Sums over everybody are everybody's, and yet one who leaves a transaction open keeps nobody waiting.
+TEST_F(RowsOnPostgres, WaitForNobodyElsesTransaction) {
+  const auto other = opened("ada");
+  tell(other->sql(), "set lock_timeout = '50ms'");
+  SqlRepository repository(other);
+  {
+    const auto slow = opened("bob");
+    const Transaction never_committed(*slow, SqlStore::Kind::Write);
+    tell(slow->sql(), "update attempts set status = 'failed' where id = 'bob-private'");
+    for (const auto mode : {Mode::Practice, Mode::Assessment}) {
+      auto attempt = attempt_called(fmt::format("ada-meanwhile-{}", word_of(mode)));
+      attempt.mode = mode;
+      const auto begun = repository.begin(attempt);
+      ASSERT_TRUE(begun) << begun.error().text();
+      ASSERT_TRUE(repository.append_reply(attempt.id, 0, typed("meanwhile"), at(2000)));
+      const auto ended = repository.finish(attempt.id, passed(), at(3000));
+      ASSERT_TRUE(ended) << ended.error().text();
+    }
+  }
+  auto& server = *PostgresServer::instance();
+  const auto store = PostgresStore::open(server.url(database()), PostgresStore::Schema::AsItIs);
+  EXPECT_EQ(check_store(**store).value(), std::vector<std::string>{});
+  ASSERT_TRUE(repository.finish("ada-meanwhile-practice", passed(), at(3000)));
+  ASSERT_TRUE(repository.take_back("ada-meanwhile-practice", 0, at(4000)));
+  EXPECT_EQ(check_store(**store).value(), std::vector<std::string>{});
+  EXPECT_EQ(server
+                .psql(database(),
+                      "select count(*) from rapport.sums group by scenario_id, month, mode, "
+                      "demonstration having count(*) > 1")
+                .rows,
+            Rows{})
+      << "rows of a key are added up by the next one";
+}
+
 TEST_F(RowsOnPostgres, LetAPersonGo) {
   hold("cid", "cid-again", Mode::Practice);
   SqlRecords as_cid(opened("cid"));

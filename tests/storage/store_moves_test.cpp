@@ -169,7 +169,8 @@ void undo_sums_over_everybody(SqlStore& store) {
     for (const auto* name : {"counting", "attempt_sums", "attempt_tallies"})
       statements.push_back(std::string("drop view ") + name);
   }
-  for (const auto* name : {"view sums_now", "view tallies_now", "table sums", "table tallies"})
+  for (const auto* name : {"view sums_now", "view tallies_now", "view sums_together", "view tallies_together",
+                           "table sums", "table tallies"})
     statements.push_back(std::string("drop ") + name);
   if (store.is_server()) {
     statements.emplace_back("drop function items_of(text)");

@@ -4,7 +4,8 @@
 -- A migration that has been released is never edited: a change is a new file with the next number.
 
 -- Over everybody, by scenario and month. Only what can be added and taken away again: triggers on attempts do both, so that
--- these are true after every statement, whatever program runs it. What they must be is said by the view sums_now.
+-- these are true after every statement, whatever program runs it. A key may have several rows, which are added up; what they must
+-- come to is said by the view sums_now, and what they do by sums_together.
 create table sums (
   scenario_id text collate "C" not null,
   month integer not null,
@@ -16,9 +17,9 @@ create table sums (
   listening_count bigint not null, listening_sum bigint not null,
   empathy_count bigint not null, empathy_sum bigint not null,
   ownership_count bigint not null, ownership_sum bigint not null,
-  followup_count bigint not null, followup_sum bigint not null,
-  primary key (scenario_id, month, mode, demonstration)
+  followup_count bigint not null, followup_sum bigint not null
 );
+create index sums_by_key on sums (scenario_id, month, mode, demonstration);
 
 -- Signs and moments of finished attempts, added up: of one person (scenario '' and month 0), or of everybody in one scenario
 -- and month (person ''). Kept in the same way; tallies_now says what they must be.
@@ -30,9 +31,9 @@ create table tallies (
   demonstration integer not null,
   kind text collate "C" not null check (kind in ('sign', 'moment')),
   id text collate "C" not null,
-  attempts bigint not null, times bigint not null, among bigint not null, typed bigint not null,
-  primary key (person_id, scenario_id, month, mode, demonstration, kind, id)
+  attempts bigint not null, times bigint not null, among bigint not null, typed bigint not null
 );
+create index tallies_by_key on tallies (person_id, scenario_id, month, mode, demonstration, kind, id);
 
 create function counted(count jsonb) returns bigint language sql immutable as $$
   select case when jsonb_typeof(count) = 'number' then least(greatest((count #>> '{}')::numeric, 0), 1000000)::bigint else 0 end
@@ -87,11 +88,28 @@ select '' as person_id, scenario_id, month, mode, demonstration, kind, id,
   count(*), sum(times)::bigint, sum(among)::bigint, sum(typed)::bigint
 from items group by scenario_id, month, mode, demonstration, kind, id;
 
+create view sums_together as
+select scenario_id, month, mode, demonstration,
+  sum(begun)::bigint as begun, sum(finished)::bigint as finished, sum(passed)::bigint as passed,
+  sum(remedy_cost)::bigint as remedy_cost, sum(felt_sum)::bigint as felt_sum, sum(felt)::bigint as felt,
+  sum(overall_count)::bigint as overall_count, sum(overall_sum)::bigint as overall_sum,
+  sum(listening_count)::bigint as listening_count, sum(listening_sum)::bigint as listening_sum,
+  sum(empathy_count)::bigint as empathy_count, sum(empathy_sum)::bigint as empathy_sum,
+  sum(ownership_count)::bigint as ownership_count, sum(ownership_sum)::bigint as ownership_sum,
+  sum(followup_count)::bigint as followup_count, sum(followup_sum)::bigint as followup_sum
+from sums group by scenario_id, month, mode, demonstration having sum(begun) <> 0 or sum(finished) <> 0;
+
+create view tallies_together as
+select person_id, scenario_id, month, mode, demonstration, kind, id, sum(attempts)::bigint as attempts, sum(times)::bigint as times,
+  sum(among)::bigint as among, sum(typed)::bigint as typed
+from tallies group by person_id, scenario_id, month, mode, demonstration, kind, id having sum(attempts) <> 0 or sum(times) <> 0;
+
 insert into sums select * from sums_now;
 insert into tallies select * from tallies_now;
 
--- Adds the rows of one statement as they stand now, and takes away what they were. In the order of the keys, so that those who
--- write at once wait for each other and never in a ring. It runs as the owner, and makes nothing that is not in the attempts.
+-- Adds the rows of one statement as they stand now, and takes away what they were. Nobody waits for anybody, or one who leaves a
+-- transaction open would stop all others: rows of the same key that somebody else is at are let be, and what is to be added stands
+-- beside them until the next one adds them up. It runs as the owner, and makes nothing that is not in the attempts.
 create function count_attempts() returns trigger
 language plpgsql security definer set search_path = rapport, pg_temp as $$
 declare
@@ -112,46 +130,56 @@ begin
     end if;
   end if;
   execute '
-    insert into sums as s
-    select scenario_id, month, mode, demonstration, sum(by), sum(done), sum(case when status = ''passed'' then by else 0 end),
-      sum(done * remedy_cost), sum(done * coalesce(300 + 2 * (trust - anger), 0)),
-      sum(case when trust is null or anger is null then 0 else done end),
-      sum(case when overall_points is null then 0 else done end), sum(done * coalesce(overall_points, 0)),
-      sum(case when listening_points is null then 0 else done end), sum(done * coalesce(listening_points, 0)),
-      sum(case when empathy_points is null then 0 else done end), sum(done * coalesce(empathy_points, 0)),
-      sum(case when ownership_points is null then 0 else done end), sum(done * coalesce(ownership_points, 0)),
-      sum(case when followup_points is null then 0 else done end), sum(done * coalesce(followup_points, 0))
-    from (select c.*, case when status in (''passed'', ''failed'') then by::bigint else 0 end as done from (' || changed || ') c) x
-    group by scenario_id, month, mode, demonstration order by scenario_id, month, mode, demonstration
-    on conflict (scenario_id, month, mode, demonstration) do update set
-      begun = s.begun + excluded.begun, finished = s.finished + excluded.finished, passed = s.passed + excluded.passed,
-      remedy_cost = s.remedy_cost + excluded.remedy_cost, felt_sum = s.felt_sum + excluded.felt_sum, felt = s.felt + excluded.felt,
-      overall_count = s.overall_count + excluded.overall_count, overall_sum = s.overall_sum + excluded.overall_sum,
-      listening_count = s.listening_count + excluded.listening_count, listening_sum = s.listening_sum + excluded.listening_sum,
-      empathy_count = s.empathy_count + excluded.empathy_count, empathy_sum = s.empathy_sum + excluded.empathy_sum,
-      ownership_count = s.ownership_count + excluded.ownership_count, ownership_sum = s.ownership_sum + excluded.ownership_sum,
-      followup_count = s.followup_count + excluded.followup_count, followup_sum = s.followup_sum + excluded.followup_sum';
+    with delta (scenario_id, month, mode, demonstration,
+        begun, finished, passed, remedy_cost, felt_sum, felt, overall_count, overall_sum, listening_count, listening_sum,
+        empathy_count, empathy_sum, ownership_count, ownership_sum, followup_count, followup_sum
+    ) as (
+      select scenario_id, month, mode, demonstration, sum(by), sum(done), sum(case when status = ''passed'' then by else 0 end),
+        sum(done * remedy_cost), sum(done * coalesce(300 + 2 * (trust - anger), 0)),
+        sum(case when trust is null or anger is null then 0 else done end),
+        sum(case when overall_points is null then 0 else done end), sum(done * coalesce(overall_points, 0)),
+        sum(case when listening_points is null then 0 else done end), sum(done * coalesce(listening_points, 0)),
+        sum(case when empathy_points is null then 0 else done end), sum(done * coalesce(empathy_points, 0)),
+        sum(case when ownership_points is null then 0 else done end), sum(done * coalesce(ownership_points, 0)),
+        sum(case when followup_points is null then 0 else done end), sum(done * coalesce(followup_points, 0))
+      from (select c.*, case when status in (''passed'', ''failed'') then by::bigint else 0 end as done from (' || changed || ') c) x
+      group by scenario_id, month, mode, demonstration
+    ), taken as (
+      select s.ctid as at from sums s join delta d using (scenario_id, month, mode, demonstration) for update of s skip locked
+    ), gone as (
+      delete from sums s using taken where s.ctid = taken.at returning s.*
+    )
+    insert into sums
+    select scenario_id, month, mode, demonstration,
+      sum(begun), sum(finished), sum(passed), sum(remedy_cost), sum(felt_sum), sum(felt), sum(overall_count),
+      sum(overall_sum), sum(listening_count), sum(listening_sum), sum(empathy_count), sum(empathy_sum),
+      sum(ownership_count), sum(ownership_sum), sum(followup_count), sum(followup_sum)
+    from (select * from delta union all select * from gone) x
+    group by scenario_id, month, mode, demonstration
+    having (sum(begun), sum(finished), sum(passed), sum(remedy_cost), sum(felt_sum), sum(felt), sum(overall_count),
+      sum(overall_sum), sum(listening_count), sum(listening_sum), sum(empathy_count), sum(empathy_sum),
+      sum(ownership_count), sum(ownership_sum), sum(followup_count), sum(followup_sum)) <>
+      (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)';
   execute '
-    insert into tallies as t
-    select w.person_id, w.scenario_id, w.month, c.mode, c.demonstration, k.kind, i.id,
-      sum(by), sum(by * i.times), sum(by * i.among), sum(by * i.typed)
-    from (' || changed || ') c,
-      lateral (values (''sign'', c.signs), (''moment'', c.moments)) k (kind, list), lateral items_of(k.list) i,
-      lateral (values (c.person_id, '''', 0), ('''', c.scenario_id, c.month)) w (person_id, scenario_id, month)
-    where c.status in (''passed'', ''failed'') and octet_length(c.scenario_id) <= 200
-    group by 1, 2, 3, 4, 5, 6, 7
-    order by w.person_id collate "C", w.scenario_id collate "C", w.month, c.mode, c.demonstration, k.kind collate "C", i.id collate "C"
-    on conflict (person_id, scenario_id, month, mode, demonstration, kind, id) do update set
-      attempts = t.attempts + excluded.attempts, times = t.times + excluded.times, among = t.among + excluded.among,
-      typed = t.typed + excluded.typed';
-  if tg_op <> 'INSERT' then
-    delete from sums where begun = 0 and
-      (scenario_id, month) in (select scenario_id, month from old_rows);
-    delete from tallies t using (select distinct person_id from old_rows) o
-      where t.person_id = o.person_id and t.scenario_id = '' and t.month = 0 and t.attempts = 0;
-    delete from tallies t using (select distinct scenario_id, month from old_rows) o
-      where t.person_id = '' and t.scenario_id = o.scenario_id and t.month = o.month and t.attempts = 0;
-  end if;
+    with delta (person_id, scenario_id, month, mode, demonstration, kind, id, attempts, times, among, typed) as (
+      select w.person_id, w.scenario_id, w.month, c.mode, c.demonstration, k.kind, i.id,
+        sum(by), sum(by * i.times), sum(by * i.among), sum(by * i.typed)
+      from (' || changed || ') c,
+        lateral (values (''sign'', c.signs), (''moment'', c.moments)) k (kind, list), lateral items_of(k.list) i,
+        lateral (values (c.person_id, '''', 0), ('''', c.scenario_id, c.month)) w (person_id, scenario_id, month)
+      where c.status in (''passed'', ''failed'') and octet_length(c.scenario_id) <= 200
+      group by 1, 2, 3, 4, 5, 6, 7
+    ), taken as (
+      select t.ctid as at from tallies t join delta d using (person_id, scenario_id, month, mode, demonstration, kind, id)
+      for update of t skip locked
+    ), gone as (
+      delete from tallies t using taken where t.ctid = taken.at returning t.*
+    )
+    insert into tallies
+    select person_id, scenario_id, month, mode, demonstration, kind, id, sum(attempts), sum(times), sum(among), sum(typed)
+    from (select * from delta union all select * from gone) x
+    group by person_id, scenario_id, month, mode, demonstration, kind, id
+    having (sum(attempts), sum(times), sum(among), sum(typed)) <> (0, 0, 0, 0)';
   return null;
 end
 $$;
