@@ -137,11 +137,13 @@ bool PostgresServer::start() {
   const auto child = ::fork();
   if (child == 0) {
     become({server_programs() + "/postgres", "-D", folder_ + "/data", "-k", folder_, "-c",
-            "listen_addresses=", "-c", "max_connections=80", "-c", "shared_buffers=64MB"},
+            "listen_addresses=", "-c", "max_connections=80", "-c", "shared_buffers=64MB",
+            // After a stop at once, else every file of dozens of databases would be synced by itself.
+            "-c", "recovery_init_sync_method=syncfs"},
            folder_ + "/log", folder_ + "/log", true);
   }
   pid_ = child;
-  constexpr int kTries = 600;
+  constexpr int kTries = 1200;  // a minute
   for (int tried = 0; tried < kTries; ++tried) {
     const auto ready =
         run({server_programs() + "/pg_isready", "-q", "-h", folder_, "-U", "postgres"}, folder_);
