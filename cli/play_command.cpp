@@ -15,6 +15,7 @@
 #include "engine/attempt/attempt_runner.h"
 #include "engine/authoring/scenario_loader.h"
 #include "engine/base/clock.h"
+#include "engine/base/new_uuid.h"
 #include "engine/base/words.h"
 
 namespace rapport {
@@ -134,7 +135,7 @@ int run_play(const PlayOptions& options, const std::string& program) {
   const auto runner = [&]() -> Result<AttemptRunner> {
     if (!resumes) {
       const auto seed = options.seed.value_or(live ? random_seed() : kSeedOfScripts);
-      return AttemptRunner::begin(scenario, catalogue->rubric, options.mode, seed, new_attempt_id(),
+      return AttemptRunner::begin(scenario, catalogue->rubric, options.mode, seed, ordered_uuid(clock.now()),
                                   options.trainee, around);
     }
     const auto attempt = attempt_to_resume(**store, options.resume, scenario ? scenario->id : "");

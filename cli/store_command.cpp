@@ -12,9 +12,9 @@
 #include <vector>
 
 #include "cli/terminal.h"
-#include "engine/attempt/attempt_runner.h"
 #include "engine/base/clock.h"
 #include "engine/base/file.h"
+#include "engine/base/new_uuid.h"
 #include "engine/base/words.h"
 #include "engine/exporting/text_style.h"
 #include "engine/storage/hand_on.h"
@@ -289,7 +289,7 @@ int run_person_add(const PersonOptions& options) {
   SqlRecords records(*store);
   const auto role = role_from(options.role);
   if (!role) return report_error(role.error());
-  const Person person{"p-" + new_attempt_id(), options.name, options.account, false};
+  const Person person{"p-" + random_uuid(), options.name, options.account, false};
   if (auto added = records.put_person(person); !added) return report_error(added.error());
   std::cout << line_of(person);
   if (options.team.empty()) return kDone;

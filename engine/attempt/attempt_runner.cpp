@@ -2,7 +2,6 @@
 #include "engine/attempt/attempt_runner.h"
 
 #include <fmt/format.h>
-#include <sodium/randombytes.h>
 
 #include <array>
 #include <utility>
@@ -11,22 +10,10 @@
 #include "engine/assessment/kept_hearing.h"
 #include "engine/attempt/score.h"
 #include "engine/attempt/tally.h"
+#include "engine/base/new_uuid.h"
 #include "engine/base/words.h"
 
 namespace rapport {
-
-AttemptId new_attempt_id() {
-  std::array<unsigned char, 16> bytes{};
-  randombytes_buf(bytes.data(), bytes.size());
-  bytes[6] = static_cast<unsigned char>((bytes[6] & 0x0FU) | 0x40U);
-  bytes[8] = static_cast<unsigned char>((bytes[8] & 0x3FU) | 0x80U);
-  std::string id;
-  for (std::size_t i = 0; i < bytes.size(); ++i) {
-    if (i == 4 || i == 6 || i == 8 || i == 10) id += '-';
-    id += fmt::format("{:02x}", bytes[i]);
-  }
-  return id;
-}
 
 namespace {
 
@@ -151,7 +138,7 @@ Result<void> AttemptRunner::follow_the_edit(bool unfinished) {
   }
   if (repository == nullptr) return session_.is_over() ? record_ending() : Result<void>{};
   const auto now = around_.clock->now();
-  attempt_.id = new_attempt_id();
+  attempt_.id = ordered_uuid(now);
   attempt_.shared = std::nullopt;
   auto begun = keep_sources().and_then([&] { return repository->begin(attempt_); });
   if (!begun) return begun;

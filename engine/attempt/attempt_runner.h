@@ -31,7 +31,7 @@ class AttemptRunner {
     const Listener* listener = nullptr;
   };
 
-  /// A new attempt. `id` must be new; see new_attempt_id(). Fails if the store cannot take it.
+  /// A new attempt. `id` must be new; see ordered_uuid(). Fails if the store cannot take it.
   [[nodiscard]] static Result<AttemptRunner> begin(std::shared_ptr<const Scenario> scenario,
                                                    std::shared_ptr<const Rubric> rubric, Mode mode,
                                                    std::uint64_t seed, AttemptId id, std::string trainee,
@@ -82,9 +82,6 @@ class AttemptRunner {
   std::vector<Assessment> assessments_;
   Hearings hearings_;
 };
-
-/// A random id, from the operating system's generator.
-[[nodiscard]] AttemptId new_attempt_id();
 
 /// How typed words are understood: by `listener`, as the session room wants it. It must outlive what is
 /// returned; null understands authored wordings only.

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "engine/assessment/kept_hearing.h"
+#include "engine/base/new_uuid.h"
 
 namespace rapport {
 namespace {
@@ -39,12 +40,14 @@ Chance chance_for(std::uint64_t seed, std::uint64_t what, std::uint64_t which) {
 }
 enum : std::uint64_t { kOfPerson = 1, kOfStaff, kOfTrainee, kOfSampling, kOfOpinions };
 
-/// An id of the form of a random UUID (RFC 4122, version 4), drawn from the seed.
-std::string drawn_uuid(Chance& chance) {
-  const auto high = chance.next();
-  const auto low = chance.next();
-  return fmt::format("{:08x}-{:04x}-4{:03x}-{:04x}-{:012x}", high >> 32U, (high >> 16U) & 0xFFFFU,
-                     high & 0xFFFU, 0x8000U | ((low >> 48U) & 0x3FFFU), low & 0xFFFFFFFFFFFFU);
+UuidBytes drawn_bytes(Chance& chance) {
+  UuidBytes bytes{};
+  for (std::size_t half = 0; half < 2; ++half) {
+    const auto drawn = chance.next();
+    for (std::size_t i = 0; i < 8; ++i)
+      bytes[half * 8 + i] = static_cast<unsigned char>(drawn >> (56 - 8 * i));
+  }
+  return bytes;
 }
 
 /// "Ada Example", and from the second round on "Ada Example 2".
@@ -67,7 +70,10 @@ Level trainers_level(Level machine, Chance& chance) {
 Demonstration::Demonstration(const DemonstrationWish& wish,
                              const std::vector<std::shared_ptr<const Scenario>>& scenarios,
                              const std::shared_ptr<const Rubric>& rubric, const Listener* listener)
-    : seed_(wish.seed), timetable_(wish.until, wish.weeks), sampling_(chance_for(wish.seed, kOfSampling, 0)) {
+    : seed_(wish.seed),
+      ids_from_(wish.until),
+      timetable_(wish.until, wish.weeks),
+      sampling_(chance_for(wish.seed, kOfSampling, 0)) {
   auto order = scenarios;
   std::ranges::sort(order, {}, [](const auto& one) {
     return std::tuple(one->difficulty, one->minutes, std::string_view(one->id));
@@ -85,7 +91,7 @@ void Demonstration::invent_people(const DemonstrationWish& wish) {
   const double days = timetable_.days();
   for (std::size_t i = 0; i < wish.people; ++i) {
     auto chance = chance_for(seed_, kOfPerson, i);
-    people_.push_back({"p-" + drawn_uuid(chance), invented_name(i), {}, true});
+    people_.push_back({"p-" + random_uuid(drawn_bytes(chance)), invented_name(i), {}, true});
     Trainee trainee;
     trainee.person_id = people_.back().id;
     trainee.learner = draw_learner(chance);
@@ -110,7 +116,7 @@ void Demonstration::invent_people(const DemonstrationWish& wish) {
     for (std::size_t i = t; i < wish.people; i += teams)
       team.members.push_back({trainees_[i].person_id, Role::Trainee});
     for (const auto role : {Role::Manager, Role::Trainer}) {
-      people_.push_back({"p-" + drawn_uuid(chance), invented_name(people_.size()), {}, true});
+      people_.push_back({"p-" + random_uuid(drawn_bytes(chance)), invented_name(people_.size()), {}, true});
       team.members.push_back({people_.back().id, role});
       if (role == Role::Trainer) trainers_.push_back(people_.back().id);
     }
@@ -174,7 +180,8 @@ FinishedAttempt Demonstration::hold(const Trainee& trainee, std::size_t number, 
   const auto& rubric = player.rubric();
   FinishedAttempt finished;
   auto& attempt = finished.attempt;
-  attempt.id = drawn_uuid(chance);
+  // One behind the other in the order in which they are made up, for the store's sake.
+  attempt.id = ordered_uuid(ids_from_ + std::chrono::milliseconds(made_++), drawn_bytes(chance));
   attempt.person_id = trainee.person_id;
   attempt.scenario_version = scenario.version;
   attempt.rubric_version = rubric.version;

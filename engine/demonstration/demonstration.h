@@ -80,13 +80,14 @@ class Demonstration {
   void note_typed(const FinishedAttempt& finished);
 
   std::uint64_t seed_;
+  TimePoint ids_from_;  ///< what the first attempt's id begins with
   Timetable timetable_;
   std::vector<std::unique_ptr<InventedPlayer>> players_;  ///< the easiest scenario first
   std::vector<Person> people_;
   std::vector<Team> teams_;
   std::vector<Trainee> trainees_;
   std::vector<std::string> trainers_;  ///< ids
-  std::size_t next_ = 0;
+  std::size_t next_ = 0, made_ = 0;    ///< trainees, attempts
   Chance sampling_;
   std::size_t typed_so_far_ = 0;
   std::vector<Seen> seen_;

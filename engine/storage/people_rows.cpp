@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/storage/people_rows.h"
 
-#include "engine/attempt/attempt_runner.h"
+#include "engine/base/new_uuid.h"
 #include "engine/storage/sql_rows.h"
 
 namespace rapport {
@@ -31,7 +31,7 @@ Person own_person(SqlStore& store, std::string_view name, TimePoint at) {
 
 Person add_person(SqlStore& store, std::string_view name, std::string_view account, bool demonstration,
                   TimePoint at) {
-  const Person person{"p-" + new_attempt_id(), std::string(name), std::string(account), demonstration};
+  const Person person{"p-" + random_uuid(), std::string(name), std::string(account), demonstration};
   tell(store.sql(), "insert into people (id, demonstration, created_ms) values (?, ?, ?)",
        {person.id, std::int64_t{demonstration}, std::int64_t{at.time_since_epoch().count()}});
   tell(store.sql(), "insert into person_names (person_id, name, account) values (?, ?, ?)",

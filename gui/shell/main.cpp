@@ -20,6 +20,7 @@
 #include "engine/base/clock.h"
 #include "engine/base/file.h"
 #include "engine/base/file_watch.h"
+#include "engine/base/new_uuid.h"
 #include "engine/base/words.h"
 #include "engine/storage/postgres_store.h"
 #include "gui/author/editor_command.h"
@@ -302,7 +303,7 @@ Result<void> run(const CommandLine& line, std::chrono::steady_clock::time_point 
   services.attempts = store->attempts.get();
   services.clock = &clock;
   services.new_seed = new_seed;
-  services.new_id = new_attempt_id;
+  services.new_id = [] { return ordered_uuid(SystemClock().now()); };
   services.listener = &listener;
   services.words_to_come = [&](std::shared_ptr<const Scenario> scenario, TurnIndex turn) {
     preparation.ready(std::move(scenario), turn);

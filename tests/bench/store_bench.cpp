@@ -22,6 +22,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/base/new_uuid.h"
 #include "engine/report/cohort_report.h"
 #include "engine/storage/postgres_store.h"
 #include "engine/storage/sql_records.h"
@@ -94,8 +95,8 @@ class Crowd {
     const int scenario = below(kScenarios);
     FinishedAttempt held;
     auto& attempt = held.attempt;
-    attempt.id =
-        fmt::format("{:08x}-{:04x}-4000-8000-{:012x}", static_cast<std::uint32_t>(random_()), person, number);
+    // As the program makes them: those that are stored one after the other lie side by side.
+    attempt.id = ordered_uuid(TimePoint(std::chrono::milliseconds(kFirstStart + made_++)));
     attempt.person_id = person_id(person);
     attempt.mode = below(4) == 0 ? Mode::Practice : Mode::Assessment;
     attempt.rubric_version = 3;
@@ -150,6 +151,7 @@ class Crowd {
   }
 
   std::mt19937_64 random_{1};
+  std::int64_t made_ = 0;
 };
 
 Json fill(const std::shared_ptr<SqlStore>& store, int attempts) {
@@ -219,12 +221,12 @@ Json writing(const std::shared_ptr<SqlStore>& store) {
   SqlRepository repository(store);
   Crowd crowd;
   std::vector<double> added, ended;
-  const auto stamp = std::chrono::steady_clock::now().time_since_epoch().count();
+  const SystemClock clock;
   for (int i = 0; i < kTimes; ++i) {
     auto whole = crowd.attempt(i, 100);
-    whole.attempt.id = fmt::format("bench-{}-{}", stamp, i);
+    whole.attempt.id = ordered_uuid(clock.now());
     added.push_back(milliseconds_of([&] { must(repository.add(std::vector{whole})); }));
-    whole.attempt.id += "-held";
+    whole.attempt.id = ordered_uuid(clock.now());
     must(repository.begin(whole.attempt));
     for (std::size_t r = 0; r < whole.given.size(); ++r)
       must(repository.append_reply(whole.attempt.id, r, whole.attempt.saved.replies[r], whole.given[r]));

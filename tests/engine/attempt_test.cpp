@@ -210,12 +210,6 @@ TEST_F(Attempts, KeepEmptyAndVeryLongWords) {
   EXPECT_EQ(store_.find("a1")->saved.replies[1].text.size(), 100'000U);
 }
 
-TEST(AttemptIds, AreVersion4AndDiffer) {
-  const std::regex form("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
-  EXPECT_TRUE(std::regex_match(new_attempt_id(), form)) << new_attempt_id();
-  EXPECT_NE(new_attempt_id(), new_attempt_id());
-}
-
 // ---- assessment and debrief
 
 TEST_F(Attempts, TypedWordsThatRepeatAWayOfSayingItTakeItsRatings) {
