@@ -143,6 +143,23 @@ Result<std::vector<PersonSummary>> MemoryRecords::people(const RecordFilter& fil
   return people;
 }
 
+Result<std::vector<Activity>> MemoryRecords::activity(const RecordFilter& filter) const {
+  auto wider = filter;
+  wider.scenario_id.clear();
+  wider.from.reset();
+  std::map<std::string, Activity> by_person;
+  for (const auto* kept : kept_by(wider)) {
+    const auto& attempt = kept->held.summary;
+    auto& activity =
+        by_person.try_emplace(attempt.person_id, attempt.person_id, 0, attempt.updated).first->second;
+    ++activity.begun;
+    activity.last_active = std::max(activity.last_active, attempt.updated);
+  }
+  std::vector<Activity> all;
+  for (const auto& [id, activity] : by_person) all.push_back(activity);
+  return all;
+}
+
 Result<std::vector<ScenarioSummary>> MemoryRecords::scenarios(const RecordFilter& filter) const {
   std::map<std::string, ScenarioSummary> summaries;
   for (const auto* kept : kept_by(filter)) {

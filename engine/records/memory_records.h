@@ -28,6 +28,7 @@ class MemoryRecords final : public Records {
   void add(HeldAttempt attempt);
 
   [[nodiscard]] Result<std::vector<PersonSummary>> people(const RecordFilter& filter) const override;
+  [[nodiscard]] Result<std::vector<Activity>> activity(const RecordFilter& filter) const override;
   [[nodiscard]] Result<std::vector<ScenarioSummary>> scenarios(const RecordFilter& filter) const override;
   [[nodiscard]] Result<std::vector<MonthSummary>> months(const RecordFilter& filter) const override;
   [[nodiscard]] Result<SignSummary> signs(const RecordFilter& filter) const override;

@@ -51,6 +51,10 @@ class Records {
   /// asked about, who need not have begun. In the order of their ids.
   [[nodiscard]] virtual Result<std::vector<PersonSummary>> people(const RecordFilter& filter) const = 0;
 
+  /// Everybody with an attempt that the filter would let in if it named no scenario and no first month. In
+  /// the order of their ids.
+  [[nodiscard]] virtual Result<std::vector<Activity>> activity(const RecordFilter& filter) const = 0;
+
   /// In the order of their ids, only those with attempts.
   [[nodiscard]] virtual Result<std::vector<ScenarioSummary>> scenarios(const RecordFilter& filter) const = 0;
 

@@ -64,6 +64,15 @@ struct PersonSummary {
   friend bool operator==(const PersonSummary&, const PersonSummary&) = default;
 };
 
+/// Whether somebody has begun, and when they were last heard of, in whichever scenario.
+struct Activity {
+  std::string person_id;
+  std::int64_t begun = 0;  ///< attempts
+  TimePoint last_active;   ///< the last reply or ending of any of them
+
+  friend bool operator==(const Activity&, const Activity&) = default;
+};
+
 /// One scenario, over all who are asked about. Its measures say how many attempts and their sum; `first`,
 /// `last` and `best` are one person's and say nothing here.
 struct ScenarioSummary {

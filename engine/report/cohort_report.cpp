@@ -117,16 +117,14 @@ TimePoint end_of(const CohortQuestion& question) {
                             : question.now;
 }
 
-/// Whether somebody has begun, and is still heard of.
-PersonRow::State state_of(const PersonSummary& person, const CohortQuestion& question) {
-  if (person.held[place_of(question.mode())].begun == 0) return PersonRow::State::NotBegun;
+/// Whether somebody has begun, and is still heard of; `activity` is null if they have not.
+PersonRow::State state_of(const Activity* activity, const CohortQuestion& question) {
+  if (activity == nullptr) return PersonRow::State::NotBegun;
   const auto oldest = end_of(question) - std::chrono::weeks(question.stalled_after_weeks);
-  const bool stalled = person.last_active.has_value() && *person.last_active < oldest;
-  return stalled ? PersonRow::State::Stalled : PersonRow::State::Active;
+  return activity->last_active < oldest ? PersonRow::State::Stalled : PersonRow::State::Active;
 }
 
-/// `in_general` is the same person whatever the report is about.
-PersonRow row_of(const PersonSummary& person, const PersonSummary& in_general, const CohortQuestion& question,
+PersonRow row_of(const PersonSummary& person, const Activity* activity, const CohortQuestion& question,
                  const std::vector<std::shared_ptr<const Scenario>>& scenarios) {
   const auto& held = person.held[place_of(question.mode())];
   PersonRow row;
@@ -137,8 +135,8 @@ PersonRow row_of(const PersonSummary& person, const PersonSummary& in_general, c
   row.begun = held.begun;
   row.finished = held.finished;
   row.passed = held.passed;
-  row.state = state_of(in_general, question);
-  if (row.state != PersonRow::State::NotBegun) row.last_active = in_general.last_active;
+  row.state = state_of(activity, question);
+  if (activity != nullptr) row.last_active = activity->last_active;
   for (std::size_t m = 0; m < kMeasures; ++m) {
     if (held.measures[m]) row.measures[m] = cell_of(*held.measures[m]);
   }
@@ -151,12 +149,11 @@ void add_people(CohortReport& report, const CohortFacts& facts,
                 const std::vector<std::shared_ptr<const Scenario>>& scenarios) {
   Totals all;
   std::map<std::string, Totals> by_team;
-  std::map<std::string_view, const PersonSummary*> in_general;
-  for (const auto& person : facts.in_general) in_general.emplace(person.person_id, &person);
+  std::map<std::string_view, const Activity*> activity;
+  for (const auto& each : facts.activity) activity.emplace(each.person_id, &each);
   for (const auto& person : facts.people) {
-    const auto known = in_general.find(person.person_id);
-    auto row =
-        row_of(person, known == in_general.end() ? person : *known->second, report.question, scenarios);
+    const auto known = activity.find(person.person_id);
+    auto row = row_of(person, known == activity.end() ? nullptr : known->second, report.question, scenarios);
     const auto& held = person.held[place_of(report.question.mode())];
     all.add(row, held);
     for (const auto& team : row.team_ids) {
@@ -292,11 +289,14 @@ Result<CohortFacts> ask(const Records& records, const CohortQuestion& question) 
   };
   if (auto taken = take(records.people(filter), facts.people); !taken) return tl::unexpected(taken.error());
   if (!filter.scenario_id.empty() || filter.from) {
-    auto wider = filter;
-    wider.scenario_id.clear();
-    wider.from.reset();
-    if (auto taken = take(records.people(wider), facts.in_general); !taken)
+    if (auto taken = take(records.activity(filter), facts.activity); !taken)
       return tl::unexpected(taken.error());
+  } else {
+    for (const auto& person : facts.people) {
+      const auto begun = person.held[place_of(question.mode())].begun;
+      if (begun > 0 && person.last_active)
+        facts.activity.push_back({person.person_id, begun, *person.last_active});
+    }
   }
   if (auto taken = take(records.scenarios(filter), facts.scenarios); !taken)
     return tl::unexpected(taken.error());
@@ -317,6 +317,28 @@ CohortReport make_cohort_report(const CohortQuestion& question, const CohortFact
   add_months(report, facts);
   add_signs(report, facts.signs, rubric);
   return report;
+}
+
+std::vector<const SignRow*> rarest_signs(const CohortReport& report, std::size_t most) {
+  std::vector<const SignRow*> signs;
+  for (const auto& row : report.signs) {
+    if (row.polarity == Polarity::Earns && row.chances > 0) signs.push_back(&row);
+  }
+  std::ranges::stable_sort(signs, {}, [](const SignRow* row) {
+    return static_cast<double>(row->shown) / static_cast<double>(row->chances);
+  });
+  if (signs.size() > most) signs.resize(most);
+  return signs;
+}
+
+std::vector<const SignRow*> harmful_signs(const CohortReport& report, std::size_t most) {
+  std::vector<const SignRow*> signs;
+  for (const auto& row : report.signs) {
+    if (row.polarity == Polarity::Harms && row.shown > 0) signs.push_back(&row);
+  }
+  std::ranges::stable_sort(signs, std::ranges::greater{}, &SignRow::shown);
+  if (signs.size() > most) signs.resize(most);
+  return signs;
 }
 
 std::string demonstration_note(const CohortReport& report) {

@@ -31,10 +31,9 @@ struct CohortQuestion {
 /// What a store answers to it: all that a report is made of.
 struct CohortFacts {
   std::vector<PersonSummary> people;
-  /// The same over all scenarios and from the first month on, where the question is about one scenario or a
-  /// later beginning: who has begun, and when somebody was last heard of, does not depend on that. Else
-  /// empty.
-  std::vector<PersonSummary> in_general;
+  /// Who has begun, and when they were last heard of: that depends neither on the scenario nor on the first
+  /// month that the question is about.
+  std::vector<Activity> activity;
   std::vector<ScenarioSummary> scenarios;
   std::vector<MonthSummary> months;
   SignSummary signs;
@@ -167,6 +166,11 @@ struct CohortReport {
 [[nodiscard]] CohortReport make_cohort_report(const CohortQuestion& question, const CohortFacts& facts,
                                               const std::vector<std::shared_ptr<const Scenario>>& scenarios,
                                               const Rubric& rubric);
+
+/// The signs that earn and come least often for how often they could, and those that harm most often: at most
+/// `most` of either. They point into the report.
+[[nodiscard]] std::vector<const SignRow*> rarest_signs(const CohortReport& report, std::size_t most);
+[[nodiscard]] std::vector<const SignRow*> harmful_signs(const CohortReport& report, std::size_t most);
 
 /// The sentence that every report over demonstration data begins with; empty if there is none in it.
 [[nodiscard]] std::string demonstration_note(const CohortReport& report);

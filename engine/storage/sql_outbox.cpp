@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "engine/storage/sql_outbox.h"
 
-#include <algorithm>
 #include <array>
 #include <cstdint>
-#include <limits>
 #include <utility>
 
 #include "engine/base/words.h"
@@ -22,11 +20,6 @@ constexpr std::array<std::string_view, 3> kOutcomes = {"delivered", "already-the
 
 std::string word_of(DeliveryOutcome outcome) {
   return std::string(kOutcomes[static_cast<std::size_t>(outcome)]);
-}
-
-std::int64_t limit_of(std::size_t most) {
-  return static_cast<std::int64_t>(
-      std::min(most, static_cast<std::size_t>(std::numeric_limits<std::int64_t>::max())));
 }
 
 }  // namespace
@@ -70,7 +63,7 @@ Result<std::vector<OutgoingStatement>> SqlOutbox::waiting(std::string_view desti
         ask_each(sql,
                  "select id, attempt_id, text from statements where destination = ? and outcome = 'waiting' "
                  "order by serial limit ?",
-                 "ttt", {std::string(destination), limit_of(most)}, [&](const SqlRow& row) {
+                 "ttt", {std::string(destination), limit_value(most)}, [&](const SqlRow& row) {
                    found.push_back({text(row[0]), text(row[1]), text(row[2])});
                  });
         return found;
@@ -121,7 +114,7 @@ Result<std::vector<SettledStatement>> SqlOutbox::set_aside(std::string_view dest
         ask_each(sql,
                  "select id, reason from statements where destination = ? and outcome = 'set-aside' "
                  "order by serial desc limit ?",
-                 "tt", {std::string(destination), limit_of(most)}, [&](const SqlRow& row) {
+                 "tt", {std::string(destination), limit_value(most)}, [&](const SqlRow& row) {
                    found.push_back({text(row[0]), DeliveryOutcome::SetAside, text(row[1])});
                  });
         return found;

@@ -29,10 +29,6 @@ using Kind = SqlStore::Kind;
 
 constexpr auto kNotRead = N_("The records were not read");
 
-std::int64_t as_limit(std::size_t most) {
-  return static_cast<std::int64_t>(std::min(most, std::size_t{1} << 40U));
-}
-
 constexpr std::string_view kSummaryColumns =
     "id, person_id, scenario_id, scenario_version, scenario_hash, rubric_id, rubric_version, rubric_hash, "
     "mode, status, "
@@ -175,6 +171,14 @@ Result<std::vector<PersonSummary>> SqlRecords::people(const RecordFilter& filter
                  });
 }
 
+Result<std::vector<Activity>> SqlRecords::activity(const RecordFilter& filter) const {
+  if (!can_be_asked(filter)) return std::vector<Activity>{};
+  return guarded(*store_, Kind::Read, tr(kNotRead),
+                 [&](soci::session& /*sql*/) -> Result<std::vector<Activity>> {
+                   return read_activity(*store_, filter);
+                 });
+}
+
 Result<std::vector<ScenarioSummary>> SqlRecords::scenarios(const RecordFilter& filter) const {
   if (!can_be_asked(filter)) return std::vector<ScenarioSummary>{};
   return guarded(*store_, Kind::Read, tr(kNotRead),
@@ -211,7 +215,7 @@ Result<std::vector<AttemptSummary>> SqlRecords::attempts(const RecordFilter& fil
                    {milliseconds(after->started), milliseconds(after->started), after->id});
   }
   auto arguments = conditions.arguments();
-  arguments.emplace_back(as_limit(most));
+  arguments.push_back(limit_value(most));
   const auto behind = conditions.where() + " order by started_ms desc, id desc limit ?";
   return guarded(*store_, Kind::Read, tr(kNotRead),
                  [&](soci::session& /*sql*/) { return read_summaries(*store_, behind, arguments); });
@@ -228,7 +232,7 @@ Result<std::vector<RatedReply>> SqlRecords::rated_replies(const RecordFilter& fi
   auto conditions = of_attempts(filter);
   conditions.add("status in ('passed', 'failed')");
   auto arguments = conditions.arguments();
-  arguments.emplace_back(as_limit(most));
+  arguments.push_back(limit_value(most));
   // A trainee's words are not in a reading, so nobody can write what is looked for into one.
   const auto query = fmt::format(
       "select a.id, r.position, a.scenario_id, r.line, r.reading, a.demonstration from (select id, "

@@ -24,6 +24,7 @@ class SqlRecords final : public Records {
   explicit SqlRecords(std::shared_ptr<SqlStore> store);
 
   [[nodiscard]] Result<std::vector<PersonSummary>> people(const RecordFilter& filter) const override;
+  [[nodiscard]] Result<std::vector<Activity>> activity(const RecordFilter& filter) const override;
   [[nodiscard]] Result<std::vector<ScenarioSummary>> scenarios(const RecordFilter& filter) const override;
   [[nodiscard]] Result<std::vector<MonthSummary>> months(const RecordFilter& filter) const override;
   [[nodiscard]] Result<SignSummary> signs(const RecordFilter& filter) const override;

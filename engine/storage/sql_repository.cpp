@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <limits>
 #include <set>
 #include <string>
 #include <utility>
@@ -221,8 +220,7 @@ Result<std::vector<Attempt>> SqlRepository::list(std::string_view scenario_id, s
     if (const auto me = store_->account_person()) conditions.add("person_id = ?", {*me});
     if (!scenario_id.empty()) conditions.add("scenario_id = ?", {std::string(scenario_id)});
     auto arguments = conditions.arguments();
-    constexpr auto kMost = static_cast<std::size_t>(std::numeric_limits<std::int64_t>::max());
-    arguments.emplace_back(static_cast<std::int64_t>(std::min(most, kMost)));
+    arguments.push_back(limit_value(most));
     auto attempts =
         read_attempts(sql,
                       fmt::format("select id from attempts{} order by updated_ms desc, started_ms desc, "

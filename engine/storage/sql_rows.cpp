@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <limits>
 
 #include "engine/storage/soci.h"
 
@@ -164,6 +165,11 @@ const std::string& text(const SqlValue& value) {
   static const std::string kNone;
   const auto* found = std::get_if<std::string>(&value);
   return found == nullptr ? kNone : *found;
+}
+
+SqlValue limit_value(std::size_t most) {
+  constexpr auto kMost = static_cast<std::size_t>(std::numeric_limits<std::int64_t>::max());
+  return static_cast<std::int64_t>(std::min(most, kMost));
 }
 
 SqlValue or_null(std::optional<std::int64_t> value) {

@@ -50,6 +50,9 @@ void insert_rows(soci::session& sql, std::string_view table, std::string_view co
 [[nodiscard]] std::optional<int> int_or_none(const SqlValue& value);
 [[nodiscard]] std::optional<double> number_or_none(const SqlValue& value);
 
+/// How many rows at most, as a database counts them.
+[[nodiscard]] SqlValue limit_value(std::size_t most);
+
 /// A value, or null for none.
 [[nodiscard]] SqlValue or_null(std::optional<std::int64_t> value);
 [[nodiscard]] SqlValue or_null(std::optional<double> value);

@@ -162,29 +162,42 @@ void add_order(HeldSummary& held, const SqlRow& row) {
 }
 
 /// The teams of which each person is a trainee.
-std::map<std::string, std::vector<std::string>> teams_of_trainees(soci::session& sql) {
+std::map<std::string, std::vector<std::string>> teams_of_trainees(soci::session& sql,
+                                                                  const Conditions& asked_for) {
+  auto conditions = asked_for;
+  conditions.add("role = 'trainee'");
   std::map<std::string, std::vector<std::string>> teams;
-  ask_each(sql, "select person_id, team_id from team_members where role = 'trainee' order by team_id", "tt",
-           {}, [&](const SqlRow& row) { teams[text(row[0])].push_back(text(row[1])); });
+  ask_each(sql, "select person_id, team_id from team_members" + conditions.where() + " order by team_id",
+           "tt", conditions.arguments(),
+           [&](const SqlRow& row) { teams[text(row[0])].push_back(text(row[1])); });
   return teams;
 }
 
-/// Everybody that may be seen, with nothing held yet.
-std::map<std::string, PersonSummary> everybody(soci::session& sql) {
-  auto teams = teams_of_trainees(sql);
+/// Everybody who is asked about and may be seen, with nothing held yet.
+std::map<std::string, PersonSummary> everybody(soci::session& sql, const RecordFilter& filter) {
+  RecordFilter of_whom;
+  of_whom.person_id = filter.person_id;
+  of_whom.team_id = filter.team_id;
+  const auto conditions = of_people(of_whom);
+  auto teams = teams_of_trainees(sql, conditions);
   std::map<std::string, PersonSummary> people;
-  ask_each(sql,
-           "select p.id, n.name, p.demonstration from people p left join person_names n on n.person_id = p.id"
-           " order by p.id",
-           "tti", {}, [&](const SqlRow& row) {
-             PersonSummary person;
-             person.person_id = text(row[0]);
-             person.name = text(row[1]);
-             person.demonstration = whole(row[2]) != 0;
-             if (const auto found = teams.find(person.person_id); found != teams.end())
-               person.team_ids = std::move(found->second);
-             people.emplace_hint(people.end(), person.person_id, std::move(person));
-           });
+  ask_each(
+      sql,
+      fmt::format(
+          "select p.person_id, n.name, p.demonstration from (select person_id, demonstration from (select id "
+          "as "
+          "person_id, demonstration from people) as everybody{}) p left join person_names n on n.person_id = "
+          "p.person_id order by 1",
+          conditions.where()),
+      "tti", conditions.arguments(), [&](const SqlRow& row) {
+        PersonSummary person;
+        person.person_id = text(row[0]);
+        person.name = text(row[1]);
+        person.demonstration = whole(row[2]) != 0;
+        if (const auto found = teams.find(person.person_id); found != teams.end())
+          person.team_ids = std::move(found->second);
+        people.emplace_hint(people.end(), person.person_id, std::move(person));
+      });
   return people;
 }
 
@@ -192,7 +205,7 @@ std::map<std::string, PersonSummary> everybody(soci::session& sql) {
 
 std::vector<PersonSummary> read_people(SqlStore& store, const RecordFilter& filter) {
   auto& sql = store.sql();
-  auto summaries = everybody(sql);
+  auto summaries = everybody(sql, filter);
   const auto query = by_person(filter, store, store.sight());
   const auto kinds = "tt" + std::string(kSums + 1 + kMeasures * kColumnsOfOrder, 'i');
   ask_each(sql, query.text, kinds, query.arguments, [&](const SqlRow& row) {
@@ -207,14 +220,27 @@ std::vector<PersonSummary> read_people(SqlStore& store, const RecordFilter& filt
   });
   std::vector<PersonSummary> people;
   for (auto& [id, person] : summaries) {
-    const auto& of = person.team_ids;
-    const bool is_asked_for =
-        (filter.person_id.empty() || filter.person_id == id) &&
-        (!filter.demonstration || *filter.demonstration == person.demonstration) &&
-        (filter.team_id.empty() ? !of.empty() : std::ranges::find(of, filter.team_id) != of.end());
-    if (is_asked_for || person.last_active) people.push_back(std::move(person));
+    const bool may_be_shown = !filter.demonstration || *filter.demonstration == person.demonstration;
+    const bool is_trainee = !person.team_ids.empty();
+    if ((may_be_shown && is_trainee) || person.last_active) people.push_back(std::move(person));
   }
   return people;
+}
+
+std::vector<Activity> read_activity(SqlStore& store, const RecordFilter& filter) {
+  auto conditions = of_people(filter);
+  keep_to_people_in_sight(conditions, store.sight());
+  conditions.add("scenario_id = ''");
+  conditions.add(filter.to ? "month > 0" : "month = 0");
+  if (filter.to) conditions.add("month <= ?", {number_of(*filter.to)});
+  std::vector<Activity> all;
+  ask_each(store.sql(),
+           fmt::format("select {0}, sum(begun), max(last_active_ms) from totals{1} group by {0} order by 1",
+                       kPerson, conditions.where()),
+           "tii", conditions.arguments(), [&](const SqlRow& row) {
+             all.push_back({text(row[0]), whole(row[1]), time_point(whole(row[2]))});
+           });
+  return all;
 }
 
 std::vector<ScenarioSummary> read_scenarios(SqlStore& store, const RecordFilter& filter) {

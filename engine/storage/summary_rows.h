@@ -13,6 +13,7 @@ namespace rapport {
 // As Records says. Within one transaction of the caller, so that what is read fits together. `filter` is one
 // that can_be_asked().
 [[nodiscard]] std::vector<PersonSummary> read_people(SqlStore& store, const RecordFilter& filter);
+[[nodiscard]] std::vector<Activity> read_activity(SqlStore& store, const RecordFilter& filter);
 [[nodiscard]] std::vector<ScenarioSummary> read_scenarios(SqlStore& store, const RecordFilter& filter);
 /// Nothing if a month makes no sense.
 [[nodiscard]] std::optional<std::vector<MonthSummary>> read_months(SqlStore& store,

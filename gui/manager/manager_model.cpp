@@ -242,27 +242,17 @@ void add_moments(ManagerModel& model, const CohortReport& report) {
 
 /// Those that come least often for how often they could, and those that harm most often.
 void add_signs(ManagerModel& model, const CohortReport& report) {
-  std::vector<const SignRow*> weak, harms;
-  for (const auto& row : report.signs) {
-    if (row.polarity == Polarity::Earns && row.chances > 0) weak.push_back(&row);
-    if (row.polarity == Polarity::Harms && row.shown > 0) harms.push_back(&row);
-  }
-  std::ranges::stable_sort(weak, {}, [](const SignRow* row) {
-    return static_cast<double>(row->shown) / static_cast<double>(row->chances);
-  });
-  std::ranges::stable_sort(harms, std::ranges::greater{}, &SignRow::shown);
-  if (weak.size() > kMostSignsShown) weak.resize(kMostSignsShown);
-  if (harms.size() > kMostSignsShown) harms.resize(kMostSignsShown);
   model.earning.title = tr("Signs that come least often");
   model.earning.caption =
       tr("In typed replies. Nobody shows every sign in every reply; what counts is which never come.");
   model.earning.columns = {{tr("Sign"), false}, {tr("shown")}, {tr("chances without")}};
-  for (const auto* row : weak)
+  for (const auto* row : rarest_signs(report, kMostSignsShown))
     model.earning.rows.push_back({{row->sign}, {count_text(row->shown)}, {count_text(row->missed)}});
   model.harming.title = tr("Signs that harm");
   model.harming.caption = tr("In typed replies, the most frequent first.");
   model.harming.columns = {{tr("Sign"), false}, {tr("shown")}};
-  for (const auto* row : harms) model.harming.rows.push_back({{row->sign}, {count_text(row->shown)}});
+  for (const auto* row : harmful_signs(report, kMostSignsShown))
+    model.harming.rows.push_back({{row->sign}, {count_text(row->shown)}});
 }
 
 // ---- cohorts beside one another

@@ -16,6 +16,13 @@ namespace {
 
 constexpr float kNarrowestTile = 150;
 
+/// Large; but a number is never cut, so one that is too long for that is smaller, on as many lines as it
+/// needs.
+TextStyle style_of_value(const Look& look, const FigureTile& tile, float room) {
+  const float whole = text_size(look, TextStyle::Heading, tile.value, FLT_MAX).x;
+  return whole <= room ? TextStyle::Heading : TextStyle::Strong;
+}
+
 void draw_tile(const Look& look, const FigureTile& tile, ImVec2 size) {
   const auto& palette = look.palette;
   const auto at = ImGui::GetCursorScreenPos();
@@ -23,12 +30,12 @@ void draw_tile(const Look& look, const FigureTile& tile, ImVec2 size) {
   surface_button(look, tile.id.c_str(), size, palette.surface, palette.outline);
   auto& list = *ImGui::GetWindowDrawList();
   float y = at.y + look.px(kSmall);
-  const auto line = [&](TextStyle style, Colour colour, const std::string& words) {
-    draw_text(list, look, style, {at.x + pad, y}, FLT_MAX, colour, shortened(look, style, words, room));
-    y += look.line_height(style);
-  };
-  line(TextStyle::Caption, palette.quiet_text, tile.name);
-  line(TextStyle::Heading, palette.text, tile.value);
+  draw_text(list, look, TextStyle::Caption, {at.x + pad, y}, FLT_MAX, palette.quiet_text,
+            shortened(look, TextStyle::Caption, tile.name, room));
+  y += look.line_height(TextStyle::Caption);
+  const auto style = style_of_value(look, tile, room);
+  draw_text(list, look, style, {at.x + pad, y}, room, palette.text, tile.value);
+  y += std::max(look.line_height(TextStyle::Heading), text_size(look, style, tile.value, room).y);
   draw_text(list, look, TextStyle::Caption, {at.x + pad, y}, room, palette.quiet_text, tile.more);
   tip(look, at, {at.x + size.x, at.y + size.y}, tile.name, tile.meaning);
 }
@@ -41,11 +48,14 @@ void figure_tiles(const Look& look, std::span<const FigureTile> tiles, float wid
   const auto count = static_cast<int>(tiles.size());
   const int rows = (count + most - 1) / most, columns = rows == 0 ? 1 : (count + rows - 1) / rows;
   const float wide = (width - between * static_cast<float>(columns - 1)) / static_cast<float>(columns);
-  float more = look.line_height(TextStyle::Caption);
-  for (const auto& tile : tiles)
-    more = std::max(more, text_size(look, TextStyle::Caption, tile.more, wide - 2 * look.px(kMedium)).y);
-  const float tall = look.line_height(TextStyle::Caption) + look.line_height(TextStyle::Heading) + more +
-                     2 * look.px(kSmall);
+  const float room = wide - 2 * look.px(kMedium);
+  float behind_name = look.line_height(TextStyle::Heading) + look.line_height(TextStyle::Caption);
+  for (const auto& tile : tiles) {
+    const float value = text_size(look, style_of_value(look, tile, room), tile.value, room).y;
+    behind_name = std::max(behind_name, std::max(look.line_height(TextStyle::Heading), value) +
+                                            text_size(look, TextStyle::Caption, tile.more, room).y);
+  }
+  const float tall = look.line_height(TextStyle::Caption) + behind_name + 2 * look.px(kSmall);
   for (int i = 0; i < count; ++i) {
     if (i % columns != 0) ImGui::SameLine(0, between);
     draw_tile(look, tiles[static_cast<std::size_t>(i)], {wide, tall});

@@ -67,6 +67,8 @@ struct View {
   std::string trainees = kTrainees;
   /// By which attempts somebody has begun, whatever is looked at; empty: by those of the condition.
   std::string begun = {};
+  /// When it is, as far as is looked, as SQL for a day; empty: now.
+  std::string until = {};
 };
 
 class NumbersOfTheManager : public testing::TestWithParam<View> {
@@ -89,6 +91,11 @@ class NumbersOfTheManager : public testing::TestWithParam<View> {
   [[nodiscard]] std::string one(const std::string& statement) {
     const auto rows = sql(statement);
     return rows.empty() ? "null" : rows.front();
+  }
+  [[nodiscard]] std::int64_t now_ms() const {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(
+               probe_.desk.services.clock->now().time_since_epoch())
+        .count();
   }
   [[nodiscard]] std::string finished() const {
     return "a.status in ('passed', 'failed') and (" + GetParam().condition + ")";
@@ -160,11 +167,35 @@ TEST_P(NumbersOfTheManager, AreThoseOfTheRowsAtAGlance) {
   const auto parts = split(one(both));
   EXPECT_EQ(tile("last"), whole(parts.at(0)));
   EXPECT_EQ(tile("lift"), signed_whole(parts.at(1)));
-  const auto not_begun = one("select count(*) from " + everybody +
-                             " where person_id not in (select person_id from attempts a where " +
-                             (GetParam().begun.empty() ? condition : GetParam().begun) + ")");
-  EXPECT_TRUE(tile("waiting", true).starts_with(not_begun + " not begun, ")) << tile("waiting", true);
+  const auto begun = GetParam().begun.empty() ? condition : GetParam().begun;
+  const auto not_begun =
+      one("select count(*) from " + everybody +
+          " where person_id not in (select person_id from attempts a where " + begun + ")");
+  const auto end = GetParam().until.empty() ? std::to_string(now_ms())
+                                            : fmt::format("strftime('%s', '{}') * 1000", GetParam().until);
+  const auto stalled = one("select count(*) from " + everybody +
+                           " where person_id in (select person_id from attempts a where " + begun +
+                           " group by person_id having max(updated_ms) < " + end + " - 28 * 86400000)");
+  EXPECT_EQ(tile("waiting", true), not_begun + " not begun, " + stalled + " stalled");
+  EXPECT_EQ(tile("waiting"), std::to_string(std::stoi(not_begun) + std::stoi(stalled)));
   EXPECT_NE(tile("people"), "0");
+}
+
+TEST_P(NumbersOfTheManager, AreThoseOfTheRowsForRemedies) {
+  std::map<std::string, long> by_currency;
+  for (const auto& row : sql("select scenario_id, sum(remedy_cost) from attempts a where " + finished() +
+                             " group by scenario_id")) {
+    const auto parts = split(row);
+    const auto& shelf = DemonstrationStore::shelf().scenarios;
+    const auto scenario =
+        std::ranges::find_if(shelf, [&](const auto& one) { return one.scenario->id == parts[0]; });
+    ASSERT_NE(scenario, shelf.end()) << row;
+    by_currency[scenario->scenario->currency] += std::stol(parts[1]);
+  }
+  std::vector<std::string> amounts;
+  for (const auto& [currency, amount] : by_currency)
+    amounts.push_back(fmt::format("{} {}", amount, currency));
+  EXPECT_EQ(tile("remedies"), fmt::format("{}", fmt::join(amounts, " and ")));
 }
 
 TEST_P(NumbersOfTheManager, AreThoseOfTheRowsForEveryPerson) {
@@ -427,7 +458,8 @@ const std::vector<View>& views() {
          filter.to = Month{2023, 9};
        },
        kTrainees,
-       "a.mode = 'assessment' and strftime('%Y-%m', a.started_ms / 1000, 'unixepoch') <= '2023-09'"},
+       "a.mode = 'assessment' and strftime('%Y-%m', a.started_ms / 1000, 'unixepoch') <= '2023-09'",
+       "2023-10-01"},
       {"OneTeam",
        "a.mode = 'assessment' and a.person_id in (select person_id from team_members where role = 'trainee' "
        "and "

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "engine/records/memory_records.h"
+#include "engine/report/held_attempt.h"
 #include "engine/storage/personal_data.h"
 #include "engine/storage/sql_records.h"
 #include "engine/storage/sql_repository.h"
@@ -21,43 +22,15 @@ namespace {
 /// What records should know of it.
 HeldAttempt held_from(const FinishedAttempt& whole) {
   const auto& attempt = whole.attempt;
-  const auto& result = attempt.result;
-  HeldAttempt held;
-  auto& summary = held.summary;
-  summary.id = attempt.id;
-  summary.person_id = attempt.person_id;
-  summary.scenario_id = attempt.saved.scenario_id;
-  summary.scenario_version = attempt.scenario_version;
-  summary.scenario_hash = attempt.saved.scenario_hash;
-  summary.rubric_id = attempt.saved.rubric_id;
-  summary.rubric_version = attempt.rubric_version;
-  summary.rubric_hash = attempt.saved.rubric_hash;
-  summary.mode = attempt.mode;
-  summary.status = result.status;
-  summary.ending_id = result.ending_id;
-  summary.tier = result.tier;
-  summary.trust = result.trust;
-  summary.anger = result.anger;
-  summary.started = attempt.started;
-  summary.updated = attempt.updated;
-  if (result.status != AttemptStatus::Incomplete) summary.finished = whole.finished;
-  summary.overall = result.overall;
-  summary.criteria = result.criteria;
-  summary.remedy_cost = result.remedy_cost;
-  summary.shared = attempt.shared;
-  summary.demonstration = attempt.demonstration;
-  for (const auto& sign : result.signs)
-    held.signs.signs.push_back({sign.indicator_id, sign.shown, sign.shown_called, 1});
-  for (const auto& moment : result.moments)
-    held.signs.moments.push_back({moment.criterion_id, moment.called, moment.missed, moment.typed_called});
-  held.replies = attempt.saved.replies.size();
+  auto held = held_attempt(attempt);
+  if (held.summary.finished) held.summary.finished = whole.finished;
+  held.rated.clear();
   for (std::size_t i = 0; i < attempt.saved.replies.size(); ++i) {
     if (attempt.saved.replies[i].kind != WrittenReply::Kind::Typed) continue;
-    summary.typed = true;
     held.rated.push_back(
         {attempt.id,
          i,
-         summary.scenario_id,
+         attempt.saved.scenario_id,
          attempt.saved.replies[i].text,
          {{"listening", Level::Partial, 0.75, {"listening.restates"}}, {"empathy", Level::Harmful, 0.5, {}}},
          attempt.demonstration});
@@ -127,6 +100,7 @@ class RecordsIn : public testing::Test {
   /// Everything that can be asked, of both.
   void compare(const RecordFilter& filter) {
     EXPECT_TRUE(sql_.people(filter).value() == memory_.people(filter).value()) << said(filter);
+    EXPECT_TRUE(sql_.activity(filter).value() == memory_.activity(filter).value()) << said(filter);
     EXPECT_TRUE(sql_.scenarios(filter).value() == memory_.scenarios(filter).value()) << said(filter);
     EXPECT_TRUE(sql_.months(filter).value() == memory_.months(filter).value()) << said(filter);
     EXPECT_TRUE(sql_.signs(filter).value() == memory_.signs(filter).value()) << said(filter);
