@@ -1,89 +1,22 @@
 // SPDX-License-Identifier: MIT
 #include "cli/certificate_command.h"
 
-#include <fmt/format.h>
-
-#include <future>
 #include <iostream>
-#include <optional>
-#include <utility>
-#include <vector>
 
 #include "cli/record_store.h"
+#include "cli/save_debrief.h"
 #include "cli/terminal.h"
-#include "engine/attempt/score.h"
-#include "engine/authoring/open_assessor.h"
-#include "engine/authoring/rubric_loader.h"
-#include "engine/base/words.h"
-#include "engine/exporting/calibration_text.h"
+#include "engine/base/file.h"
+#include "engine/exporting/certificate_html.h"
+#include "engine/exporting/certificate_text.h"
 #include "engine/report/played_attempt.h"
-#include "engine/report/score_again.h"
 
 namespace rapport {
-namespace {
-
-Result<Listener*> listener_for(const Catalogue& catalogue, const std::shared_ptr<const Rubric>& rubric,
-                               std::optional<Listener>& made) {
-  auto assessor = open_assessor(catalogue.library, rubric);
-  if (!assessor) return tl::unexpected(assessor.error());
-  std::promise<std::shared_ptr<const Assessor>> ready;
-  ready.set_value(std::move(*assessor));
-  made.emplace(AssessorToCome(ready.get_future()));
-  return &*made;
-}
-
-struct Rescored {
-  Scoring before, after;
-};
-
-Result<Rescored> score_one(const Catalogue& catalogue, const RecordStore& store, const AttemptId& id,
-                           const std::shared_ptr<const Rubric>& rubric, const Listener& listener,
-                           const Listener& first_listener, bool keep) {
-  const SystemClock clock;
-  const auto attempt = store.attempts->find(id);
-  if (!attempt) return tl::unexpected(attempt.error());
-  const auto text = played_text(catalogue, store, *attempt);
-  if (!text) return tl::unexpected(text.error());
-  const auto runner = as_played(catalogue, store, *attempt, first_listener, clock);
-  if (!runner) return tl::unexpected(runner.error());
-  auto after = score_again(*runner, *text, rubric, &listener, clock.now());
-  if (!after) return tl::unexpected(after.error());
-  Rescored rescored;
-  rescored.before.status = attempt->result.status;
-  rescored.before.overall = attempt->result.overall;
-  rescored.after = *after;
-  if (keep) {
-    if (auto kept = store.records->add_scoring(id, *after); !kept) return tl::unexpected(kept.error());
-  }
-  return rescored;
-}
-
-Result<std::vector<AttemptId>> wanted_attempts(const Records& records, const RescoreOptions& options) {
-  if (!options.attempt.empty()) return std::vector{options.attempt};
-  constexpr std::size_t kPage = 1000;
-  RecordFilter filter;
-  filter.scenario_id = options.scenario;
-  std::vector<AttemptId> ids;
-  std::optional<AttemptCursor> after;
-  while (true) {
-    const auto page = records.attempts(filter, kPage, after);
-    if (!page) return tl::unexpected(page.error());
-    for (const auto& attempt : *page) {
-      if (is_finished(attempt.status)) ids.push_back(attempt.id);
-    }
-    if (page->size() < kPage) return ids;
-    after = AttemptCursor{page->back().started, page->back().id};
-  }
-}
-
-std::string result_text(const Scoring& scoring) {
-  return fmt::format("{} {}", scoring.overall ? fmt::format("{:>3}", points(*scoring.overall)) : "  -",
-                     word_of(scoring.status));
-}
-
-}  // namespace
 
 int run_certificate(const CertificateOptions& options, const std::string& program) {
+  if (!options.save_html.empty()) {
+    if (const auto can = check_can_save(options.save_html); !can) return report_error(can.error());
+  }
   const auto catalogue = open_catalogue(program);
   if (!catalogue) return report_error(catalogue.error());
   const auto store = open_record_store(options.store);
@@ -93,56 +26,11 @@ int run_certificate(const CertificateOptions& options, const std::string& progra
   const auto certificate = certificate_of(*store->records, *store->attempts, texts_at_hand(*catalogue),
                                           options.attempt, &listener, clock);
   if (!certificate) return report_error(certificate.error());
-  std::cout << certificate_text(*certificate, utc_offset_at(certificate->finished), standard_style());
-  return kDone;
-}
-
-int run_rescore(const RescoreOptions& options, const std::string& program) {
-  const auto catalogue = open_catalogue(program);
-  if (!catalogue) return report_error(catalogue.error());
-  const auto loaded = load_rubric(options.rubric);
-  if (loaded.value == nullptr) {
-    for (const auto& diagnostic : loaded.diagnostics) std::cerr << to_text(diagnostic);
-    return report_error({ErrorCode::Invalid, fmt::format("{} cannot be used.", options.rubric),
-                         "Mend what is reported above."});
-  }
-  const auto store = open_record_store(options.store);
-  if (!store) return report_error(store.error());
-  if (const auto known = check_scenario(*catalogue, *store->records, options.scenario); !known)
-    return report_error(known.error());
-  const auto& ours = *catalogue->rubric;
-  if (loaded.value->id == ours.id && loaded.value->version == ours.version &&
-      loaded.value->hash != ours.hash) {
-    return report_error({ErrorCode::Conflict,
-                         fmt::format("{} says that it is {} version {}, and is not the one of that version.",
-                                     options.rubric, ours.id, ours.version),
-                         "Raise its version, so that everybody can tell which marks and ratings are meant."});
-  }
-  std::optional<Listener> made;
-  const auto listener = listener_for(*catalogue, loaded.value, made);
-  if (!listener) return report_error(listener.error());
-  const auto first_listener = open_listener(*catalogue);
-  const auto ids = wanted_attempts(*store->records, options);
-  if (!ids) return report_error(ids.error());
-  if (!options.dry_run && loaded.value->source != nullptr) {
-    const auto kept = store->records->keep_source("rubric", loaded.value->hash, *loaded.value->source);
-    if (!kept) return report_error(kept.error());
-  }
-  std::size_t refused = 0;
-  for (const auto& id : *ids) {
-    const auto scored =
-        score_one(*catalogue, *store, id, loaded.value, **listener, first_listener, !options.dry_run);
-    if (!scored) {
-      ++refused;
-      std::cerr << "rapport: " << id << ": " << scored.error().text() << "\n";
-      continue;
-    }
-    std::cout << fmt::format("{}  {}  ->  {}\n", id, result_text(scored->before), result_text(scored->after));
-  }
-  std::cout << fmt::format("{} of {} scored by {} version {}{}\n", ids->size() - refused, ids->size(),
-                           loaded.value->id, loaded.value->version,
-                           options.dry_run ? "; nothing was kept." : "; the earlier scores are kept too.");
-  return refused == 0 ? kDone : kFindings;
+  const auto offset = utc_offset_at(certificate->finished);
+  std::cout << certificate_text(*certificate, offset, standard_style());
+  if (options.save_html.empty()) return kDone;
+  const auto saved = write_new_file(options.save_html, certificate_html(*certificate, offset));
+  return saved ? kDone : report_error(saved.error());
 }
 
 }  // namespace rapport

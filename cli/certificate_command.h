@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/// \file `rapport certificate` and `rapport rescore`: what is said of an attempt once it is over.
+/// \file `rapport certificate`: that somebody passed.
 #pragma once
 
 #include <string>
@@ -9,22 +9,12 @@
 namespace rapport {
 
 struct CertificateOptions {
-  std::string attempt;  ///< its id
+  std::string attempt;    ///< its id
+  std::string save_html;  ///< a file; empty: none
   StoreChoice store;
 };
 
 /// 0 done, 2 could not run.
 int run_certificate(const CertificateOptions& options, const std::string& program);
-
-struct RescoreOptions {
-  std::string attempt;   ///< its id; empty: all that are finished
-  std::string rubric;    ///< a file
-  std::string scenario;  ///< an id; empty: any
-  bool dry_run = false;  ///< tell, and keep nothing
-  StoreChoice store;
-};
-
-/// 0 all were scored, 1 some could not be, 2 could not run.
-int run_rescore(const RescoreOptions& options, const std::string& program);
 
 }  // namespace rapport

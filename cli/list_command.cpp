@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "cli/known_filter.h"
+#include "cli/record_store.h"
 #include "cli/terminal.h"
 #include "engine/attempt/score.h"
 #include "engine/authoring/scenario_loader.h"
@@ -58,21 +60,29 @@ int list_scenarios(const Catalogue& catalogue) {
   return kDone;
 }
 
-int list_attempts(const StoreChoice& choice) {
-  const auto store = open_existing_store(choice);
+int list_attempts(const ListOptions& options, const Catalogue& catalogue) {
+  const auto store = open_record_store(options.store);
   if (!store) return report_error(store.error());
-  constexpr std::size_t kMostShown = 100;
-  const auto attempts = (*store)->list("", kMostShown);
-  if (!attempts) return report_error(attempts.error());
-  if (attempts->empty()) std::cout << "There is no attempt yet. Hold a conversation: rapport play.\n";
-  for (const auto& attempt : *attempts) {
-    const auto seconds = std::chrono::time_point_cast<std::chrono::seconds>(attempt.updated);
+  const auto filter = known_filter(catalogue, *store->records, options.filter);
+  if (!filter) return report_error(filter.error());
+  const auto summaries = store->records->attempts(*filter, options.most, std::nullopt);
+  if (!summaries) return report_error(summaries.error());
+  if (summaries->empty()) {
+    std::cout << (options.filter == RecordFilter{}
+                      ? "There is no attempt yet. Hold a conversation: rapport play.\n"
+                      : "There is no such attempt.\n");
+  }
+  for (const auto& summary : *summaries) {
+    const auto attempt = store->attempts->find(summary.id);
+    if (!attempt) return report_error(attempt.error());
+    const auto seconds = std::chrono::time_point_cast<std::chrono::seconds>(summary.started);
     const auto overall =
-        attempt.result.overall ? fmt::format("{:>3}", points(*attempt.result.overall)) : std::string("  -");
-    std::cout << fmt::format("{}  {:%Y-%m-%d %H:%M} UTC  {:<10} {}  {} ({} replies)\n", attempt.id,
+        summary.overall ? fmt::format("{:>3}", points(*summary.overall)) : std::string("  -");
+    std::cout << fmt::format("{}  {:%Y-%m-%d %H:%M} UTC  {:<10}  {:<10} {}  {} ({})  {}\n", summary.id,
                              fmt::gmtime(std::chrono::system_clock::to_time_t(seconds)),
-                             word_of(attempt.result.status), overall, attempt.saved.scenario_id,
-                             attempt.saved.replies.size());
+                             word_of(summary.mode), word_of(summary.status), overall, summary.scenario_id,
+                             counted(attempt->saved.replies.size(), "reply"),
+                             in_one_harmless_line(attempt->trainee));
   }
   return kDone;
 }
@@ -80,9 +90,9 @@ int list_attempts(const StoreChoice& choice) {
 }  // namespace
 
 int run_list(const ListOptions& options, const std::string& program) {
-  if (options.attempts) return list_attempts(options.store);
   const auto catalogue = open_catalogue(program);
   if (!catalogue) return report_error(catalogue.error());
+  if (options.attempts) return list_attempts(options, *catalogue);
   return list_scenarios(*catalogue);
 }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <CLI/CLI.hpp>
-#include <map>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,48 +9,22 @@
 #include "cli/demo_command.h"
 #include "cli/rate_command.h"
 #include "cli/report_command.h"
+#include "cli/rescore_command.h"
 #include "cli/shared_options.h"
 #include "engine/exporting/report_csv.h"
 
 namespace rapport {
 namespace {
 
-void add_month(CLI::App& command, const std::string& name, std::optional<Month>& into,
-               const std::string& about) {
-  command
-      .add_option_function<std::string>(
-          name,
-          [&into, name](const std::string& text) {
-            into = month_from(text);
-            if (!into) throw CLI::ValidationError(name, "a month is expected, such as 2026-03");
-          },
-          about)
-      ->option_text("YEAR-MONTH");
-}
-
-void add_filter(CLI::App& command, RecordFilter& filter) {
-  command.add_option("--team", filter.team_id, "Only the trainees of this team: its id or name")
-      ->check(check_not_empty);
-  command.add_option("--person", filter.person_id, "Only this person: the id or name")
-      ->check(check_not_empty);
-  command.add_option("--scenario", filter.scenario_id, "Only attempts with the scenario of this id")
-      ->check(check_not_empty);
-  add_month(command, "--from", filter.from, "The first month, in UTC, by when attempts began");
-  add_month(command, "--to", filter.to, "The last month");
-}
-
 void add_report(CLI::App& app, Chosen& chosen) {
   const auto options = std::make_shared<ReportOptions>();
   auto& report = *options;
   auto* report_command =
       app.add_subcommand("report", "What people have learnt: by criterion, team, scenario, month");
-  add_filter(*report_command, report.filter);
-  const std::map<std::string, Mode> modes = {{"practice", Mode::Practice}, {"assessment", Mode::Assessment}};
-  report_command
-      ->add_option("--mode", report.filter.mode,
-                   "assessment (counted attempts, the default) or practice; never both in one report")
-      ->transform(CLI::CheckedTransformer(modes, CLI::ignore_case))
-      ->option_text("assessment|practice");
+  add_record_filter(*report_command, report.filter);
+  add_mode(
+      *report_command, [&report](Mode mode) { report.filter.mode = mode; },
+      "assessment (counted attempts, the default) or practice; never both in one report");
   report_command
       ->add_option("--stalled-after", report.stalled_after_weeks,
                    "Weeks without a reply after which somebody counts as stalled (default: 4)")
@@ -67,8 +39,7 @@ void add_report(CLI::App& app, Chosen& chosen) {
   auto* calibration =
       report_command->add_flag("--calibration", report.calibration,
                                "Tell instead how far the machine's ratings agree with those of trainers");
-  auto* json =
-      report_command->add_flag("--json", report.json, "Print one JSON object")->excludes(calibration);
+  auto* json = report_command->add_flag("--json", report.json, "Print one JSON object");
   report_command->add_option("--csv", report.csv, "Print one table as comma-separated values")
       ->check(CLI::IsMember(std::vector<std::string>(kReportTableWords.begin(), kReportTableWords.end())))
       ->option_text("people|teams|scenarios|months|signs|moments")
@@ -96,7 +67,7 @@ void add_rate(CLI::App& app, Chosen& chosen) {
   rate_command->add_option("--name", rate.name, "Your name in the record")
       ->required()
       ->check(check_not_empty);
-  add_filter(*rate_command, rate.filter);
+  add_record_filter(*rate_command, rate.filter);
   rate_command->add_option("--sample", rate.sample, "How many replies to draw (default: 20)")
       ->check(CLI::Range(std::size_t{1}, std::size_t{1000}))
       ->option_text("NUMBER");
@@ -114,10 +85,19 @@ void add_rate(CLI::App& app, Chosen& chosen) {
       rate_command->add_option("--criterion", rate.criterion, "listening, empathy, ownership or followup")
           ->check(check_not_empty)
           ->needs(attempt);
-  auto* level = rate_command->add_option("--level", rate.level, "What you give: 2, 1, 0 or -1")
-                    ->check(CLI::Range(-1, 2))
-                    ->option_text("LEVEL")
-                    ->needs(attempt);
+  auto* level =
+      rate_command
+          ->add_option_function<std::string>(
+              "--level",
+              [&rate](const std::string& word) {
+                rate.level = level_from(word);
+                if (!rate.level)
+                  throw CLI::ValidationError(
+                      "--level", "2 (strong), 1 (partial), 0 (missing) or -1 (harmful) is expected");
+              },
+              "What you give: 2 (strong), 1 (partial), 0 (missing) or -1 (harmful)")
+          ->option_text("LEVEL")
+          ->needs(attempt);
   auto* reason = rate_command->add_option("--reason", rate.reason, "Why, in a sentence")->needs(attempt);
   attempt->needs(reply)->needs(criterion)->needs(level)->needs(reason);
   add_store_url(*rate_command, rate.store.url);
@@ -135,6 +115,11 @@ void add_certificate(CLI::App& app, Chosen& chosen) {
   certificate_command->add_option("ATTEMPT", certificate.attempt, "Its id: rapport list --attempts")
       ->required()
       ->check(check_not_empty);
+  certificate_command
+      ->add_option("--save-html", certificate.save_html,
+                   "Save it as a page too, in a file that is not there yet")
+      ->check(check_not_empty)
+      ->option_text("FILE");
   add_store_url(*certificate_command, certificate.store.url);
   does(*certificate_command, chosen, [options](const std::string& program) {
     speak_for_people();

@@ -8,13 +8,15 @@
 #include <map>
 #include <utility>
 
+#include "cli/known_filter.h"
 #include "cli/record_store.h"
-#include "cli/report_command.h"
 #include "cli/terminal.h"
 #include "engine/base/words.h"
+#include "engine/exporting/conversation_text.h"
 #include "engine/report/blind_sample.h"
 #include "engine/report/debrief.h"
 #include "engine/report/played_attempt.h"
+#include "engine/report/transcript.h"
 
 namespace rapport {
 namespace {
@@ -39,14 +41,6 @@ Opinion opinion_of(const AttemptId& attempt, std::size_t reply, const std::strin
   opinion.rater_id = rater.id;
   opinion.at = SystemClock().now();
   return opinion;
-}
-
-std::optional<Level> level_from(const std::string& word) {
-  if (word == "-1") return Level::Harmful;
-  if (word == "0") return Level::Missing;
-  if (word == "1") return Level::Partial;
-  if (word == "2") return Level::Strong;
-  return std::nullopt;
 }
 
 /// What a trainer answers about one criterion.
@@ -97,14 +91,27 @@ class BlindRating {
     if (!attempt) return tl::unexpected(attempt.error());
     const auto runner = as_played(catalogue_, store_, *attempt, listener_, clock_);
     if (!runner) return tl::unexpected(runner.error());
-    const auto debrief = make_debrief(*runner);
-    const auto customer = item.reply < debrief.turns.size() ? debrief.turns[item.reply].customer : "";
     std::cout << "\n"
               << style_.marked(Emphasis::Strong, tr_format("Reply {} of {}", number, of)) << "\n"
-              << style_.wrapped(runner->scenario().title, "  ", "  ")
-              << style_.wrapped(customer, "  " + debrief.customer + ": ", "    ")
-              << style_.wrapped(item.words, tr("  Reply: "), "    ");
+              << style_.wrapped(runner->scenario().title) << "\n"
+              << before(*runner, item.reply) << "\n"
+              << style_.marked(Emphasis::Strong, tr("The reply to rate")) << "\n"
+              << style_.wrapped(item.words, "  ", "  ");
     return {};
+  }
+
+  /// What was said shortly before a reply.
+  [[nodiscard]] std::string before(const AttemptRunner& runner, std::size_t reply) const {
+    constexpr std::size_t kExchanges = 3;
+    const auto exchanges = transcript(runner.session());
+    const auto end = std::min(reply + 1, exchanges.size());
+    const auto begin = end > kExchanges ? end - kExchanges : 0;
+    std::string text;
+    if (begin > 0)
+      text += style_.wrapped(tr_n_format("(earlier: {} reply)", "(earlier: {} replies)", begin, begin));
+    for (auto i = begin; i < end; ++i)
+      text += lines_text(exchanges[i].lines, runner.scenario().customer.name, style_, Reader::Other);
+    return text;
   }
 
   Result<Answer> ask(const Criterion& criterion) {
@@ -164,10 +171,10 @@ int correct_rating(const RateOptions& options, const Catalogue& catalogue, const
     return report_error({ErrorCode::NotFound, tr_format("There is no criterion {}.", options.criterion),
                          tr("There are listening, empathy, ownership and followup.")});
   }
-  const auto opinion = correct(*store.records,
-                               {options.attempt, options.reply - 1, options.criterion,
-                                static_cast<Level>(*options.level), options.reason, rater.id},
-                               SystemClock().now());
+  const auto opinion = correct(
+      *store.records,
+      {options.attempt, options.reply - 1, options.criterion, *options.level, options.reason, rater.id},
+      SystemClock().now());
   if (!opinion) return report_error(opinion.error());
   std::cout << tr_format("Kept: {} instead of the machine's {}. Both stay in the record.",
                          level_name(opinion->level), level_name(opinion->machine))
@@ -176,6 +183,14 @@ int correct_rating(const RateOptions& options, const Catalogue& catalogue, const
 }
 
 }  // namespace
+
+std::optional<Level> level_from(std::string_view word) {
+  if (word == "2" || word == "strong") return Level::Strong;
+  if (word == "1" || word == "partial") return Level::Partial;
+  if (word == "0" || word == "missing") return Level::Missing;
+  if (word == "-1" || word == "harmful") return Level::Harmful;
+  return std::nullopt;
+}
 
 int run_rate(const RateOptions& options, const std::string& program) {
   const auto catalogue = open_catalogue(program);

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "cli/catalogue.h"
 #include "engine/records/records.h"
@@ -22,9 +23,12 @@ struct RateOptions {
   std::string attempt;    ///< empty: blind
   std::size_t reply = 0;  ///< from 1
   std::string criterion, reason;
-  std::optional<int> level;
+  std::optional<Level> level;
   StoreChoice store;
 };
+
+/// 2, 1, 0 and -1, or their names: strong, partial, missing, harmful.
+[[nodiscard]] std::optional<Level> level_from(std::string_view word);
 
 /// 0 done, 2 could not run.
 int run_rate(const RateOptions& options, const std::string& program);

@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "cli/report_command.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <cctype>
 #include <iostream>
-#include <optional>
-#include <string_view>
-#include <vector>
 
+#include "cli/known_filter.h"
 #include "cli/record_store.h"
 #include "cli/save_debrief.h"
 #include "cli/terminal.h"
-#include "engine/authoring/wording.h"
 #include "engine/base/file.h"
-#include "engine/base/words.h"
+#include "engine/exporting/calibration_json.h"
 #include "engine/exporting/calibration_text.h"
 #include "engine/exporting/report_csv.h"
 #include "engine/exporting/report_html.h"
@@ -23,8 +17,6 @@
 #include "engine/exporting/report_text.h"
 #include "engine/report/calibration.h"
 #include "engine/report/cohort_report.h"
-#include "engine/text/closest_word.h"
-#include "engine/text/folded_text.h"
 
 namespace rapport {
 namespace {
@@ -32,81 +24,15 @@ namespace {
 constexpr std::size_t kMostDisagreements = 10;
 constexpr std::uint64_t kSeedOfInterval = 1;
 
-int print_calibration(const Records& records, const RecordFilter& filter, const Rubric& rubric) {
+int print_calibration(const Records& records, const RecordFilter& filter, const Rubric& rubric, bool json) {
   const auto opinions = records.opinions(filter);
   if (!opinions) return report_error(opinions.error());
-  std::cout << calibration_text(make_calibration(*opinions, rubric, kMostDisagreements, kSeedOfInterval),
-                                standard_style());
+  const auto report = make_calibration(*opinions, rubric, kMostDisagreements, kSeedOfInterval);
+  std::cout << (json ? calibration_json(report) : calibration_text(report, standard_style()));
   return kDone;
 }
 
-/// Small plain letters.
-std::string folded(std::string_view name) {
-  auto text = fold_text(name).text;
-  std::ranges::transform(text, text.begin(),
-                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return text;
-}
-
-/// The name that begins with these letters, if it is the only one, or the one that differs by a slip.
-std::optional<std::string> meant_name(std::string_view wanted, const std::vector<std::string>& names) {
-  const auto letters = folded(wanted);
-  std::vector<std::string> found;
-  for (const auto& name : names) {
-    if (!letters.empty() && folded(name).starts_with(letters)) found.push_back(name);
-  }
-  if (found.size() == 1) return found.front();
-  return closest_word(wanted, names);
-}
-
 }  // namespace
-
-Result<RecordFilter> known_filter(const Catalogue& catalogue, const Records& records, RecordFilter filter) {
-  if (!filter.team_id.empty()) {
-    const auto teams = records.teams();
-    if (!teams) return tl::unexpected(teams.error());
-    const auto found = std::ranges::find_if(
-        *teams, [&](const Team& team) { return team.id == filter.team_id || team.name == filter.team_id; });
-    if (found == teams->end()) {
-      std::vector<std::string> ids;
-      for (const auto& team : *teams)
-        ids.push_back(team.name.empty() || team.name == team.id ? team.id
-                                                                : fmt::format("{} ({})", team.id, team.name));
-      return failure(ErrorCode::NotFound, tr_format("There is no team {}.", in_quotes(filter.team_id)),
-                     ids.empty() ? tr("No team is in the store.") : tr_format("There are {}.", list_of(ids)));
-    }
-    filter.team_id = found->id;
-  }
-  if (!filter.person_id.empty() && !records.person(filter.person_id)) {
-    const auto people = records.people({});
-    if (!people) return tl::unexpected(people.error());
-    std::vector<std::string> ids, names;
-    for (const auto& person : *people) {
-      if (person.name == filter.person_id) ids.push_back(person.person_id);
-      names.push_back(person.name);
-    }
-    if (ids.size() > 1) {
-      return failure(ErrorCode::Conflict,
-                     tr_format("Several people are called {}.", in_quotes(filter.person_id)),
-                     tr_format("Name one by the id: {}.", list_of(ids)));
-    }
-    if (ids.empty()) {
-      const auto meant = meant_name(filter.person_id, names);
-      return failure(ErrorCode::NotFound,
-                     tr_format("There is nobody called {}.", in_quotes(filter.person_id)),
-                     meant ? tr_format("Did you mean {}?", in_quotes(*meant))
-                           : std::string(tr("Check the spelling, or give the id: rapport person list.")));
-    }
-    filter.person_id = ids.front();
-  }
-  if (auto known = check_scenario(catalogue, records, filter.scenario_id); !known)
-    return tl::unexpected(known.error());
-  if (filter.from && filter.to && *filter.to < *filter.from) {
-    return failure(ErrorCode::Invalid, tr("The last month is before the first."),
-                   tr("Turn --from and --to round."));
-  }
-  return filter;
-}
 
 int run_report(const ReportOptions& options, const std::string& program) {
   if (!options.save_html.empty()) {
@@ -118,7 +44,8 @@ int run_report(const ReportOptions& options, const std::string& program) {
   if (!store) return report_error(store.error());
   const auto filter = known_filter(*catalogue, *store->records, options.filter);
   if (!filter) return report_error(filter.error());
-  if (options.calibration) return print_calibration(*store->records, *filter, *catalogue->rubric);
+  if (options.calibration)
+    return print_calibration(*store->records, *filter, *catalogue->rubric, options.json);
   const SystemClock clock;
   const CohortQuestion question{*filter, clock.now(), options.stalled_after_weeks};
   const auto facts = ask(*store->records, question);

@@ -25,9 +25,4 @@ struct ReportOptions {
 /// 0 done, 2 could not run.
 int run_report(const ReportOptions& options, const std::string& program);
 
-/// What is wrong with a filter in the eyes of a store: a team, a person or a scenario that it does not know.
-/// A person or a team may be named by name; their id is in the filter then.
-[[nodiscard]] Result<RecordFilter> known_filter(const Catalogue& catalogue, const Records& records,
-                                                RecordFilter filter);
-
 }  // namespace rapport

@@ -8,6 +8,7 @@
 
 #include "cli/catalogue.h"
 #include "cli/command_line.h"
+#include "engine/records/records.h"
 
 namespace CLI {
 class Option;
@@ -23,6 +24,12 @@ void does(CLI::App& command, Chosen& chosen, Chosen run);
 
 /// --seed NUMBER, any that 64 bits hold; `take` is given it.
 CLI::Option* add_seed(CLI::App& command, std::function<void(std::uint64_t)> take, const std::string& about);
+
+/// --mode practice|assessment; `take` is given it.
+CLI::Option* add_mode(CLI::App& command, std::function<void(Mode)> take, const std::string& about);
+
+/// Which attempts are meant: --team, --person, --scenario, --from and --to.
+void add_record_filter(CLI::App& command, RecordFilter& filter);
 
 /// --store URL.
 CLI::Option* add_store_url(CLI::App& command, std::string& url);

@@ -31,13 +31,9 @@ void add_play(CLI::App& app, Chosen& chosen) {
   auto* seed = add_seed(
       *play_command, [&play](std::uint64_t given) { play.seed = given; },
       "Which of the customer's wordings are spoken (default: random, 1 for replies from a file)");
-  const std::map<std::string, Mode> modes = {{std::string(word_of(Mode::Practice)), Mode::Practice},
-                                             {std::string(word_of(Mode::Assessment)), Mode::Assessment}};
-  auto* mode =
-      play_command
-          ->add_option("--mode", play.mode, "practice (coaching, can be taken back) or assessment (counted)")
-          ->transform(CLI::CheckedTransformer(modes, CLI::ignore_case))
-          ->option_text("practice|assessment");
+  auto* mode = add_mode(
+      *play_command, [&play](Mode given) { play.mode = given; },
+      "practice (coaching, can be taken back) or assessment (counted)");
   auto* name = play_command->add_option("--name", play.trainee, "Your name in the record");
   play_command
       ->add_option("--resume", play.resume,
@@ -68,7 +64,13 @@ void add_list(CLI::App& app, Chosen& chosen) {
   const auto options = std::make_shared<ListOptions>();
   auto& list = *options;
   auto* list_command = app.add_subcommand("list", "The scenarios there are, or the attempts held");
-  list_command->add_flag("--attempts", list.attempts, "Attempts, the latest first");
+  auto* attempts = list_command->add_flag("--attempts", list.attempts, "Attempts, the latest first");
+  add_record_filter(*list_command, list.filter);
+  list_command->add_option("--most", list.most, "How many attempts at most (default: 100)")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{1'000'000}))
+      ->option_text("NUMBER");
+  for (const auto* name : {"--team", "--person", "--scenario", "--from", "--to", "--most"})
+    list_command->get_option(name)->needs(attempts);
   add_store_choice(*list_command, list.store);
   does(*list_command, chosen, [options](const std::string& program) { return run_list(*options, program); });
 }

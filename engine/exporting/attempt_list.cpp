@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "engine/exporting/attempt_list.h"
 
-#include <cmath>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string_view>
@@ -9,7 +8,7 @@
 #include "engine/exporting/csv_rows.h"
 #include "engine/exporting/moment_iso.h"
 #include "engine/exporting/plain_characters.h"
-#include "engine/exporting/rounded_score.h"
+#include "engine/exporting/score_json.h"
 #include "engine/records/measure.h"
 
 namespace rapport {
@@ -24,10 +23,6 @@ std::optional<double> core_score(const AttemptSummary& attempt, CriterionIndex c
 
 std::string moment_or_nothing(const std::optional<TimePoint>& moment) {
   return moment ? moment_iso(*moment) : std::string();
-}
-
-Json score_json(const std::optional<double>& score) {
-  return score && std::isfinite(*score) ? Json(rounded_score(*score)) : Json(nullptr);
 }
 
 Json moment_json(const std::optional<TimePoint>& moment) {

@@ -1,30 +1,15 @@
 // SPDX-License-Identifier: MIT
-/// \file A calibration report and a certificate for a terminal.
+/// \file A calibration report for a terminal.
 #pragma once
 
-#include <chrono>
 #include <string>
-#include <vector>
 
 #include "engine/exporting/text_style.h"
 #include "engine/report/calibration.h"
-#include "engine/report/certificate.h"
 
 namespace rapport {
 
 /// How far the machine can be trusted, first in plain words, then in numbers.
 [[nodiscard]] std::string calibration_text(const CalibrationReport& report, const TextStyle& style);
-
-/// The parts of a certificate, as sentences: that somebody passed, with how many points, what that rests on,
-/// and which texts are meant.
-[[nodiscard]] std::string certificate_sentence(const Certificate& certificate,
-                                               std::chrono::minutes utc_offset);
-[[nodiscard]] std::string certificate_points(const Certificate& certificate);
-[[nodiscard]] std::vector<std::string> certificate_grounds(const Certificate& certificate);
-[[nodiscard]] std::vector<std::string> certificate_texts(const Certificate& certificate);
-
-/// `utc_offset` is that of the clock on the wall at the moment of finishing.
-[[nodiscard]] std::string certificate_text(const Certificate& certificate, std::chrono::minutes utc_offset,
-                                           const TextStyle& style);
 
 }  // namespace rapport

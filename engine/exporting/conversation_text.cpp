@@ -167,7 +167,8 @@ std::string briefing_text(const Scenario& scenario, const Rubric& rubric, const 
 }
 
 std::string lines_text(const std::vector<TranscriptLine>& lines, const std::string& customer,
-                       const TextStyle& style) {
+                       const TextStyle& style, Reader reader) {
+  const bool own = reader == Reader::Trainee;
   std::string text;
   const auto spoken = [&](const std::string& who, Emphasis emphasis, const std::string& words) {
     const auto body = style.wrapped(words, "    ", "    ");
@@ -179,13 +180,13 @@ std::string lines_text(const std::vector<TranscriptLine>& lines, const std::stri
         spoken(customer, Emphasis::Customer, line.text);
         break;
       case TranscriptLine::Speaker::Trainee:
-        spoken(tr("You"), Emphasis::Trainee, line.text);
+        spoken(own ? tr("You") : tr("Trainee"), Emphasis::Trainee, line.text);
         break;
       case TranscriptLine::Speaker::TraineeAct:
-        spoken(tr("You (do)"), Emphasis::Trainee, line.text);
+        spoken(own ? tr("You (do)") : tr("Trainee (does)"), Emphasis::Trainee, line.text);
         break;
       case TranscriptLine::Speaker::TraineeWrote:
-        spoken(tr("You (write)"), Emphasis::Trainee, line.text);
+        spoken(own ? tr("You (write)") : tr("Trainee (writes)"), Emphasis::Trainee, line.text);
         break;
       case TranscriptLine::Speaker::Narrator:
         text += "\n" + style.wrapped(line.text, "  * ", "    ");

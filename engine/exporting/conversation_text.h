@@ -16,9 +16,12 @@ namespace rapport {
 [[nodiscard]] std::string briefing_text(const Scenario& scenario, const Rubric& rubric,
                                         const TextStyle& style);
 
+/// Who reads a conversation: the trainee who holds it, or somebody else.
+enum class Reader { Trainee, Other };
+
 /// Lines of a conversation; `customer` is the name shown.
 [[nodiscard]] std::string lines_text(const std::vector<TranscriptLine>& lines, const std::string& customer,
-                                     const TextStyle& style);
+                                     const TextStyle& style, Reader reader = Reader::Trainee);
 
 /// What is said about one reply: levels, reasons, missed opportunities, slips.
 [[nodiscard]] std::string coaching_text(const TurnDebrief& turn, const TextStyle& style);

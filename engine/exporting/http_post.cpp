@@ -39,16 +39,16 @@ tl::unexpected<Error> bad_address(std::string message, std::string way_out) {
 
 /// What libcurl met, and what can be done about it.
 Error told(CURLcode code, const char* details) {
-  constexpr const char* kSafe = "What was not sent stays in the outbox: try again later.";
+  constexpr const char* kStillWaiting = "What was not sent stays in the outbox: try again later.";
   switch (code) {
     case CURLE_COULDNT_RESOLVE_HOST:
     case CURLE_COULDNT_RESOLVE_PROXY:
       return {ErrorCode::Unreadable, "The record store's host is not known here.",
-              fmt::format("Check the address and the network. {}", kSafe)};
+              fmt::format("Check the address and the network. {}", kStillWaiting)};
     case CURLE_COULDNT_CONNECT:
-      return {ErrorCode::Unreadable, "The record store cannot be reached.", kSafe};
+      return {ErrorCode::Unreadable, "The record store cannot be reached.", kStillWaiting};
     case CURLE_OPERATION_TIMEDOUT:
-      return {ErrorCode::Unreadable, "The record store did not answer in time.", kSafe};
+      return {ErrorCode::Unreadable, "The record store did not answer in time.", kStillWaiting};
     case CURLE_PEER_FAILED_VERIFICATION:
     case CURLE_SSL_CACERT_BADFILE:
       return {ErrorCode::Unreadable, "The record store's certificate is not trusted, so nothing was sent.",
@@ -57,7 +57,7 @@ Error told(CURLcode code, const char* details) {
       return {ErrorCode::Unreadable,
               fmt::format("The record store gave no answer ({}).",
                           *details != '\0' ? details : curl_easy_strerror(code)),
-              kSafe};
+              kStillWaiting};
   }
 }
 

@@ -1,23 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "engine/exporting/report_json.h"
 
-#include <cmath>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 
 #include "engine/exporting/moment_iso.h"
 #include "engine/exporting/plain_characters.h"
-#include "engine/exporting/rounded_score.h"
+#include "engine/exporting/score_json.h"
 
 namespace rapport {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json or_null(const std::optional<double>& value) {
-  return value && std::isfinite(*value) ? Json(rounded_score(*value)) : Json(nullptr);
-}
 
 Json text(const std::string& words) {
   return plain_characters(words);
@@ -44,18 +39,18 @@ Json cell_json(const std::optional<MeasureCell>& cell) {
 }
 
 Json mean_json(const AttemptMean& mean) {
-  return {{"attempts", mean.attempts}, {"mean", or_null(mean.mean)}};
+  return {{"attempts", mean.attempts}, {"mean", score_json(mean.mean)}};
 }
 
 Json total_of_measure_json(const MeasureTotal& total) {
   return {{"attempts", total.attempts},
-          {"mean", or_null(total.mean)},
+          {"mean", score_json(total.mean)},
           {"people", total.people},
-          {"first", or_null(total.first)},
-          {"best", or_null(total.best)},
-          {"last", or_null(total.last)},
+          {"first", score_json(total.first)},
+          {"best", score_json(total.best)},
+          {"last", score_json(total.last)},
           {"lifted_people", total.lifted_people},
-          {"lift", or_null(total.lift)},
+          {"lift", score_json(total.lift)},
           {"rose", total.rose},
           {"fell", total.fell},
           {"last_by_ten", total.last_by_ten}};
@@ -69,8 +64,8 @@ Json total_json(const CohortTotal& total) {
           {"finished", total.finished},
           {"passed", total.passed},
           {"people_passed", total.people_passed},
-          {"pass_share", or_null(total.pass_share)},
-          {"felt", or_null(total.felt)},
+          {"pass_share", score_json(total.pass_share)},
+          {"felt", score_json(total.felt)},
           {"measures", by_measure(total.measures, total_of_measure_json)}};
 }
 
@@ -97,7 +92,7 @@ Json person_json(const PersonRow& person) {
           {"begun", person.begun},
           {"finished", person.finished},
           {"passed", person.passed},
-          {"felt", or_null(person.felt)},
+          {"felt", score_json(person.felt)},
           {"measures", by_measure(person.measures, cell_json)},
           {"gap", gap_json(person.gap)}};
 }
@@ -115,16 +110,16 @@ Json scenario_json(const ScenarioRow& scenario) {
           {"begun", scenario.begun},
           {"finished", scenario.finished},
           {"passed", scenario.passed},
-          {"pass_share", or_null(scenario.pass_share)},
-          {"felt", or_null(scenario.felt)},
+          {"pass_share", score_json(scenario.pass_share)},
+          {"felt", score_json(scenario.felt)},
           {"measures", by_measure(scenario.measures, mean_json)},
           {"remedy_cost", cost_json(scenario.cost)}};
 }
 
 Json month_json(const MonthRow& month) {
-  return {{"month", text_of(month.month)}, {"begun", month.begun},
-          {"finished", month.finished},    {"passed", month.passed},
-          {"felt", or_null(month.felt)},   {"measures", by_measure(month.measures, mean_json)}};
+  return {{"month", text_of(month.month)},  {"begun", month.begun},
+          {"finished", month.finished},     {"passed", month.passed},
+          {"felt", score_json(month.felt)}, {"measures", by_measure(month.measures, mean_json)}};
 }
 
 Json question_json(const CohortQuestion& question) {

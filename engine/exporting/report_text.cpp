@@ -71,9 +71,11 @@ std::string summary(const CohortReport& report, const TextStyle& style) {
       tr_n_format("{} not begun, {} stalled (no reply for {} week).",
                   "{} not begun, {} stalled (no reply for {} weeks).", weeks, total.not_begun, total.stalled,
                   weeks));
+  const auto passed = static_cast<std::size_t>(total.people_passed);
   text += style.wrapped(
-      tr_format("{} attempts begun, {} finished, {} passed ({}). {} people have passed one.", total.begun,
-                total.finished, total.passed, percent_text(total.pass_share), total.people_passed));
+      tr_format("Attempts: {} begun, {} finished, {} passed ({}).", total.begun, total.finished, total.passed,
+                percent_text(total.pass_share)) +
+      " " + tr_n_format("{} person has passed one.", "{} people have passed one.", passed, passed));
   if (total.felt) {
     text += style.wrapped(tr_format("How customers felt at the end: {} of 5 (from their trust and anger).",
                                     felt_text(total.felt)));
@@ -221,7 +223,9 @@ std::string scenario_table(const CohortReport& report, const TextStyle& style) {
                                    : cost_text(cost);
   }
   return heading(style, tr("Scenarios")) + table.text(style) +
-         style.wrapped(tr("mark: points that are needed overall and on each criterion.") + std::string(" ") +
+         style.wrapped(tr("mark: points that are needed overall and on each criterion, by the rubric at "
+                          "hand; an attempt that was scored by another passed by that one's.") +
+                       std::string(" ") +
                        tr_format("Remedies cost {} altogether.", costs.empty() ? "0" : costs));
 }
 
@@ -257,28 +261,17 @@ std::string moments(const CohortReport& report, const TextStyle& style) {
 }
 
 std::string signs(const CohortReport& report, const TextStyle& style) {
-  std::vector<const SignRow*> missed, harms;
-  for (const auto& row : report.signs) {
-    if (row.polarity == Polarity::Earns && row.chances > 0) missed.push_back(&row);
-    if (row.polarity == Polarity::Harms && row.shown > 0) harms.push_back(&row);
-  }
-  std::ranges::stable_sort(missed, std::ranges::greater{}, &SignRow::shown);
-  std::ranges::stable_sort(harms, std::ranges::greater{}, &SignRow::shown);
-  if (missed.size() > kMostSigns) missed.resize(kMostSigns);
-  if (harms.size() > kMostSigns) harms.resize(kMostSigns);
   std::string text;
-  if (!missed.empty()) {
-    TextTable table({{tr("Signs in typed replies that earn"), Side::Left},
-                     {tr("shown"), Side::Right},
-                     {tr("chances without"), Side::Right}});
-    for (const auto* row : missed) table.add_row({row->sign, number(row->shown), number(row->missed)});
-    text += "\n" + table.text(style);
-  }
-  if (!harms.empty()) {
-    TextTable table({{tr("Signs in typed replies that harm"), Side::Left}, {tr("shown"), Side::Right}});
-    for (const auto* row : harms) table.add_row({row->sign, number(row->shown)});
-    text += "\n" + table.text(style);
-  }
+  TextTable rarest({{tr("Signs in typed replies that earn, the rarest first"), Side::Left},
+                    {tr("shown"), Side::Right},
+                    {tr("chances without"), Side::Right}});
+  for (const auto* row : rarest_signs(report, kMostSigns))
+    rarest.add_row({row->sign, number(row->shown), number(row->missed)});
+  if (!rarest.is_empty())
+    text += "\n" + rarest.text(style) + style.wrapped(tr("--csv signs lists all signs."));
+  TextTable harmful({{tr("Signs in typed replies that harm"), Side::Left}, {tr("shown"), Side::Right}});
+  for (const auto* row : harmful_signs(report, kMostSigns)) harmful.add_row({row->sign, number(row->shown)});
+  if (!harmful.is_empty()) text += "\n" + harmful.text(style);
   return text;
 }
 

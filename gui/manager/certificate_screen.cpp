@@ -43,7 +43,7 @@ void draw_certificate(const CertificatePage& page, const Look& look, const Dispa
     }
   }
   gap(look, kLarge);
-  if (button(look, with_id(tr("Save as text"), "###save_certificate"), ButtonKind::Primary))
+  if (button(look, with_id(tr("Save as HTML"), "###save_certificate"), ButtonKind::Primary))
     dispatch(ManagerAction(SaveCertificate{}));
 }
 

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "engine/base/words.h"
-#include "engine/exporting/calibration_text.h"
+#include "engine/exporting/certificate_text.h"
 #include "engine/exporting/text_style.h"
 #include "engine/report/moment_text.h"
 #include "gui/manager/figure_words.h"
@@ -220,8 +220,7 @@ HeldPage held_page(const HeldReading& reading, const ManagerDesk& desk, const Ut
 
 CertificatePage certificate_page(const Certificate& certificate, const UtcOffset& utc_offset) {
   CertificatePage page;
-  if (certificate.demonstration)
-    page.note = tr("DEMONSTRATION: this person does not exist and passed nothing.");
+  page.note = certificate_note(certificate);
   page.sentence = in_one_harmless_line(certificate_sentence(certificate, utc_offset(certificate.finished)));
   page.overall = certificate_points(certificate);
   page.criteria.columns = {{tr("Criterion"), false}, {tr("points")}};

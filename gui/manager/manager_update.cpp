@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "engine/base/words.h"
-#include "engine/exporting/calibration_text.h"
+#include "engine/exporting/certificate_html.h"
 #include "engine/exporting/report_csv.h"
 #include "engine/exporting/report_html.h"
 #include "engine/exporting/report_json.h"
@@ -110,8 +110,7 @@ class ManagerUpdater {
     const auto offset = utc_offset_at(certificate.finished);
     const auto name = debrief_file_name(tr_format("certificate - {}", certificate.scenario_title),
                                         certificate.finished, offset);
-    const auto stem = name.substr(0, name.size() - std::string_view(".html").size());
-    services_.save_debrief({stem + ".txt", certificate_text(certificate, offset, TextStyle{})});
+    services_.save_debrief({name, certificate_html(certificate, offset)});
   }
 
   void operator()(CohortRead& read) {

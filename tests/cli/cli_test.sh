@@ -545,7 +545,7 @@ check "train writes the model in one piece" nothing_in "$work/fitted.model.part"
 check "train writes a model" grep -qx "rubric recovery" "$work/fitted.model"
 
 # Replies as they come, and output that goes nowhere.
-count_replies() { "$rapport" list --attempts --store "sqlite:$1" | grep -c "($2 replies)" | grep -qx 1; }
+count_replies() { "$rapport" list --attempts --store "sqlite:$1" | grep -cE "\($2 repl(y|ies)\)" | grep -qx 1; }
 piped() { "$rapport" play propane-missed-delivery --no-store --json --replies <(cat "$best") >"$work/out" 2>"$work/err"; }
 check "replies may come from a pipe" piped
 check "replies may come from a pipe" cmp -s "$work/out" "$work/first.json"

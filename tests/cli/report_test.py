@@ -215,6 +215,13 @@ def main():
         one = rapport("report", "--store", store, "--person", rows.names[busy]).stdout
         check("somebody may be named by name", f"person {rows.names[busy]}" in one)
         check("without demonstration nothing is left", "0 people" in rapport("report", "--store", store, "--without-demonstration").stdout)
+        listed = rapport("list", "--attempts", "--person", rows.names[busy], "--most", "500", "--store", store).stdout
+        check("somebody's attempts are listed", listed.count(rows.names[busy]) == len(listed.splitlines())
+              == sum(a["person_id"] == busy for a in rows.attempts), listed)
+        may = rapport("list", "--attempts", "--from", "2026-05", "--to", "2026-05", "--most", "500", "--store", store).stdout
+        check("attempts are listed by month", len(may.splitlines()) == sum(
+            len(rows.chosen(mode, first="2026-05", last="2026-05")) for mode in ("practice", "assessment")) > 0, may)
+        check("filters are for attempts", "--attempts" in rapport("list", "--person", "x", code=2).stderr)
         table = rapport("report", "--store", store, "--csv", "people").stdout
         check("a table has a row for each", len(table.splitlines()) == 27)
         page = f"{work}/report.html"
@@ -237,9 +244,18 @@ def main():
         check("calibration counts blind ratings alone", bool(line) and int(line[1]) == len({(o["attempt_id"], o["reply"]) for o in blind})
               and abs(float(line[4]) - bias) < 0.0051 and abs(int(line[2]) - same * 100) <= 0.5, f"{line and line[0]} {bias} {same}")
 
+        same_in_json = json.loads(rapport("report", "--calibration", "--json", "--store", store).stdout)
+        overall = same_in_json["all"]
+        check("calibration can be read by programs", overall["replies"] == int(line[1]) and near(overall["bias"], bias)
+              and near(overall["same"], same) and len(same_in_json["criteria"]) == 4 and overall["trust"] != "too-few", overall)
+        tables = [sum(map(sum, criterion["table"])) for criterion in same_in_json["criteria"]]
+        check("its tables hold every pair", sum(tables) == overall["pairs"] == len(blind), tables)
+
         rated = rapport("rate", "--name", "Kim", "--sample", "3", "--seed", "9", "--store", store, stdin="2\n1\n?\n0\n-1\n" + "2\n" * 8)
         check("rating asks four questions of each reply", rated.stdout.count("? explains") == 13, rated.stdout)
         check("rating shows nothing of what the machine gave", not re.search("machine gave|confidence|level [0-9]", rated.stdout))
+        check("rating shows what was said before", rated.stdout.count("The reply to rate") == 3
+              and re.search("\\(earlier: |^Trainee", rated.stdout, re.MULTILINE), rated.stdout)
         check("rating keeps what was said", "12 ratings were kept" in rated.stdout)
         left = rapport("rate", "--name", "Kim", "--sample", "3", "--seed", "9", "--store", store)
         check("nobody rates the same twice", "3 replies were drawn; 0 of them" in left.stdout)
@@ -253,6 +269,10 @@ def main():
         correction = ("rate", "--name", "Kim", "--attempt", typed["attempt_id"], "--reply", str(typed["reply"] + 1), "--criterion",
                       typed["criterion_id"], "--level", "0", "--reason")
         check("a correction is kept beside", "Both stay" in rapport(*correction, "It is a phrase.", "--store", store).stdout)
+        check("a level may be named", "Kept: strong" in rapport(*correction[:-2], "strong", "--reason", "It is not.", "--store", store).stdout
+              or typed["machine_level"] == 2)
+        check("a level is a level", "2 (strong)" in rapport(*correction[:-2], "5", "--reason", "x", "--store", store, code=2).stderr)
+        check("a mode is a mode", "practice or assessment" in rapport("report", "--mode", "both", "--store", store, code=2).stderr)
         check("a correction needs a reason", "needs its reason" in rapport(*correction, " ", "--store", store, code=2).stderr)
         rapport("rate", "--name", "Kim", "--attempt", typed["attempt_id"], "--store", store, code=2)
         before = {a["id"]: a["overall"] for a in rows.attempts}
@@ -264,6 +284,11 @@ def main():
             check("a certificate names person, texts and points",
                   text.startswith("DEMONSTRATION") and rows.names[attempt["person_id"]] in text and attempt["scenario_hash"] in text
                   and attempt["rubric_hash"] in text and f"Overall {int(attempt['overall'] * 100 + 0.5)} of 100" in text, text)
+        sheet = f"{work}/certificate.html"
+        rapport("certificate", passed[0]["id"], "--save-html", sheet, "--store", store)
+        check("a certificate is saved as a page", passed[0]["scenario_hash"] in open(sheet, encoding="utf-8").read())
+        check("a certificate is not written over", "already" in
+              rapport("certificate", passed[0]["id"], "--save-html", sheet, "--store", store, code=2).stderr)
         practice = next(a for a in rows.attempts if a["mode"] == "practice" and a["status"] == "passed")
         check("practice is not certified", "it was practice" in rapport("certificate", practice["id"], "--store", store, code=2).stderr)
         lost = next(a for a in rows.attempts if a["mode"] == "assessment" and a["status"] == "failed")

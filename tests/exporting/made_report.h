@@ -8,6 +8,7 @@
 #include <functional>
 #include <string>
 
+#include "engine/report/certificate.h"
 #include "engine/report/cohort_report.h"
 
 namespace rapport::test {
@@ -125,6 +126,39 @@ inline CohortReport made_report(int people = 12) {
       {"ownership.noted", "ownership", "Names a colleague", Polarity::Notes, 2, 0, 0}};
   report.moments = {{"listening", "Listening", 120, 31}, {"empathy", "Empathy", 0, 0}};
   return report;
+}
+
+inline Certificate made_certificate() {
+  Certificate certificate;
+  certificate.attempt_id = "00000000-0000-4000-8000-000000000001";
+  certificate.person_id = "p-001";
+  certificate.name = "Ada Archer";
+  certificate.scenario_id = "wrong-coffee";
+  certificate.scenario_title = "Caramel, extra hot";
+  certificate.scenario_hash = std::string(64, 'a');
+  certificate.rubric_id = "recovery";
+  certificate.rubric_title = "Recovery";
+  certificate.rubric_hash = std::string(64, 'b');
+  certificate.finished = TimePoint(std::chrono::milliseconds(1'795'352'700'000));
+  certificate.mark = {60, 40};
+  certificate.overall = 83;
+  certificate.criteria = {{"listening", "Listening", 75}, {"ownership", "Ownership", std::nullopt}};
+  certificate.ending_title = "She comes back";
+  certificate.replies = 5;
+  certificate.chosen = 3;
+  certificate.typed = certificate.rated_by_machine = 2;
+  certificate.opinions = 1;
+  certificate.demonstration = true;
+  return certificate;
+}
+
+/// Calls `spoil` with every text of a certificate that somebody wrote.
+inline void for_each_text(Certificate& certificate, const std::function<void(std::string&)>& spoil) {
+  for (auto* text : {&certificate.attempt_id, &certificate.person_id, &certificate.name,
+                     &certificate.scenario_id, &certificate.scenario_title, &certificate.rubric_id,
+                     &certificate.rubric_title, &certificate.ending_title})
+    spoil(*text);
+  for (auto& score : certificate.criteria) spoil(score.criterion);
 }
 
 /// Calls `spoil` with every text of a report that somebody wrote.

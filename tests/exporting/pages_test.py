@@ -89,7 +89,7 @@ def main():
         folder = pathlib.Path(name)
         subprocess.run([write_pages, name], check=True)
         pages = sorted(folder.glob("*.html"))
-        if len(pages) < 5:
+        if len(pages) < 7:
             print("Pages are missing.")
             return 1
         return check_in_browser(folder, pages) if what == "browser" else check_with_validator(folder, pages, source)

@@ -7,6 +7,7 @@
 #include <iostream>
 #include <string>
 
+#include "engine/exporting/certificate_html.h"
 #include "engine/exporting/debrief_html.h"
 #include "engine/exporting/report_html.h"
 #include "engine/report/debrief.h"
@@ -38,6 +39,10 @@ void write_pages(const std::filesystem::path& folder) {
   write(folder / "report.html", report_html(made_report(30), {scenario}, offset));
   write(folder / "report-empty.html", report_html({}, {}, offset));
   write(folder / "report-hostile.html", report_html(spoilt, {spoilt_scenario(words)}, offset));
+  auto spoilt_certificate = made_certificate();
+  for_each_text(spoilt_certificate, [&](std::string& text) { text = words; });
+  write(folder / "certificate.html", certificate_html(made_certificate(), offset));
+  write(folder / "certificate-hostile.html", certificate_html(spoilt_certificate, offset));
   write(folder / "debrief.html", debrief_page("~\nbad\n> I call you tomorrow at nine.\n", scenario, "Kim"));
   write(folder / "debrief-hostile.html",
         debrief_page(to_line({WrittenReply::Kind::Typed, "Or " + words}) + "\nbad\ndated\n",

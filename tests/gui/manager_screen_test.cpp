@@ -273,7 +273,7 @@ TEST_F(ManagerScreen, CertifiesAPassedCountedAttemptAndSavesIt) {
   EXPECT_TRUE(says("What it rests on"));
   ASSERT_TRUE(probe_.press("###save_certificate"));
   ASSERT_EQ(saved_.size(), 1U);
-  EXPECT_TRUE(saved_[0].file_name.ends_with(".txt"));
+  EXPECT_TRUE(saved_[0].file_name.ends_with(".html"));
   EXPECT_NE(saved_[0].html.find("SHA-256"), std::string::npos);
   probe_.press_escape();
   EXPECT_FALSE(page().certificate);

@@ -47,14 +47,32 @@ TEST(ReportText, ShowsTheNumbersOfTheReport) {
   const auto report = report_of(test::invented_records(test::invented_attempts(1, 900)));
   const auto text = report_text(report, {}, 100, {});
   const auto& total = report.total;
-  EXPECT_NE(std::string::npos, text.find(fmt::format("{} attempts begun, {} finished, {} passed", total.begun,
-                                                     total.finished, total.passed)));
+  EXPECT_NE(std::string::npos, text.find(fmt::format("Attempts: {} begun, {} finished, {} passed",
+                                                     total.begun, total.finished, total.passed)));
   const auto& row = report.people.front();
   const auto found = text.find(row.name + " ");
   ASSERT_NE(std::string::npos, found);
   const auto line = text.substr(found, text.find('\n', found) - found);
   EXPECT_NE(std::string::npos, line.find(fmt::format(" {}  ", row.measures[0]->last))) << line;
   EXPECT_NE(std::string::npos, text.find("2026-03"));
+}
+
+TEST(ReportText, ListsFirstTheSignsThatComeLeastOftenForHowOftenTheyCould) {
+  CohortReport report;
+  report.total.begun = 1;
+  report.signs = {{"a.often", "a", "Comes often", Polarity::Earns, 90, 100, 10},
+                  {"a.never", "a", "Never comes", Polarity::Earns, 0, 4, 4},
+                  {"a.seldom", "a", "Comes seldom", Polarity::Earns, 20, 100, 80},
+                  {"a.uncalled", "a", "Nobody could", Polarity::Earns, 0, 0, 0},
+                  {"a.harm", "a", "Harms", Polarity::Harms, 3, 0, 0}};
+  const auto text = report_text(report, {}, 100, {});
+  const auto never = text.find("Never comes"), seldom = text.find("Comes seldom"),
+             often = text.find("Comes often");
+  ASSERT_NE(std::string::npos, never);
+  EXPECT_LT(never, seldom);
+  EXPECT_LT(seldom, often);
+  EXPECT_LT(often, text.find("Harms"));
+  EXPECT_EQ(std::string::npos, text.find("Nobody could"));
 }
 
 TEST(ReportText, SaysHowManyPeopleItLeavesOut) {
