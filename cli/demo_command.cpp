@@ -153,7 +153,7 @@ int run_demo(DemoOptions options, const std::string& program) {
   }
   std::cout << fmt::format(
       "{} attempts of {} people who do not exist are in {}; they are marked as demonstration.\n"
-      "Look at them: rapport report --store {}\n",
+      "Look at them: rapport report --store '{}'\n",
       *written, options.wish.people, *url, *url);
   return kDone;
 }

@@ -7,6 +7,7 @@
 
 #include "engine/base/words.h"
 #include "engine/exporting/text_table.h"
+#include "engine/report/count_text.h"
 #include "engine/report/debrief.h"
 
 namespace rapport {
@@ -31,7 +32,7 @@ std::string bias_number(const std::optional<double>& bias) {
 }
 
 std::string count_text(std::size_t count) {
-  return fmt::format("{}", count);
+  return rapport::count_text(static_cast<std::int64_t>(count));
 }
 
 std::string criteria(const CalibrationReport& report, const TextStyle& style) {

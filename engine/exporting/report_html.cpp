@@ -16,6 +16,7 @@
 #include "engine/exporting/page_style.h"
 #include "engine/exporting/report_style.h"
 #include "engine/exporting/report_svg.h"
+#include "engine/report/count_text.h"
 #include "engine/report/moment_text.h"
 
 namespace rapport {
@@ -93,10 +94,10 @@ class ReportPage {
     const auto header = page_.block("header");
     page_.line("p", {{"class", "kicker"}}, tr("Rapport: report"));
     const bool of_one = !report_.question.filter.person_id.empty() && report_.people.size() == 1;
-    page_.line(
-        "h1", {{"dir", "auto"}},
-        of_one ? report_.people.front().name
-               : tr_n_format("{} person", "{} people", count(report_.total.people), report_.total.people));
+    page_.line("h1", {{"dir", "auto"}},
+               of_one ? report_.people.front().name
+                      : tr_n_format("{} person", "{} people", count(report_.total.people),
+                                    count_text(report_.total.people)));
     const auto note = demonstration_note(report_);
     if (!note.empty()) page_.line("p", {{"class", "demonstration"}}, note);
     page_.line("p", {{"class", "quiet"}, {"dir", "auto"}}, subject());
@@ -142,23 +143,24 @@ class ReportPage {
     const auto& total = report_.total;
     const auto& overall = total.measures[place_of(Measure::Overall)];
     const auto tiles = page_.block("dl", {{"class", "tiles"}});
-    tile(tr("People"), std::to_string(total.people),
-         tr_format("{} not begun, {} stalled", total.not_begun, total.stalled));
-    tile(tr("Attempts finished"), std::to_string(total.finished), tr_format("{} begun", total.begun));
+    tile(tr("People"), count_text(total.people),
+         tr_format("{} not begun, {} stalled", count_text(total.not_begun), count_text(total.stalled)));
+    tile(tr("Attempts finished"), count_text(total.finished), tr_format("{} begun", count_text(total.begun)));
     tile(tr("Passed"), percent(total.pass_share),
-         tr_format("{} attempts, {} people", total.passed, total.people_passed));
+         tr_format("{} attempts, {} people", count_text(total.passed), count_text(total.people_passed)));
     tile(tr("Overall, last attempt"), whole(overall.last),
-         tr_n_format("mean of {} person", "mean of {} people", count(overall.people), overall.people));
+         tr_n_format("mean of {} person", "mean of {} people", count(overall.people),
+                     count_text(overall.people)));
     tile(tr("Lift"), overall.lift ? signed_number(*overall.lift) : std::string(kNone),
          tr_n_format("{} person with two attempts or more", "{} people with two attempts or more",
-                     count(overall.lifted_people), overall.lifted_people));
+                     count(overall.lifted_people), count_text(overall.lifted_people)));
     tile(tr("Felt outcome"), one_decimal(total.felt), tr("of 5"));
     write_costs();
   }
 
   static std::string cost_text(const RemedyCost& cost) {
-    return cost.currency.empty() ? tr_format("{} (currency not known)", cost.amount)
-                                 : fmt::format("{} {}", cost.amount, cost.currency);
+    return cost.currency.empty() ? tr_format("{} (currency not known)", count_text(cost.amount))
+                                 : fmt::format("{} {}", count_text(cost.amount), cost.currency);
   }
 
   /// Amounts of two currencies are never added.
@@ -170,7 +172,8 @@ class ReportPage {
     for (const auto& cost : report_.costs) {
       const auto line = page_.block("span");
       page_.words(cost_text(cost));
-      page_.run("small", {}, tr_n_format("{} attempt", "{} attempts", count(cost.attempts), cost.attempts));
+      page_.run("small", {},
+                tr_n_format("{} attempt", "{} attempts", count(cost.attempts), count_text(cost.attempts)));
     }
   }
 
@@ -321,7 +324,7 @@ class ReportPage {
       const auto row = page_.block("tr");
       page_.line("th", {{"scope", "row"}}, steps[i]);
       for (const auto number : {month.begun, month.finished, month.passed})
-        page_.line("td", {}, std::to_string(number));
+        page_.line("td", {}, count_text(number));
       for (const auto measure : kAllMeasures)
         page_.line("td", {}, one_decimal(month.measures[place_of(measure)].mean));
       page_.line("td", {}, one_decimal(month.felt));
@@ -362,7 +365,7 @@ class ReportPage {
       const auto row = page_.block("tr");
       page_.line("th", {{"scope", "row"}}, measure_name(measure));
       for (const auto people : report_.total.measures[place_of(measure)].last_by_ten)
-        page_.line("td", {}, std::to_string(people));
+        page_.line("td", {}, count_text(people));
     }
   }
 
@@ -383,7 +386,7 @@ class ReportPage {
       const auto row = page_.block("tr");
       page_.line("th", {{"scope", "row"}, {"dir", "auto"}}, team.name.empty() ? team.team_id : team.name);
       for (const auto number : {team.total.people, team.total.not_begun, team.total.stalled})
-        page_.line("td", {}, std::to_string(number));
+        page_.line("td", {}, count_text(number));
       write_share(team.total.pass_share);
       for (const auto measure : kAllMeasures) {
         const auto& total = team.total.measures[place_of(measure)];
@@ -416,7 +419,7 @@ class ReportPage {
     for (const auto& scenario : report_.scenarios) {
       const auto row = page_.block("tr");
       page_.line("th", {{"scope", "row"}, {"dir", "auto"}}, scenario.title);
-      page_.line("td", {}, std::to_string(scenario.finished));
+      page_.line("td", {}, count_text(scenario.finished));
       write_share(scenario.pass_share);
       page_.line("td", {},
                  scenario.mark ? tr_format("{} overall, {} each", scenario.mark->overall, scenario.mark->each)
@@ -438,8 +441,8 @@ class ReportPage {
     for (const auto& moment : report_.moments) {
       const auto row = page_.block("tr");
       page_.line("th", {{"scope", "row"}}, moment.criterion);
-      page_.line("td", {}, std::to_string(moment.called));
-      page_.line("td", {}, std::to_string(moment.missed));
+      page_.line("td", {}, count_text(moment.called));
+      page_.line("td", {}, count_text(moment.missed));
       write_share(share_of(moment.missed, moment.called));
     }
   }
@@ -464,10 +467,10 @@ class ReportPage {
       const auto row = page_.block("tr");
       page_.line("th", {{"scope", "row"}}, sign.sign);
       page_.line("td", {}, polarity_name(sign.polarity));
-      page_.line("td", {}, std::to_string(sign.shown));
+      page_.line("td", {}, count_text(sign.shown));
       const bool has_chances = sign.polarity == Polarity::Earns;
-      page_.line("td", {}, has_chances ? std::to_string(sign.chances) : std::string(kNone));
-      page_.line("td", {}, has_chances ? std::to_string(sign.missed) : std::string(kNone));
+      page_.line("td", {}, has_chances ? count_text(sign.chances) : std::string(kNone));
+      page_.line("td", {}, has_chances ? count_text(sign.missed) : std::string(kNone));
     }
   }
 

@@ -9,6 +9,7 @@
 
 #include "engine/base/words.h"
 #include "engine/exporting/text_table.h"
+#include "engine/report/count_text.h"
 
 namespace rapport {
 namespace {
@@ -18,9 +19,6 @@ using Side = TextTable::Side;
 
 constexpr std::size_t kMostSigns = 8;
 
-std::string number(std::int64_t value) {
-  return fmt::format("{}", value);
-}
 /// A mean in whole points; a dash where there is none.
 std::string mean_text(const std::optional<double>& mean) {
   return mean ? fmt::format("{:.0f}", *mean) : "-";
@@ -35,7 +33,8 @@ std::string felt_text(const std::optional<double>& felt) {
   return felt ? fmt::format("{:.1f}", *felt) : "-";
 }
 std::string cost_text(const RemedyCost& cost) {
-  return cost.currency.empty() ? number(cost.amount) : fmt::format("{} {}", cost.amount, cost.currency);
+  return cost.currency.empty() ? count_text(cost.amount)
+                               : fmt::format("{} {}", count_text(cost.amount), cost.currency);
 }
 
 /// The measures as headings, short enough for a column.
@@ -66,16 +65,18 @@ std::string heading(const TextStyle& style, const std::string& words) {
 std::string summary(const CohortReport& report, const TextStyle& style) {
   const auto& total = report.total;
   const auto weeks = static_cast<std::size_t>(report.question.stalled_after_weeks);
-  auto text = style.wrapped(
-      tr_n_format("{} person: ", "{} people: ", static_cast<std::size_t>(total.people), total.people) +
-      tr_n_format("{} not begun, {} stalled (no reply for {} week).",
-                  "{} not begun, {} stalled (no reply for {} weeks).", weeks, total.not_begun, total.stalled,
-                  weeks));
+  auto text = style.wrapped(tr_n_format("{} person: ", "{} people: ", static_cast<std::size_t>(total.people),
+                                        count_text(total.people)) +
+                            tr_n_format("{} not begun, {} stalled (no reply for {} week).",
+                                        "{} not begun, {} stalled (no reply for {} weeks).", weeks,
+                                        count_text(total.not_begun), count_text(total.stalled), weeks));
   const auto passed = static_cast<std::size_t>(total.people_passed);
-  text += style.wrapped(
-      tr_format("Attempts: {} begun, {} finished, {} passed ({}).", total.begun, total.finished, total.passed,
-                percent_text(total.pass_share)) +
-      " " + tr_n_format("{} person has passed one.", "{} people have passed one.", passed, passed));
+  text += style.wrapped(tr_format("Attempts: {} begun, {} finished, {} passed ({}).", count_text(total.begun),
+                                  count_text(total.finished), count_text(total.passed),
+                                  percent_text(total.pass_share)) +
+                        " " +
+                        tr_n_format("{} person has passed one.", "{} people have passed one.", passed,
+                                    count_text(total.people_passed)));
   if (total.felt) {
     text += style.wrapped(tr_format("How customers felt at the end: {} of 5 (from their trust and anger).",
                                     felt_text(total.felt)));
@@ -96,8 +97,8 @@ std::string totals(const CohortReport& report, const TextStyle& style) {
   for (const auto measure : kAllMeasures) {
     const auto& total = report.total.measures[place_of(measure)];
     table.add_row({measure_name(measure), mean_text(total.mean), mean_text(total.first),
-                   mean_text(total.best), mean_text(total.last), lift_text(total.lift), number(total.rose),
-                   number(total.fell), number(total.people)});
+                   mean_text(total.best), mean_text(total.last), lift_text(total.lift),
+                   count_text(total.rose), count_text(total.fell), count_text(total.people)});
   }
   return "\n" + table.text(style) +
          style.wrapped(
@@ -132,10 +133,10 @@ std::string people(const std::vector<const PersonRow*>& rows, const CohortReport
     const auto& row = *rows[i];
     const bool mark = row.demonstration && !report.all_demonstration;
     std::vector<std::string> cells = {mark ? row.name + " " + tr("(demonstration)") : row.name};
-    for (const auto& cell : row.measures) cells.push_back(cell ? number(cell->last) : "-");
+    for (const auto& cell : row.measures) cells.push_back(cell ? count_text(cell->last) : "-");
     const auto& overall = row.measures[place_of(Measure::Overall)];
     cells.push_back(overall && overall->lift ? fmt::format("{:+}", *overall->lift) : "-");
-    cells.insert(cells.end(), {number(row.finished), number(row.passed), state_name(row.state)});
+    cells.insert(cells.end(), {count_text(row.finished), count_text(row.passed), state_name(row.state)});
     table.add_row(cells);
   }
   auto text = heading(style, tr("People")) + table.text(style);
@@ -161,7 +162,7 @@ std::string suggestions(const std::vector<const PersonRow*>& rows,
     if (!rows[i]->gap) continue;
     const auto& gap = *rows[i]->gap;
     const bool known = !gap.scenario_id.empty();
-    table.add_row({rows[i]->name, measure_name(gap.criterion), number(gap.last),
+    table.add_row({rows[i]->name, measure_name(gap.criterion), count_text(gap.last),
                    known ? gap.scenario_id : "-",
                    percent_text(known ? std::optional(gap.share_calling_for) : std::nullopt)});
   }
@@ -180,9 +181,10 @@ std::string teams(const CohortReport& report, const TextStyle& style) {
   for (const auto& team : report.teams) {
     std::vector<std::string> cells = {team.name};
     for (const auto& measure : team.total.measures) cells.push_back(mean_text(measure.last));
-    cells.insert(cells.end(), {lift_text(team.total.measures[place_of(Measure::Overall)].lift),
-                               percent_text(team.total.pass_share), felt_text(team.total.felt),
-                               number(team.total.people), number(team.total.not_begun + team.total.stalled)});
+    cells.insert(cells.end(),
+                 {lift_text(team.total.measures[place_of(Measure::Overall)].lift),
+                  percent_text(team.total.pass_share), felt_text(team.total.felt),
+                  count_text(team.total.people), count_text(team.total.not_begun + team.total.stalled)});
     table.add_row(cells);
   }
   if (table.is_empty()) return {};
@@ -210,7 +212,7 @@ std::string scenario_table(const CohortReport& report, const TextStyle& style) {
     std::vector<std::string> cells = {row.title};
     const auto means = means_of(row);
     cells.insert(cells.end(), means.begin(), means.end());
-    cells.insert(cells.end(), {number(row.finished), percent_text(row.pass_share),
+    cells.insert(cells.end(), {count_text(row.finished), percent_text(row.pass_share),
                                row.mark ? fmt::format("{}/{}", row.mark->overall, row.mark->each) : "-",
                                felt_text(row.felt), cost_text(row.cost)});
     table.add_row(cells);
@@ -241,8 +243,8 @@ std::string months(const CohortReport& report, const TextStyle& style) {
     std::vector<std::string> cells = {text_of(row.month)};
     const auto means = means_of(row);
     cells.insert(cells.end(), means.begin(), means.end());
-    cells.insert(cells.end(),
-                 {number(row.begun), number(row.finished), number(row.passed), felt_text(row.felt)});
+    cells.insert(cells.end(), {count_text(row.begun), count_text(row.finished), count_text(row.passed),
+                               felt_text(row.felt)});
     table.add_row(cells);
   }
   return table.is_empty() ? std::string() : heading(style, tr("Months")) + table.text(style);
@@ -254,7 +256,7 @@ std::string moments(const CohortReport& report, const TextStyle& style) {
                    {tr("missed"), Side::Right},
                    {tr("share"), Side::Right}});
   for (const auto& row : report.moments) {
-    table.add_row({row.criterion, number(row.called), number(row.missed),
+    table.add_row({row.criterion, count_text(row.called), count_text(row.missed),
                    percent_text(static_cast<double>(row.missed) / static_cast<double>(row.called))});
   }
   return table.is_empty() ? std::string() : "\n" + table.text(style);
@@ -266,11 +268,12 @@ std::string signs(const CohortReport& report, const TextStyle& style) {
                     {tr("shown"), Side::Right},
                     {tr("chances without"), Side::Right}});
   for (const auto* row : rarest_signs(report, kMostSigns))
-    rarest.add_row({row->sign, number(row->shown), number(row->missed)});
+    rarest.add_row({row->sign, count_text(row->shown), count_text(row->missed)});
   if (!rarest.is_empty())
     text += "\n" + rarest.text(style) + style.wrapped(tr("--csv signs lists all signs."));
   TextTable harmful({{tr("Signs in typed replies that harm"), Side::Left}, {tr("shown"), Side::Right}});
-  for (const auto* row : harmful_signs(report, kMostSigns)) harmful.add_row({row->sign, number(row->shown)});
+  for (const auto* row : harmful_signs(report, kMostSigns))
+    harmful.add_row({row->sign, count_text(row->shown)});
   if (!harmful.is_empty()) text += "\n" + harmful.text(style);
   return text;
 }

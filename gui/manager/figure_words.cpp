@@ -10,10 +10,6 @@
 
 namespace rapport::gui {
 
-std::string count_text(std::int64_t count) {
-  return fmt::format("{}", count);
-}
-
 std::string mean_text(const std::optional<double>& mean) {
   return mean ? fmt::format("{:.0f}", *mean) : kNoFigure;
 }
@@ -34,7 +30,8 @@ std::string felt_text(const std::optional<double>& felt) {
 }
 
 std::string cost_text(const RemedyCost& cost) {
-  return cost.currency.empty() ? count_text(cost.amount) : fmt::format("{} {}", cost.amount, cost.currency);
+  return cost.currency.empty() ? count_text(cost.amount)
+                               : fmt::format("{} {}", count_text(cost.amount), cost.currency);
 }
 
 std::size_t shade_of(int points) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/report/cohort_report.h"
+#include "engine/report/count_text.h"
 #include "gui/widgets/figures.h"
 
 namespace rapport::gui {
@@ -15,7 +16,6 @@ namespace rapport::gui {
 /// Where there is nothing to tell.
 inline constexpr auto kNoFigure = "–";
 
-[[nodiscard]] std::string count_text(std::int64_t count);
 /// In whole points.
 [[nodiscard]] std::string mean_text(const std::optional<double>& mean);
 /// With its sign, in whole points.
