@@ -51,6 +51,8 @@ Result<std::string> url_for_demo(const StoreChoice& choice) {
 class Progress {
  public:
   explicit Progress(std::size_t of) : of_(of) {}
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
   ~Progress() {
     if (shown_) std::cerr << "\r\033[K";
   }

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "cli/command_line.h"
+#include "cli/people_command.h"
 #include "cli/shared_options.h"
 #include "cli/store_command.h"
 

@@ -24,6 +24,8 @@ class CueGrammar {
  public:
   /// Fails with Invalid if a cue cannot be read; a rubric that was loaded without errors never does.
   [[nodiscard]] static Result<CueGrammar> compile(const Rubric& rubric);
+  CueGrammar(const CueGrammar&) = delete;
+  CueGrammar& operator=(const CueGrammar&) = delete;
   CueGrammar(CueGrammar&&) noexcept;
   CueGrammar& operator=(CueGrammar&&) noexcept;
   ~CueGrammar();
