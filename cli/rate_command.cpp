@@ -121,8 +121,8 @@ int rate_blindly(const RateOptions& options, const Catalogue& catalogue, const R
                  const Person& rater) {
   const auto filter = known_filter(catalogue, *store.records, options.filter);
   if (!filter) return report_error(filter.error());
-  const auto round = draw_blindly(*store.records, {*filter, options.sample, options.seed},
-                                  *catalogue.rubric, rater.id);
+  const auto round =
+      draw_blindly(*store.records, {*filter, options.sample, options.seed}, *catalogue.rubric, rater.id);
   if (!round) return report_error(round.error());
   const auto& items = round->items;
   std::cout << tr_n_format("{} reply was drawn; {} of them you have not rated yet.",

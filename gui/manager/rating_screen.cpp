@@ -98,6 +98,8 @@ class RatingScreen {
         ImGui::SameLine(0, between);
       } else if (i > 0) {
         gap(look_, kWide);
+        const bool has_focus = focus_ == i || (beside && focus_ == i + 1);
+        if (has_focus) ImGui::SetScrollHereY(0.05F);
         draw_reply_again(width);
       }
       const Cell cell;
@@ -129,7 +131,7 @@ class RatingScreen {
     bool has_keyboard = false;
     for (std::size_t i = 0; i < kLevelsAsked.size(); ++i) {
       const auto level = kLevelsAsked[i];
-      gap(look_, kTight);
+      gap(look_, i == 0 ? kSmall : kTight);
       if (i == 0 && focus_ == place) ImGui::SetKeyboardFocusHere();
       const bool chosen = answer.kind == Answer::Kind::Given && answer.level == level;
       const auto title = fmt::format("{}   {}", number_of(level), capitalised(level_name(level)));
@@ -149,6 +151,7 @@ class RatingScreen {
     if (!has_keyboard || !level || page_.is_kept) return;
     answer = {Answer::Kind::Given, *level};
     ui_.to_criterion = next_open(place);
+    ui_.to_reply = *ui_.to_criterion < place;  // one that was left out above
   }
 
   /// The next criterion without an answer; behind the last one if all have one.
