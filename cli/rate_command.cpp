@@ -13,7 +13,7 @@
 #include "cli/terminal.h"
 #include "engine/base/words.h"
 #include "engine/exporting/conversation_text.h"
-#include "engine/report/blind_sample.h"
+#include "engine/report/blind_rating.h"
 #include "engine/report/debrief.h"
 #include "engine/report/played_attempt.h"
 #include "engine/report/transcript.h"
@@ -24,24 +24,6 @@ namespace {
 using Emphasis = TextStyle::Emphasis;
 
 constexpr std::size_t kLongestOpinion = 4096;
-
-Opinion opinion_of(const AttemptId& attempt, std::size_t reply, const std::string& scenario,
-                   const std::string& criterion, const MachineRating* machine, Level level,
-                   const Person& rater) {
-  Opinion opinion;
-  opinion.attempt_id = attempt;
-  opinion.reply = reply;
-  opinion.scenario_id = scenario;
-  opinion.criterion_id = criterion;
-  if (machine != nullptr) {
-    opinion.machine = machine->level;
-    opinion.machine_signs = machine->signs;
-  }
-  opinion.level = level;
-  opinion.rater_id = rater.id;
-  opinion.at = SystemClock().now();
-  return opinion;
-}
 
 /// What a trainer answers about one criterion.
 struct Answer {
@@ -56,31 +38,26 @@ class BlindRating {
       : catalogue_(catalogue), store_(store), listener_(listener), rater_(std::move(rater)) {}
 
   /// How many ratings were kept.
-  Result<std::size_t> rate(const std::vector<BlindItem>& items, const std::vector<RatedReply>& replies) {
+  Result<std::size_t> rate(const std::vector<BlindItem>& items) {
     std::size_t kept = 0;
     for (std::size_t i = 0; i < items.size(); ++i) {
       const auto& item = items[i];
       if (auto shown = show(item, i + 1, items.size()); !shown) return tl::unexpected(shown.error());
-      std::vector<Opinion> opinions;
+      std::vector<BlindLevel> levels;
       bool leaves = false;
-      for (const auto& criterion : catalogue_.rubric->criteria) {
-        if (std::ranges::find(item.criteria, criterion.id) == item.criteria.end()) continue;
+      for (const auto place : criteria_of(item, *catalogue_.rubric)) {
+        const auto& criterion = catalogue_.rubric->criteria[place];
         const auto answer = ask(criterion);
         if (!answer) return tl::unexpected(answer.error());
         leaves = answer->kind == Answer::Kind::Leave;
         if (leaves) break;
-        if (answer->kind == Answer::Kind::Skip) continue;
-        opinions.push_back(opinion_of(item.attempt_id, item.reply, item.scenario_id, criterion.id,
-                                      rating_of(replies, item.attempt_id, item.reply, criterion.id),
-                                      answer->level, rater_));
-        opinions.back().blind = true;
+        if (answer->kind == Answer::Kind::Level) levels.push_back({criterion.id, answer->level});
       }
       // A reply is rated as a whole or not at all, so that nobody sees half of it twice.
       if (leaves) break;
-      for (const auto& opinion : opinions) {
-        if (auto added = store_.records->add_opinion(opinion); !added) return tl::unexpected(added.error());
-        ++kept;
-      }
+      if (auto done = keep_blindly(*store_.records, item, levels, rater_.id, clock_.now()); !done)
+        return tl::unexpected(done.error());
+      kept += levels.size();
     }
     return kept;
   }
@@ -144,18 +121,16 @@ int rate_blindly(const RateOptions& options, const Catalogue& catalogue, const R
                  const Person& rater) {
   const auto filter = known_filter(catalogue, *store.records, options.filter);
   if (!filter) return report_error(filter.error());
-  const auto replies = store.records->rated_replies(*filter, kMostRatedReplies);
-  if (!replies) return report_error(replies.error());
-  const auto opinions = store.records->opinions(*filter);
-  if (!opinions) return report_error(opinions.error());
-  const auto drawn = blind_sample(*replies, options.sample, options.seed);
-  const auto items = not_yet_rated(drawn, *opinions, rater.id);
+  const auto round =
+      draw_blindly(*store.records, {*filter, options.sample, options.seed}, *catalogue.rubric, rater.id);
+  if (!round) return report_error(round.error());
+  const auto& items = round->items;
   std::cout << tr_n_format("{} reply was drawn; {} of them you have not rated yet.",
-                           "{} replies were drawn; {} of them you have not rated yet.", drawn.size(),
-                           drawn.size(), items.size())
+                           "{} replies were drawn; {} of them you have not rated yet.", round->drawn,
+                           round->drawn, items.size())
             << "\n";
   const auto listener = open_listener(catalogue);
-  const auto kept = BlindRating(catalogue, store, listener, rater).rate(items, *replies);
+  const auto kept = BlindRating(catalogue, store, listener, rater).rate(items);
   if (!kept) return report_error(kept.error());
   std::cout << "\n"
             << tr_n_format("{} rating was kept. rapport report --calibration shows what comes of them.",

@@ -241,21 +241,25 @@ Result<std::vector<Opinion>> MemoryRecords::opinions(const RecordFilter& filter)
   return list;
 }
 
-Result<void> MemoryRecords::add_opinion(const Opinion& opinion) {
-  if (auto good = check_opinion(opinion); !good) return good;
-  const auto attempt = attempts_.find(opinion.attempt_id);
-  if (attempt == attempts_.end()) return no_such_attempt(opinion.attempt_id);
-  if (opinion.reply >= attempt->second.held.replies) {
-    return failure(ErrorCode::NotFound,
-                   tr_format("Attempt {} has no reply {}.", opinion.attempt_id, opinion.reply + 1));
+Result<void> MemoryRecords::add_opinions(std::span<const Opinion> opinions) {
+  for (const auto& opinion : opinions) {
+    if (auto good = check_opinion(opinion); !good) return good;
+    const auto attempt = attempts_.find(opinion.attempt_id);
+    if (attempt == attempts_.end()) return no_such_attempt(opinion.attempt_id);
+    if (opinion.reply >= attempt->second.held.replies) {
+      return failure(ErrorCode::NotFound,
+                     tr_format("Attempt {} has no reply {}.", opinion.attempt_id, opinion.reply + 1));
+    }
+    if (!people_.contains(opinion.rater_id)) {
+      return failure(ErrorCode::Invalid, tr("Nobody knows who gives this rating."),
+                     tr("Say your name, and try again."));
+    }
   }
-  if (!people_.contains(opinion.rater_id)) {
-    return failure(ErrorCode::Invalid, tr("Nobody knows who gives this rating."),
-                   tr("Say your name, and try again."));
+  for (const auto& opinion : opinions) {
+    opinions_.push_back(opinion);
+    opinions_.back().serial = ++last_serial_;
+    opinions_.back().demonstration = attempts_.at(opinion.attempt_id).held.summary.demonstration;
   }
-  opinions_.push_back(opinion);
-  opinions_.back().serial = ++last_serial_;
-  opinions_.back().demonstration = attempt->second.held.summary.demonstration;
   return {};
 }
 

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <map>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -38,7 +39,7 @@ class MemoryRecords final : public Records {
   [[nodiscard]] Result<std::vector<RatedReply>> rated_replies(const RecordFilter& filter,
                                                               std::size_t most) const override;
   [[nodiscard]] Result<std::vector<Opinion>> opinions(const RecordFilter& filter) const override;
-  Result<void> add_opinion(const Opinion& opinion) override;
+  Result<void> add_opinions(std::span<const Opinion> opinions) override;
   [[nodiscard]] Result<std::vector<Scoring>> scorings(const AttemptId& id) const override;
   Result<void> add_scoring(const AttemptId& id, const Scoring& scoring) override;
   [[nodiscard]] Result<std::string> source(const ContentHash& hash) const override;

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -78,10 +79,11 @@ class Records {
   /// In the order in which they were given.
   [[nodiscard]] virtual Result<std::vector<Opinion>> opinions(const RecordFilter& filter) const = 0;
 
-  /// Keeps an opinion; `serial` is given by the store, `demonstration` follows from the attempt. NotFound if
-  /// the attempt or the reply does not exist; Invalid for a correction without a reason, a reason that is too
-  /// long or not UTF-8, or an unknown rater.
-  virtual Result<void> add_opinion(const Opinion& opinion) = 0;
+  /// Keeps opinions, all of them or none; `serial` is given by the store, `demonstration` follows from the
+  /// attempt. NotFound if an attempt or a reply does not exist; Invalid for a correction without a reason, a
+  /// reason that is too long or not UTF-8, or an unknown rater.
+  virtual Result<void> add_opinions(std::span<const Opinion> opinions) = 0;
+  Result<void> add_opinion(const Opinion& opinion) { return add_opinions({&opinion, 1}); }
 
   /// All scorings of an attempt, the first one first. NotFound if there is no such attempt; empty if it is
   /// not finished.

@@ -34,6 +34,12 @@ Result<std::shared_ptr<const Value>> text_as_played(const Records& records, cons
   return loaded.value;
 }
 
+tl::unexpected<Error> not_rated(std::size_t reply) {
+  return failure(ErrorCode::NotFound,
+                 tr_format("The machine has not rated reply {} of this attempt.", reply + 1),
+                 tr("Only typed replies of finished attempts that it rated can be corrected."));
+}
+
 }  // namespace
 
 Result<AttemptRunner> as_played(const Records& records, const TextsAtHand& at_hand, const Attempt& attempt,
@@ -74,30 +80,28 @@ Result<Certificate> certificate_of(const Records& records, const AttemptReposito
   return certify(*runner, *kept, *scorings, *opinions, *person);
 }
 
-const MachineRating* rating_of(const std::vector<RatedReply>& replies, const AttemptId& attempt,
-                               std::size_t reply, std::string_view criterion_id) {
-  for (const auto& one : replies) {
-    if (one.attempt_id != attempt || one.reply != reply) continue;
-    const auto found = std::ranges::find(one.ratings, criterion_id, &MachineRating::criterion_id);
-    return found == one.ratings.end() ? nullptr : &*found;
+Result<std::vector<MachineRating>> machine_ratings(const Records& records, const AttemptId& attempt_id,
+                                                   std::size_t reply) {
+  const auto attempt = records.attempt(attempt_id);
+  if (!attempt) return tl::unexpected(attempt.error());
+  RecordFilter filter;
+  filter.person_id = attempt->person_id;
+  filter.scenario_id = attempt->scenario_id;
+  auto replies = records.rated_replies(filter, kMostRatedReplies);
+  if (!replies) return tl::unexpected(replies.error());
+  for (auto& one : *replies) {
+    if (one.attempt_id == attempt_id && one.reply == reply) return std::move(one.ratings);
   }
-  return nullptr;
+  return not_rated(reply);
 }
 
 Result<Opinion> correct(Records& records, const Correction& correction, TimePoint now) {
   const auto attempt = records.attempt(correction.attempt_id);
   if (!attempt) return tl::unexpected(attempt.error());
-  RecordFilter filter;
-  filter.person_id = attempt->person_id;
-  filter.scenario_id = attempt->scenario_id;
-  const auto replies = records.rated_replies(filter, kMostRatedReplies);
-  if (!replies) return tl::unexpected(replies.error());
-  const auto* machine = rating_of(*replies, correction.attempt_id, correction.reply, correction.criterion_id);
-  if (machine == nullptr) {
-    return failure(ErrorCode::NotFound,
-                   tr_format("The machine has not rated reply {} of this attempt.", correction.reply + 1),
-                   tr("Only typed replies of finished attempts that it rated can be corrected."));
-  }
+  const auto ratings = machine_ratings(records, correction.attempt_id, correction.reply);
+  if (!ratings) return tl::unexpected(ratings.error());
+  const auto machine = std::ranges::find(*ratings, correction.criterion_id, &MachineRating::criterion_id);
+  if (machine == ratings->end()) return not_rated(correction.reply);
   if (machine->level == correction.level) {
     return failure(
         ErrorCode::Conflict,

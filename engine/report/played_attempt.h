@@ -43,9 +43,11 @@ struct TextsAtHand {
 /// From so many replies a rating is looked for that is to be corrected, and a sample drawn: the latest.
 inline constexpr std::size_t kMostRatedReplies = 5000;
 
-/// What the machine had given on a criterion of a reply; null if it is not among `replies`.
-[[nodiscard]] const MachineRating* rating_of(const std::vector<RatedReply>& replies, const AttemptId& attempt,
-                                             std::size_t reply, std::string_view criterion_id);
+/// What the machine had given to a reply of an attempt, in the rubric's order. NotFound if there is no such
+/// attempt, or the machine has not rated that reply.
+[[nodiscard]] Result<std::vector<MachineRating>> machine_ratings(const Records& records,
+                                                                 const AttemptId& attempt_id,
+                                                                 std::size_t reply);
 
 /// Keeps what a trainer says of one of the machine's ratings beside it, and gives it as it was kept. NotFound
 /// if the machine has not rated that; what add_opinion() refuses, such as a correction without a reason, goes

@@ -122,6 +122,7 @@ PostgresStore::PostgresStore(ServerAddress address) : SqlStore(address.name), ad
 void PostgresStore::connect() {
   sql().close();
   sql().open(soci::postgresql, address_.connect);
+  cancel_ = {PQgetCancel(connection(sql())), PQfreeCancel};
   // A path of our own, so that nobody's tables stand before ours; what is committed is on the disk; nothing
   // waits without end.
   run_script(sql(),
@@ -246,6 +247,13 @@ Sight PostgresStore::sight() {
   return seen == 2 ? Sight::Everything : seen == 1 ? Sight::WhatCounts : Sight::Some;
 }
 
+void PostgresStore::stop_statement() {
+  if (cancel_ == nullptr) return;
+  constexpr std::size_t kMostReasonBytes = 256;
+  std::array<char, kMostReasonBytes> reason{};  // a server that is gone runs nothing either
+  PQcancel(cancel_.get(), reason.data(), static_cast<int>(reason.size()));
+}
+
 bool PostgresStore::recovers_from(const std::exception& problem) {
   const auto state = state_of(problem);
   // Two were in each other's way; or somebody was first to write what may be there once, which is seen now.
@@ -291,6 +299,8 @@ Error PostgresStore::error_from(const std::exception& problem, std::string_view 
     return error(ErrorCode::Unreadable, tr_format("{} may only be read at present", name()),
                  tr("Everything stored before is safe. Tell whoever keeps the server."));
   }
+  if (state == "57014")
+    return error(ErrorCode::NotNow, tr("it was stopped"), tr("Everything stored before is safe."));
   if (family == "23" || family == "22") return damaged(what);
   if (!is_connected() || family == "08" || family == "57") {
     return error(

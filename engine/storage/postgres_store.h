@@ -12,6 +12,8 @@
 #include "engine/base/result.h"
 #include "engine/storage/sql_store.h"
 
+struct pg_cancel;  // libpq's PGcancel
+
 namespace rapport {
 
 /// Where a server is, as libpq wants to be told.
@@ -57,10 +59,12 @@ class PostgresStore final : public SqlStore {
   [[nodiscard]] std::vector<std::string> left_to_superuser() override;
 
  private:
+  void stop_statement() override;
   void connect();
   [[nodiscard]] bool is_connected() const;
 
   ServerAddress address_;
+  std::shared_ptr<pg_cancel> cancel_;  ///< how to stop what runs on the connection of now
 };
 
 }  // namespace rapport

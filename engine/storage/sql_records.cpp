@@ -147,6 +147,24 @@ bool is_person(soci::session& sql, const std::string& id) {
   return is_storable(id) && !ask(sql, "select 1 from people where id = ?", "i", {id}).empty();
 }
 
+/// Whether the reply that an opinion is of, and who gives it, are there.
+Result<void> check_place(soci::session& sql, const Opinion& opinion) {
+  if (ask(sql, "select 1 from attempts where id = ?", "i", {opinion.attempt_id}).empty())
+    return no_such_attempt(opinion.attempt_id);
+  const auto replies = ask(sql, "select count(*) from replies where attempt_id = ? and taken_back_ms is null",
+                           "i", {opinion.attempt_id});
+  if (std::cmp_greater_equal(opinion.reply, whole(replies[0][0]))) {
+    return failure(ErrorCode::NotFound,
+                   tr_format("Attempt {} has no reply {}.", opinion.attempt_id, opinion.reply + 1),
+                   tr("Look at its transcript: rapport debrief."));
+  }
+  if (!is_person(sql, opinion.rater_id)) {
+    return failure(ErrorCode::Invalid, tr("Nobody knows who gives this rating."),
+                   tr("Say your name, and try again."));
+  }
+  return {};
+}
+
 tl::unexpected<Error> not_text() {
   return failure(ErrorCode::Invalid,
                  tr("A name that is not text (UTF-8 without NUL characters) cannot be stored."),
@@ -294,41 +312,26 @@ Result<std::vector<Opinion>> SqlRecords::opinions(const RecordFilter& filter) co
   return guarded(*store_, Kind::Read, tr(kNotRead), work);
 }
 
-Result<void> SqlRecords::add_opinion(const Opinion& opinion) {
-  if (auto good = check_opinion(opinion); !good) return good;
-  if (!is_storable(opinion.reason) || !is_storable(opinion.criterion_id)) return not_text();
-  if (!is_storable(opinion.attempt_id)) return no_such_attempt(opinion.attempt_id);
+Result<void> SqlRecords::add_opinions(std::span<const Opinion> opinions) {
+  std::vector<SqlRow> rows;
+  for (const auto& opinion : opinions) {
+    if (auto good = check_opinion(opinion); !good) return good;
+    if (!is_storable(opinion.reason) || !is_storable(opinion.criterion_id)) return not_text();
+    if (!is_storable(opinion.attempt_id)) return no_such_attempt(opinion.attempt_id);
+    rows.push_back({opinion.attempt_id, static_cast<std::int64_t>(opinion.reply), opinion.criterion_id,
+                    or_null(opinion.machine ? std::optional<std::int64_t>(static_cast<int>(*opinion.machine))
+                                            : std::nullopt),
+                    words_text(opinion.machine_signs), std::int64_t{static_cast<int>(opinion.level)},
+                    opinion.reason, std::int64_t{opinion.blind}, opinion.rater_id, milliseconds(opinion.at)});
+  }
   const auto work = [&](soci::session& sql) -> Result<void> {
-    if (ask(sql, "select 1 from attempts where id = ?", "i", {opinion.attempt_id}).empty())
-      return no_such_attempt(opinion.attempt_id);
-    const auto replies =
-        ask(sql, "select count(*) from replies where attempt_id = ? and taken_back_ms is null", "i",
-            {opinion.attempt_id});
-    if (std::cmp_greater_equal(opinion.reply, whole(replies[0][0]))) {
-      return failure(ErrorCode::NotFound,
-                     tr_format("Attempt {} has no reply {}.", opinion.attempt_id, opinion.reply + 1),
-                     tr("Look at its transcript: rapport debrief."));
+    for (const auto& opinion : opinions) {
+      if (auto good = check_place(sql, opinion); !good) return good;
     }
-    if (!is_person(sql, opinion.rater_id)) {
-      return failure(ErrorCode::Invalid, tr("Nobody knows who gives this rating."),
-                     tr("Say your name, and try again."));
-    }
-    const SqlRow row = {
-        opinion.attempt_id,
-        static_cast<std::int64_t>(opinion.reply),
-        opinion.criterion_id,
-        or_null(opinion.machine ? std::optional<std::int64_t>(static_cast<int>(*opinion.machine))
-                                : std::nullopt),
-        words_text(opinion.machine_signs),
-        std::int64_t{static_cast<int>(opinion.level)},
-        opinion.reason,
-        std::int64_t{opinion.blind},
-        opinion.rater_id,
-        milliseconds(opinion.at)};
     insert_rows(sql, "opinions",
                 "attempt_id, reply, criterion_id, machine_level, machine_signs, level, reason, blind, "
                 "rater_id, at_ms",
-                std::span(&row, 1));
+                rows);
     return {};
   };
   return guarded(*store_, Kind::Write, tr("The rating was not stored"), work);

@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -34,7 +35,7 @@ class SqlRecords final : public Records {
   [[nodiscard]] Result<std::vector<RatedReply>> rated_replies(const RecordFilter& filter,
                                                               std::size_t most) const override;
   [[nodiscard]] Result<std::vector<Opinion>> opinions(const RecordFilter& filter) const override;
-  Result<void> add_opinion(const Opinion& opinion) override;
+  Result<void> add_opinions(std::span<const Opinion> opinions) override;
   [[nodiscard]] Result<std::vector<Scoring>> scorings(const AttemptId& id) const override;
   Result<void> add_scoring(const AttemptId& id, const Scoring& scoring) override;
   [[nodiscard]] Result<std::string> source(const ContentHash& hash) const override;

@@ -43,12 +43,24 @@ Result<std::unique_ptr<SqlStore>> SqlStore::open_and_migrate(std::string_view ur
   return is_server_url(url) ? open_server(url, PostgresStore::Schema::Newest) : open_file(url);
 }
 
+void SqlStore::interrupt() {
+  const std::scoped_lock lock(interrupt_mutex_);
+  if (may_interrupt_) stop_statement();
+}
+
+void SqlStore::let_interrupt(bool may) {
+  const std::scoped_lock lock(interrupt_mutex_);
+  may_interrupt_ = may;
+}
+
 Transaction::Transaction(SqlStore& store, SqlStore::Kind kind) : store_(store) {
   store_.sql() << std::string(store_.begin_words(kind));
+  store_.let_interrupt(true);
 }
 
 Transaction::~Transaction() {
   if (!is_open_) return;
+  store_.let_interrupt(false);
   try {
     store_.sql() << "rollback";
   } catch (const std::exception&) {  // undone already: a full disk and a lost connection do that
@@ -56,6 +68,7 @@ Transaction::~Transaction() {
 }
 
 void Transaction::commit() {
+  store_.let_interrupt(false);
   store_.sql() << "commit";
   is_open_ = false;
 }

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <exception>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,8 +38,8 @@ enum class Sight {
   Some,        ///< their own, and what a role lets them see of some people
 };
 
-/// A connection. One thread at a time. What SOCI throws goes through, but for the functions that give a
-/// Result or an Error: who uses sql() catches it, or leaves that to guarded().
+/// A connection. One thread at a time, but for interrupt(). What SOCI throws goes through, but for the
+/// functions that give a Result or an Error: who uses sql() catches it, or leaves that to guarded().
 class SqlStore {
  public:
   enum class Kind { Read, Write };
@@ -84,6 +85,12 @@ class SqlStore {
   /// What is left open of the rules by which a server hides rows, in words, each with its way out.
   [[nodiscard]] virtual std::vector<std::string> left_to_superuser() { return {}; }
 
+  /// Ends the statement that runs now in a transaction: whoever waits for it is told NotNow, and that it was
+  /// stopped, and the transaction is undone. Any thread, as long as the store lives. Between two statements
+  /// it does nothing, so whoever means a whole question asks again until that is over; what begins or ends
+  /// a transaction is never stopped. May wait for the server, as long as that takes to answer.
+  void interrupt();
+
   /// Whether a transaction that threw this may be tried again at once. It may then have been committed, if
   /// the connection was lost just when it was; a lost connection is made anew.
   [[nodiscard]] virtual bool recovers_from(const std::exception& problem) = 0;
@@ -98,8 +105,16 @@ class SqlStore {
  protected:
   explicit SqlStore(std::string name);
 
+  /// Any thread, only while a transaction is open.
+  virtual void stop_statement() = 0;
+
  private:
+  friend class Transaction;
+  void let_interrupt(bool may);
+
   std::string name_;
+  std::mutex interrupt_mutex_;
+  bool may_interrupt_ = false;
   std::unique_ptr<soci::session> sql_;
 };
 

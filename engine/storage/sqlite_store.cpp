@@ -192,6 +192,10 @@ Sight SqliteStore::sight() {
   return Sight::Everything;
 }
 
+void SqliteStore::stop_statement() {
+  sqlite_api::sqlite3_interrupt(connection(sql()));
+}
+
 bool SqliteStore::recovers_from(const std::exception& /*problem*/) {
   return false;  // it waits by itself
 }
@@ -222,6 +226,8 @@ Error SqliteStore::error_from(const std::exception& problem, std::string_view wh
       return error(
           ErrorCode::Unreadable, tr_format("reading or writing {} failed", path),
           tr("Everything stored before is safe as far as the disk is. Check the disk, then try again."));
+    case SQLITE_INTERRUPT:
+      return error(ErrorCode::NotNow, tr("it was stopped"), tr("Everything stored before is safe."));
     case SQLITE_NOTADB:
       return error(ErrorCode::Invalid,
                    tr_format("{} is not an attempt store, or its beginning was overwritten", path),

@@ -38,6 +38,7 @@ class SqliteStore final : public SqlStore {
   [[nodiscard]] Error damaged(std::string_view what) const override;
 
  private:
+  void stop_statement() override;
   std::filesystem::path path_;
 };
 

@@ -3,12 +3,14 @@
 #pragma once
 
 #include "gui/manager/manager_model.h"
+#include "gui/manager/manager_ui.h"
 #include "gui/shell/actions.h"
-#include "gui/theme/look.h"
+#include "gui/trainee/canvas.h"
 
 namespace rapport::gui {
 
-/// `page`: null as long as the store is being asked.
-void draw_calibration(const CalibrationPage* page, const Look& look, const Dispatch& dispatch, float width);
+/// With the way to rate replies blindly, on which the numbers rest.
+void draw_calibration(const ManagerModel& model, ManagerUi& ui, const Canvas& canvas,
+                      const Dispatch& dispatch, float width);
 
 }  // namespace rapport::gui

@@ -233,6 +233,31 @@ CertificatePage certificate_page(const Certificate& certificate, const UtcOffset
   return page;
 }
 
+std::string rated_text(std::size_t replies) {
+  if (replies == 0) return {};
+  return tr_n_format("{} reply was rated and kept. It is in the numbers below.",
+                     "{} replies were rated and kept. They are in the numbers below.", replies, replies);
+}
+
+RatingPage rating_page(const RatingRound& round, bool keeping, const Shelf& shelf) {
+  const auto& item = round.items[round.at];
+  RatingPage page;
+  page.position = tr_format("Reply {} of {}", round.at + 1, round.items.size());
+  page.scenario = shown_title(item.scenario_id, shelf);
+  page.problem = round.reading.problem;
+  page.lines = round.reading.lines;
+  page.is_last = round.at + 1 == round.items.size();
+  page.is_kept = keeping;
+  for (const auto place : criteria_of(item, *round.rubric)) {
+    const auto& criterion = round.rubric->criteria[place];
+    RatingPage::Asked asked{criterion.id, spoken_text(criterion.name), spoken_text(criterion.question), {}};
+    for (std::size_t i = 0; i < kLevelsAsked.size(); ++i)
+      asked.anchors[i] = spoken_text(criterion.anchor(kLevelsAsked[i]));
+    page.criteria.push_back(std::move(asked));
+  }
+  return page;
+}
+
 CalibrationPage calibration_page(const CalibrationReport& report, const Shelf& shelf) {
   CalibrationPage page;
   if (report.some_demonstration)
@@ -240,11 +265,7 @@ CalibrationPage calibration_page(const CalibrationReport& report, const Shelf& s
         tr("DEMONSTRATION: some or all of these ratings were made by \"rapport demo\"; nobody gave them.");
   page.verdict.push_back(trust_text(report.all));
   if (auto bias = bias_text(report.all); !bias.empty()) page.verdict.push_back(std::move(bias));
-  if (report.all.pairs + report.corrections == 0) {
-    page.verdict.emplace_back(
-        tr("\"rapport rate\" draws replies for a trainer to rate without seeing what the machine gave."));
-    return page;
-  }
+  if (report.all.pairs + report.corrections == 0) return page;
   page.criteria.title = tr("Blind ratings");
   page.criteria.caption = tr(
       "kappa: agreement beyond chance, with quadratic weights; 1 is perfect, 0 is chance. bias: machine less "

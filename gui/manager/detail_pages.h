@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/// \file What lies behind the numbers: a person, an attempt, a certificate, how far ratings can be trusted.
+/// \file What lies behind the numbers: a person, an attempt, a certificate, how far ratings can be trusted, a
+/// reply that is rated blindly.
 #pragma once
 
 #include "gui/manager/manager_model.h"
@@ -11,6 +12,10 @@ namespace rapport::gui {
 [[nodiscard]] HeldPage held_page(const HeldReading& reading, const ManagerDesk& desk,
                                  const UtcOffset& utc_offset);
 [[nodiscard]] CertificatePage certificate_page(const Certificate& certificate, const UtcOffset& utc_offset);
+/// `keeping`: what was given is on its way into the store.
+[[nodiscard]] RatingPage rating_page(const RatingRound& round, bool keeping, const Shelf& shelf);
+/// That somebody has just rated so many replies; empty if nobody has.
+[[nodiscard]] std::string rated_text(std::size_t replies);
 [[nodiscard]] CalibrationPage calibration_page(const CalibrationReport& report, const Shelf& shelf);
 
 }  // namespace rapport::gui

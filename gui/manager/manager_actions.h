@@ -4,8 +4,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "gui/manager/manager_desk.h"
 
@@ -38,8 +40,21 @@ struct CorrectRating {
   Correction correction;  ///< without a rater
   std::string rater;      ///< a name
 };
+/// Draws replies for a trainer to rate without knowing what the machine gave.
+struct BeginRating {
+  std::size_t sample = 20;
+  std::uint64_t seed = 1;
+  std::string rater;  ///< a name
+};
+/// Keeps what the trainer gives to the reply that is shown, and goes on to the next. No levels: passes over
+/// it.
+struct KeepRating {
+  std::vector<BlindLevel> levels;
+};
 /// Asks the store once more.
 struct AskAgain {};
+/// Waits no longer for what the store is asked; what was there before stays.
+struct StopAsking {};
 enum class ReportForm : std::uint8_t { Html, Csv, Json };
 /// Saves the report that is shown among the person's documents.
 struct SaveReport {
@@ -50,7 +65,7 @@ struct SaveCertificate {};
 // What comes of questions. `number`: which question it was.
 
 struct CohortRead {
-  RecordFilter filter;
+  std::uint64_t number = 0;
   Result<CohortReading> reading;
 };
 struct PersonRead {
@@ -71,9 +86,19 @@ struct CalibrationRead {
   Result<CalibrationReport> report;
 };
 
-using ManagerAction =
-    std::variant<ChangeRecordFilter, ShowManagerPage, SortPeople, SearchPeople, OpenPerson, OpenHeld,
-                 OpenCertificate, CorrectRating, AskAgain, SaveReport, SaveCertificate, CohortRead,
-                 PersonRead, HeldRead, CertificateRead, CalibrationRead>;
+struct RoundDrawn {
+  std::uint64_t number = 0;
+  Result<RatingRound> round;
+};
+struct RatingKept {
+  std::uint64_t number = 0;
+  Result<std::optional<BlindReading>> next;  ///< none: it was the last one
+  bool rated = false;                        ///< not passed over
+};
+
+using ManagerAction = std::variant<ChangeRecordFilter, ShowManagerPage, SortPeople, SearchPeople, OpenPerson,
+                                   OpenHeld, OpenCertificate, CorrectRating, BeginRating, KeepRating,
+                                   AskAgain, StopAsking, SaveReport, SaveCertificate, CohortRead, PersonRead,
+                                   HeldRead, CertificateRead, CalibrationRead, RoundDrawn, RatingKept>;
 
 }  // namespace rapport::gui

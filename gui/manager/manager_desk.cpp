@@ -14,6 +14,11 @@ constexpr std::size_t kMostOfOnePerson = 2000;  ///< of one person that are list
 constexpr std::size_t kMostFarApart = 10;
 constexpr std::uint64_t kSeedOfInterval = 1;
 
+Result<OpenRecords> open_for(const ManagerTask& task) {
+  if (task.stop.stop_requested()) return failure(ErrorCode::NotNow, tr("The question was stopped."));
+  return task.open(task.stop);
+}
+
 CohortQuestion question_of(const ManagerTask& task) {
   return {task.filter, task.now};
 }
@@ -34,10 +39,19 @@ std::vector<NamedOpinion> named(const Records& records, const std::vector<Opinio
   return kept;
 }
 
+/// Where what led to it cannot be had, the reply stands alone: it can be rated by itself, or passed over.
+BlindReading read_reply(const OpenRecords& open, const ManagerTask& task, const BlindItem& item) {
+  const auto led_to = open.attempts->find(item.attempt_id).and_then([&](const Attempt& attempt) {
+    return as_played(*open.records, task.at_hand, attempt, task.listener, *task.clock);
+  });
+  if (led_to) return {lines_until(led_to->session(), item.reply), {}};
+  return {{{TranscriptLine::Speaker::Trainee, item.words}}, led_to.error().message};
+}
+
 }  // namespace
 
 Result<CohortReading> read_cohort(const ManagerTask& task, bool with_known) {
-  const auto open = task.open();
+  const auto open = open_for(task);
   if (!open) return tl::unexpected(open.error());
   const auto facts = ask(*open->records, question_of(task));
   if (!facts) return tl::unexpected(facts.error());
@@ -57,7 +71,7 @@ Result<CohortReading> read_cohort(const ManagerTask& task, bool with_known) {
 }
 
 Result<PersonReading> read_person(const ManagerTask& task, const std::string& person_id) {
-  const auto open = task.open();
+  const auto open = open_for(task);
   if (!open) return tl::unexpected(open.error());
   auto about = task;
   about.filter.person_id = person_id;
@@ -84,7 +98,7 @@ Result<PersonReading> read_person(const ManagerTask& task, const std::string& pe
 }
 
 Result<HeldReading> read_held(const ManagerTask& task, const AttemptId& id) {
-  const auto open = task.open();
+  const auto open = open_for(task);
   if (!open) return tl::unexpected(open.error());
   auto summary = open->records->attempt(id);
   if (!summary) return tl::unexpected(summary.error());
@@ -104,13 +118,13 @@ Result<HeldReading> read_held(const ManagerTask& task, const AttemptId& id) {
 }
 
 Result<Certificate> read_certificate(const ManagerTask& task, const AttemptId& id) {
-  const auto open = task.open();
+  const auto open = open_for(task);
   if (!open) return tl::unexpected(open.error());
   return certificate_of(*open->records, *open->attempts, task.at_hand, id, task.listener, *task.clock);
 }
 
 Result<CalibrationReport> read_calibration(const ManagerTask& task) {
-  const auto open = task.open();
+  const auto open = open_for(task);
   if (!open) return tl::unexpected(open.error());
   const auto opinions = open->records->opinions(task.filter);
   if (!opinions) return tl::unexpected(opinions.error());
@@ -119,7 +133,7 @@ Result<CalibrationReport> read_calibration(const ManagerTask& task) {
 
 Result<HeldReading> keep_correction(const ManagerTask& task, Correction correction,
                                     const std::string& rater) {
-  const auto open = task.open();
+  const auto open = open_for(task);
   if (!open) return tl::unexpected(open.error());
   if (correction.reason.find_first_not_of(" \n\t") == std::string::npos) {
     return failure(ErrorCode::Invalid, tr("A correction needs a reason."),
@@ -131,6 +145,42 @@ Result<HeldReading> keep_correction(const ManagerTask& task, Correction correcti
   if (const auto kept = correct(*open->records, correction, task.now); !kept)
     return tl::unexpected(kept.error());
   return read_held(task, correction.attempt_id);
+}
+
+Result<RatingRound> draw_round(const ManagerTask& task, std::size_t sample, std::uint64_t seed,
+                               const std::string& rater) {
+  const auto open = open_for(task);
+  if (!open) return tl::unexpected(open.error());
+  const auto self = open->records->self(rater);
+  if (!self) return tl::unexpected(self.error());
+  auto drawn = draw_blindly(*open->records, {task.filter, sample, seed}, *task.at_hand.rubric, self->id);
+  if (!drawn) return tl::unexpected(drawn.error());
+  if (drawn->drawn == 0) {
+    return failure(ErrorCode::NotFound, tr("There is no reply to rate among these attempts."),
+                   tr("Only typed replies of finished attempts that the machine has rated can be rated."));
+  }
+  if (drawn->items.empty()) {
+    return failure(ErrorCode::NotFound, tr("You have rated every reply of this sample."),
+                   tr("Draw another sample, or a larger one."));
+  }
+  RatingRound round;
+  round.drawn = drawn->drawn;
+  round.items = std::move(drawn->items);
+  round.rubric = task.at_hand.rubric;
+  round.rater_id = self->id;
+  round.reading = read_reply(*open, task, round.items.front());
+  return round;
+}
+
+Result<std::optional<BlindReading>> keep_rating(const ManagerTask& task, const RatingRound& round,
+                                                const std::vector<BlindLevel>& levels) {
+  const auto open = open_for(task);
+  if (!open) return tl::unexpected(open.error());
+  if (auto kept = keep_blindly(*open->records, round.items[round.at], levels, round.rater_id, task.now);
+      !kept)
+    return tl::unexpected(kept.error());
+  if (round.at + 1 >= round.items.size()) return std::nullopt;
+  return read_reply(*open, task, round.items[round.at + 1]);
 }
 
 }  // namespace rapport::gui

@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@
 #include "engine/attempt/attempt_runner.h"
 #include "engine/base/result.h"
 #include "engine/records/records.h"
+#include "engine/report/blind_rating.h"
 #include "engine/report/calibration.h"
 #include "engine/report/certificate.h"
 #include "engine/report/cohort_report.h"
@@ -27,10 +29,11 @@ namespace rapport::gui {
 struct OpenRecords {
   Records* records = nullptr;
   const AttemptRepository* attempts = nullptr;
+  std::shared_ptr<void> watch = {};  ///< as long as it lives, what is asked ends early once one wants it to
 };
 
-/// Opens the store when it is first needed, and gives the same again afterwards; for jobs alone.
-using OpenRecordsLater = std::function<Result<OpenRecords>()>;
+/// Opens the store for one question, which ends early once a stop is requested; for jobs alone.
+using OpenRecordsLater = std::function<Result<OpenRecords>(const std::stop_token& stop)>;
 
 enum class ManagerPage : std::uint8_t { People, Trend, Criteria, Compare, Calibration };
 
@@ -65,11 +68,31 @@ struct HeldReading {
   std::vector<Scoring> scorings;
 };
 
+/// One reply that is to be rated, with what led to it. Holds nothing of what the machine gave.
+struct BlindReading {
+  std::vector<TranscriptLine> lines;  ///< the reply last
+  std::string problem;                ///< why there is the reply alone; may be empty
+};
+
+/// A sample that a trainer rates, reply by reply.
+struct RatingRound {
+  std::size_t drawn = 0;
+  std::vector<BlindItem> items;
+  std::shared_ptr<const Rubric> rubric;
+  std::string rater_id;
+  std::size_t at = 0;    ///< which of them is shown
+  std::size_t kept = 0;  ///< how many have been rated
+  BlindReading reading;  ///< of the one that is shown
+};
+
 /// Where one is in a report: at its numbers, or further down.
 struct ManagerDesk {
   RecordFilter filter;                  ///< as it is set
+  RecordFilter asked_about, shown;      ///< by the question of now; of the numbers that are there
   bool asking = false;                  ///< the store is being asked about the cohort
   bool ask_again = false;               ///< the filter has changed since
+  std::uint64_t question = 0;           ///< its number; what answers an older one is thrown away
+  std::stop_source stop;                ///< of that question
   std::optional<CohortReading> cohort;  ///< the last answer; of another filter as long as `asking`
   std::vector<Month> months;            ///< that can be chosen
   std::vector<std::string> scenario_ids;
@@ -81,11 +104,15 @@ struct ManagerDesk {
   std::uint64_t number =
       0;                 ///< of the last thing asked further down; what answers an older one is thrown away
   bool looking = false;  ///< at work on that
+  std::stop_source look_stop;
+  bool keeping = false;  ///< something is being kept by it, which is never stopped
   std::optional<PersonReading> person;
   std::optional<HeldReading> held;
   std::optional<Certificate> certificate;
   std::optional<CalibrationReport> calibration;  ///< of the filter; none: it is still to be asked
-  std::string came_from;                         ///< the person that one came back from
+  std::optional<RatingRound> rating;
+  std::size_t rated = 0;  ///< replies in the round that has just ended
+  std::string came_from;  ///< the person that one came back from
 };
 
 /// What a question needs to know; holds values, so that it can be asked on another thread.
@@ -97,6 +124,7 @@ struct ManagerTask {
   TextsAtHand at_hand;
   const Listener* listener = nullptr;
   const Clock* clock = nullptr;
+  std::stop_token stop;  ///< none: it may not be stopped
 };
 
 /// Any thread that the store belongs to.
@@ -108,5 +136,13 @@ struct ManagerTask {
 /// Keeps a correction by the person of this name, and reads the attempt anew.
 [[nodiscard]] Result<HeldReading> keep_correction(const ManagerTask& task, Correction correction,
                                                   const std::string& rater);
+
+/// Draws a round for the person of this name. NotFound if there is nothing left to rate in it.
+[[nodiscard]] Result<RatingRound> draw_round(const ManagerTask& task, std::size_t sample, std::uint64_t seed,
+                                             const std::string& rater);
+/// Keeps levels of the reply that the round shows, and reads the next one; none if that was the last.
+[[nodiscard]] Result<std::optional<BlindReading>> keep_rating(const ManagerTask& task,
+                                                              const RatingRound& round,
+                                                              const std::vector<BlindLevel>& levels);
 
 }  // namespace rapport::gui

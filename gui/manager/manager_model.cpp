@@ -414,11 +414,15 @@ void show_details(ManagerModel& model, const ManagerDesk& desk, const Shelf& she
                   const UtcOffset& utc_offset) {
   model.page = desk.page;
   model.asking = desk.asking || desk.looking;
+  model.can_stop = desk.asking || (desk.looking && !desk.keeping);
   model.is_old = desk.asking && desk.cohort.has_value();
   model.person.reset();
   model.held.reset();
   model.certificate.reset();
   model.calibration.reset();
+  model.rated = rated_text(desk.rated);
+  model.rating.reset();
+  if (desk.rating) model.rating = rating_page(*desk.rating, desk.keeping, shelf);
   if (!desk.cohort) return;
   find_way_back(model, desk);
   if (desk.person) model.person = person_page(*desk.person, desk, shelf, utc_offset);

@@ -2,6 +2,7 @@
 /// \file What the manager's screen shows, in words and figures.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -88,10 +89,28 @@ struct CertificatePage {
   std::vector<std::string> grounds, texts;
 };
 
+/// The levels that can be given, in the order in which they are asked.
+inline constexpr std::array kLevelsAsked = {Level::Strong, Level::Partial, Level::Missing, Level::Harmful};
+
+/// A reply that is rated without knowing what the machine gave.
+struct RatingPage {
+  std::string position, scenario;
+  std::string problem;                ///< why what led to the reply is not there; may be empty
+  std::vector<TranscriptLine> lines;  ///< the reply last
+  struct Asked {
+    std::string id, name, question;
+    std::array<std::string, kLevelsAsked.size()> anchors;  ///< what each of kLevelsAsked looks like
+  };
+  std::vector<Asked> criteria;
+  bool is_last = false;
+  bool is_kept = false;  ///< what was given is on its way into the store
+};
+
 struct ManagerModel {
   ManagerPage page = ManagerPage::People;
   bool has_store = true;
   bool asking = false;           ///< the store is being asked
+  bool can_stop = false;         ///< and need not be
   bool is_old = false;           ///< what is shown is of another filter
   std::string problem, way_out;  ///< why nothing is shown; empty: nothing is wrong
   bool is_empty = false;         ///< nobody has held anything
@@ -120,6 +139,8 @@ struct ManagerModel {
   std::optional<HeldPage> held;
   std::optional<CertificatePage> certificate;
   std::optional<CalibrationPage> calibration;
+  std::string rated;  ///< how many replies were just rated; may be empty
+  std::optional<RatingPage> rating;
 };
 
 /// Everything as it is now, in the language that is spoken.

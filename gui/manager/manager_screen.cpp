@@ -15,6 +15,8 @@
 #include "gui/manager/calibration_screen.h"
 #include "gui/manager/certificate_screen.h"
 #include "gui/manager/person_screen.h"
+#include "gui/manager/rating_screen.h"
+#include "gui/trainee/wording.h"
 #include "gui/widgets/button.h"
 #include "gui/widgets/column.h"
 #include "gui/widgets/figure_table.h"
@@ -49,16 +51,19 @@ class ManagerScreen {
   void draw() {
     draw_top();
     // Each depth has a region of its own, so that one comes back to where one was.
-    const char* const region = model_.certificate ? "certificate"
-                               : model_.held      ? "held"
-                               : model_.person    ? "person"
-                                                  : "manager";
+    const char* const region = model_.rating        ? "rating"
+                               : model_.certificate ? "certificate"
+                               : model_.held        ? "held"
+                               : model_.person      ? "person"
+                                                    : "manager";
     const Region page(region, ImGui::GetContentRegionAvail());
     if (std::exchange(ui_.manager.to_top, false)) ImGui::SetScrollY(0);
     const Column column(look_, kManagerPage);
     const float width = column.width();
     gap(look_, kWide);
-    if (model_.certificate) {
+    if (model_.rating) {
+      draw_rating(*model_.rating, ui_.manager, canvas_, dispatch_, width);
+    } else if (model_.certificate) {
       draw_certificate(*model_.certificate, look_, dispatch_, width);
     } else if (model_.held) {
       draw_held(*model_.held, ui_.manager, canvas_, dispatch_, width);
@@ -75,12 +80,16 @@ class ManagerScreen {
   void draw_top() const {
     gap(look_, kSmall);
     ImGui::SetCursorPosX(look_.px(kMedium));
-    const bool deep = model_.person || model_.held || model_.certificate;
+    const bool deep = model_.person || model_.held || model_.certificate || model_.rating;
     if (button(look_, with_id(deep ? tr("← Back") : tr("← Lobby"), "###back"), ButtonKind::Quiet))
       dispatch_(GoBack{});
     ImGui::SameLine(0, look_.px(kMedium));
     const auto at = ImGui::GetCursorScreenPos();
-    const float room = ImGui::GetContentRegionAvail().x - look_.px(kLarge);
+    const float whole = ImGui::GetContentRegionAvail().x - look_.px(kLarge);
+    const bool stops = model_.can_stop && ui_.manager.takes_long;
+    const auto stop = with_id(tr("Stop asking"), "###stop_asking");
+    const float stop_width = stops ? button_width(look_, stop, ButtonKind::Plain) + look_.px(kMedium) : 0;
+    const float room = whole - stop_width;
     auto& list = *ImGui::GetWindowDrawList();
     const auto line = [&](TextStyle style, float x, Colour colour, const std::string& words) {
       const float drop = (look_.px(kButtonHeight) - look_.line_height(style)) / 2;
@@ -91,7 +100,12 @@ class ManagerScreen {
     line(TextStyle::Strong, at.x, palette_.text,
          shortened(look_, TextStyle::Strong, title(), room - status_width - look_.px(kLarge)));
     line(TextStyle::Caption, at.x + room - status_width, palette_.quiet_text, status);
-    ImGui::Dummy({0, look_.px(kButtonHeight)});
+    if (stops) {
+      ImGui::SetCursorScreenPos({at.x + whole - stop_width + look_.px(kMedium), at.y});
+      if (button(look_, stop, ButtonKind::Plain)) dispatch_(ManagerAction(StopAsking{}));
+    } else {
+      ImGui::Dummy({0, look_.px(kButtonHeight)});
+    }
     gap(look_, kSmall);
     const auto rule = ImGui::GetCursorScreenPos();
     list.AddLine(rule, {rule.x + ImGui::GetContentRegionAvail().x, rule.y}, to_u32(palette_.outline),
@@ -100,6 +114,7 @@ class ManagerScreen {
   }
 
   [[nodiscard]] std::string title() const {
+    if (model_.rating) return dotted({model_.rating->position, model_.rating->scenario});
     if (model_.certificate) return tr("Certificate");
     if (model_.held) return model_.held->scenario;
     if (model_.person) return model_.person->name;
@@ -137,7 +152,7 @@ class ManagerScreen {
       case ManagerPage::Compare:
         return draw_compare(width);
       case ManagerPage::Calibration:
-        return draw_calibration(model_.calibration ? &*model_.calibration : nullptr, look_, dispatch_, width);
+        return draw_calibration(model_, ui_.manager, canvas_, dispatch_, width);
     }
   }
 

@@ -27,6 +27,7 @@ class ManagerUpdater {
     if (action.filter == desk_.filter) return;
     desk_.filter = action.filter;
     desk_.calibration.reset();
+    desk_.rated = 0;
     leave_details();
     ask();
     if (desk_.page == ManagerPage::Calibration) ask_calibration();
@@ -75,15 +76,48 @@ class ManagerUpdater {
   }
 
   void operator()(const CorrectRating& action) {
-    look([action](const ManagerTask& task, std::uint64_t number) {
+    keep([action](const ManagerTask& task, std::uint64_t number) {
       return ManagerAction(HeldRead{number, keep_correction(task, action.correction, action.rater), true});
     });
   }
 
+  void operator()(const BeginRating& action) {
+    desk_.rated = 0;
+    look([action](const ManagerTask& task, std::uint64_t number) {
+      return ManagerAction(RoundDrawn{number, draw_round(task, action.sample, action.seed, action.rater)});
+    });
+  }
+
+  void operator()(const KeepRating& action) {
+    if (!desk_.rating || desk_.looking) return;
+    keep([action, round = *desk_.rating](const ManagerTask& task, std::uint64_t number) {
+      return ManagerAction(
+          RatingKept{number, keep_rating(task, round, action.levels), !action.levels.empty()});
+    });
+  }
+
+  /// Whoever rates is not called away from the reply; all is counted anew at the end.
   void operator()(const AskAgain&) {
     ask();
     desk_.calibration.reset();
-    if (desk_.page == ManagerPage::Calibration) ask_calibration();
+    if (desk_.page == ManagerPage::Calibration && !desk_.rating) ask_calibration();
+    show();
+  }
+
+  /// The filter is again that of the numbers which are shown.
+  void operator()(const StopAsking&) {
+    if (std::exchange(desk_.asking, false)) {
+      desk_.stop.request_stop();
+      ++desk_.question;
+      desk_.ask_again = false;
+      if (desk_.cohort) {
+        desk_.filter = desk_.shown;
+      } else {
+        desk_.problem = Error{ErrorCode::NotNow, tr("The store was not asked to the end."),
+                              tr("You have stopped it. Ask again when there is time.")};
+      }
+    }
+    if (desk_.looking && !desk_.keeping) wait_no_longer();
     show();
   }
 
@@ -114,9 +148,10 @@ class ManagerUpdater {
   }
 
   void operator()(CohortRead& read) {
+    if (read.number != desk_.question) return;
     desk_.asking = false;
-    // What answers an older question is thrown away, and the one that is meant now asked.
-    if (std::exchange(desk_.ask_again, false) || read.filter != desk_.filter) {
+    // What answers another filter is thrown away, and the one that is meant now asked about.
+    if (std::exchange(desk_.ask_again, false)) {
       ask();
       return show();
     }
@@ -126,6 +161,7 @@ class ManagerUpdater {
       desk_.cohort.reset();
     } else {
       desk_.cohort = std::move(*read.reading);
+      desk_.shown = desk_.asked_about;
       if (desk_.cohort->known) {
         desk_.months = *desk_.cohort->known;
         desk_.scenario_ids = desk_.cohort->scenario_ids;
@@ -170,12 +206,34 @@ class ManagerUpdater {
     show_details();
   }
 
+  void operator()(RoundDrawn& drawn) {
+    if (!is_awaited(drawn.number)) return;
+    if (take(drawn.round, desk_.rating)) show_reply();
+    show_details();
+  }
+
+  void operator()(RatingKept& kept) {
+    if (!is_awaited(kept.number) || !desk_.rating) return;
+    if (!kept.next) {
+      state_.notice = Notice{kept.next.error().message, kept.next.error().way_out};
+      return show_details();
+    }
+    auto& round = *desk_.rating;
+    if (kept.rated) ++round.kept;
+    if (!*kept.next) return end_rating();
+    ++round.at;
+    round.reading = std::move(**kept.next);
+    show_reply();
+    show_details();
+  }
+
   /// Whether there was a step to go back.
   bool leave() {
     auto& ui = state_.ui.manager;
-    if (desk_.looking) {  // whoever goes back does not wait for it any more
-      ++desk_.number;
-      desk_.looking = false;
+    if (desk_.rating) {  // what is on its way to be kept is kept, and counted with the rest
+      end_rating();
+    } else if (desk_.looking) {  // whoever goes back does not wait for it any more
+      wait_no_longer();
     } else if (ui.correcting) {
       ui.correcting.reset();
     } else if (desk_.certificate) {
@@ -200,9 +258,14 @@ class ManagerUpdater {
       return;
     }
     desk_.asking = true;
+    desk_.problem.reset();
     const bool with_known = !desk_.cohort || desk_.months.empty();
-    later([task = task(), with_known] {
-      return ManagerAction(CohortRead{task.filter, read_cohort(task, with_known)});
+    auto about = task();
+    desk_.asked_about = desk_.filter;
+    desk_.stop = std::stop_source();
+    about.stop = desk_.stop.get_token();
+    later([about = std::move(about), number = ++desk_.question, with_known] {
+      return ManagerAction(CohortRead{number, read_cohort(about, with_known)});
     });
   }
 
@@ -253,11 +316,52 @@ class ManagerUpdater {
 
   template <typename Work>
   void look(Work work) {
+    desk_.keeping = false;
+    desk_.look_stop = std::stop_source();
+    look_by(desk_.look_stop.get_token(), std::move(work));
+  }
+
+  /// The same for what is kept in the store, which is never stopped half way.
+  template <typename Work>
+  void keep(Work work) {
+    desk_.keeping = true;
+    look_by({}, std::move(work));
+  }
+
+  template <typename Work>
+  void look_by(std::stop_token stop, Work work) {
     if (!services_.open_records || services_.rubric == nullptr) return;
     desk_.looking = true;
     const auto number = ++desk_.number;
     show_details();
-    later([task = task(), number, work = std::move(work)] { return work(task, number); });
+    auto about = task();
+    about.stop = std::move(stop);
+    later([about = std::move(about), number, work = std::move(work)] { return work(about, number); });
+  }
+
+  /// What is being read is stopped; what is being kept is kept all the same.
+  void wait_no_longer() {
+    ++desk_.number;
+    if (desk_.looking) desk_.look_stop.request_stop();
+    desk_.looking = desk_.keeping = false;
+  }
+
+  /// Shows the reply that the round has come to, with nothing given yet.
+  void show_reply() {
+    const auto& round = *desk_.rating;
+    auto& ui = state_.ui.manager;
+    ui.answers.assign(criteria_of(round.items[round.at], *round.rubric).size(), {});
+    ui.to_reply = true;
+    ui.to_criterion = 0;
+  }
+
+  void end_rating() {
+    desk_.rated = desk_.rating->kept;
+    desk_.rating.reset();
+    desk_.calibration.reset();
+    state_.ui.manager.answers.clear();
+    ask_calibration();
+    show_details();
   }
 
   void ask_calibration() {
@@ -267,8 +371,8 @@ class ManagerUpdater {
   }
 
   [[nodiscard]] bool is_awaited(std::uint64_t number) {
-    if (number != desk_.number || !desk_.looking) return false;
-    desk_.looking = false;
+    if (number != desk_.number) return false;
+    desk_.looking = desk_.keeping = false;
     return true;
   }
 
@@ -287,8 +391,8 @@ class ManagerUpdater {
     desk_.person.reset();
     desk_.held.reset();
     desk_.certificate.reset();
-    desk_.looking = false;
-    ++desk_.number;
+    desk_.rating.reset();
+    wait_no_longer();
     state_.ui.manager.correcting.reset();
   }
 

@@ -184,6 +184,11 @@ class App {
         if (glyphs_.add_text(one.reason)) fonts_due_ = true;
       }
     }
+    if (const auto& rating = state_.manager_page.rating) {
+      for (const auto& line : rating->lines) {
+        if (glyphs_.add_text(line.text)) fonts_due_ = true;
+      }
+    }
     if (!state_.manager_page.held) return;
     for (const auto& turn : state_.manager_page.held->turns) {
       if (glyphs_.add_text(turn.note.words) || glyphs_.add_text(turn.note.customer)) fonts_due_ = true;

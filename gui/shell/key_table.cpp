@@ -92,6 +92,10 @@ const std::vector<KeyBinding>& table() {
       {KeyGroup::Graph,
        {{NC_("key", "Enter")}},
        N_("Look at the turn in the middle, or at the next that was found.")},
+
+      {KeyGroup::Rating,
+       {{"2"}, {"1"}, {"0"}, {"-", false, Shift::Either, NC_("key", "Minus")}},
+       N_("Give strong, partial, missing or harmful to the criterion that the ring is in.")},
   };
   return kTable;
 }
@@ -121,6 +125,8 @@ std::string title_of(KeyGroup group) {
       return tr("In a conversation");
     case KeyGroup::Writing:
       return tr("While you write");
+    case KeyGroup::Rating:
+      return tr("While you rate replies");
     case KeyGroup::Graph:
       return tr("In the graph of a scenario");
   }
@@ -152,13 +158,15 @@ void press(Keys& keys, const PressedKey& pressed) {
     if (meant && binding.means != nullptr) keys.*binding.means = true;
   }
   const bool plain = !pressed.ctrl && !pressed.alt && pressed.name.size() == 1;
+  if (plain && pressed.name[0] == '0') keys.zero = true;
+  if (plain && pressed.name[0] == '-') keys.minus = true;
   if (plain && pressed.name[0] >= '1' && pressed.name[0] <= '9') keys.digit = pressed.name[0] - '0';
 }
 
 std::vector<KeyLines> key_page(SendKey send_with) {
   std::vector<KeyLines> page;
   for (const auto group : {KeyGroup::Everywhere, KeyGroup::Conversation, KeyGroup::MovingAbout,
-                           KeyGroup::Writing, KeyGroup::Graph}) {
+                           KeyGroup::Writing, KeyGroup::Graph, KeyGroup::Rating}) {
     KeyLines part{title_of(group), {}};
     if (group == KeyGroup::Writing) {
       const bool by_enter = send_with == SendKey::Enter;

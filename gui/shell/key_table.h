@@ -33,7 +33,7 @@ struct Chord {
   [[nodiscard]] std::string name() const;
 };
 
-enum class KeyGroup { Everywhere, MovingAbout, Conversation, Writing, Graph };
+enum class KeyGroup { Everywhere, MovingAbout, Conversation, Writing, Graph, Rating };
 
 struct KeyBinding {
   KeyGroup group;

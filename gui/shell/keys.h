@@ -7,7 +7,9 @@ namespace rapport::gui {
 /// Edges, not states: true in the one frame in which the key went down. Which key means what stands in
 /// key_table.cpp alone.
 struct Keys {
-  int digit = 0;  ///< 1 to 9, from either block of digits; 0 if none
+  int digit = 0;       ///< 1 to 9, from either block of digits; 0 if none
+  bool zero = false;   ///< the digit 0
+  bool minus = false;  ///< a minus sign, alone
   bool escape = false;
   bool undo = false;
   bool redo = false;

@@ -341,7 +341,8 @@ Result<void> run(const CommandLine& line, std::chrono::steady_clock::time_point 
     bell.ring();
   };
   LaterRecords records(store->url);
-  if (!store->url.empty()) services.open_records = [&] { return records.open(); };
+  if (!store->url.empty())
+    services.open_records = [&](const std::stop_token& stop) { return records.open(stop); };
   if (const char* user = std::getenv("USER"); user != nullptr) services.rater = user;
   Worker author_reader(stir_and_give_back), prover(stir_and_give_back), asker(stir);
   services.look_up_later = [&](Job job) { asker.do_later(std::move(job)); };

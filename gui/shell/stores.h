@@ -5,7 +5,9 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
+#include <utility>
 
 #include "engine/attempt/attempt_repository.h"
 #include "engine/base/result.h"
@@ -14,6 +16,7 @@
 #include "engine/storage/sql_store.h"
 #include "gui/manager/manager_desk.h"
 #include "gui/shell/app_state.h"
+#include "gui/shell/question_watch.h"
 #include "gui/shell/team_courier.h"
 
 namespace rapport::gui {
@@ -35,24 +38,29 @@ struct Store {
 [[nodiscard]] Store store_in_memory();
 
 /// A store for who looks at many attempts: a connection of its own, so that no reply ever waits for a report.
-/// Opened when it is first asked for, on the thread that asks.
+/// Opened when it is first asked for, on the thread that asks, and anew behind a question that was stopped.
 class LaterRecords {
  public:
   explicit LaterRecords(std::string url) : url_(std::move(url)) {}
 
-  Result<OpenRecords> open() {
-    if (records_ == nullptr) {
+  Result<OpenRecords> open(const std::stop_token& stop) {
+    if (std::exchange(last_, stop).stop_requested()) store_ = nullptr;
+    if (store_ == nullptr) {
       auto opened = SqlStore::open(url_);
       if (!opened) return tl::unexpected(opened.error());
-      const std::shared_ptr<SqlStore> store = std::move(*opened);
-      attempts_ = std::make_unique<SqlRepository>(store);
-      records_ = std::make_unique<SqlRecords>(store);
+      store_ = std::move(*opened);
+      attempts_ = std::make_unique<SqlRepository>(store_);
+      records_ = std::make_unique<SqlRecords>(store_);
     }
-    return OpenRecords{records_.get(), attempts_.get()};
+    OpenRecords open{records_.get(), attempts_.get()};
+    if (stop.stop_possible()) open.watch = std::make_shared<QuestionWatch>(*store_, stop);
+    return open;
   }
 
  private:
   std::string url_;
+  std::stop_token last_;
+  std::shared_ptr<SqlStore> store_;
   std::unique_ptr<SqlRepository> attempts_;
   std::unique_ptr<SqlRecords> records_;
 };

@@ -71,7 +71,9 @@ DemonstrationStore::DemonstrationStore() {
 }
 
 OpenRecordsLater DemonstrationStore::open() {
-  return [this]() -> Result<OpenRecords> { return OpenRecords{records_.get(), attempts_.get()}; };
+  return [this](const std::stop_token&) -> Result<OpenRecords> {
+    return OpenRecords{records_.get(), attempts_.get()};
+  };
 }
 
 const Shelf& DemonstrationStore::shelf() {

@@ -74,6 +74,40 @@ class ManagerScreen : public ManagerWindow {
   DemonstrationStore store_;
 };
 
+/// The same over a store that answers only when the test says so.
+class SlowManager : public ManagerScreen {
+ protected:
+  SlowManager() {
+    perform(OpenManager{});
+    probe_.frames(2);
+    probe_.desk.services.look_up_later = [&](Job job) { waiting_.push_back(std::move(job)); };
+  }
+
+  /// What the store answers to one of the questions that wait, before the window hears of it.
+  Action answered(std::size_t which) {
+    const auto job = std::move(waiting_.at(which));
+    waiting_.erase(waiting_.begin() + static_cast<std::ptrdiff_t>(which));
+    return job();
+  }
+  void hear(Action answer) {
+    perform(std::move(answer));
+    probe_.frames(2);
+  }
+  void answer(std::size_t which) { hear(answered(which)); }
+  /// Of the numbers that are shown; empty: of all.
+  [[nodiscard]] std::string shown_team() { return desk().cohort->report->question.filter.team_id; }
+  [[nodiscard]] AttemptSummary passed_attempt() {
+    RecordFilter filter;
+    filter.mode = Mode::Assessment;
+    const auto attempts = store_.records().attempts(filter, 1000, std::nullopt);
+    const auto found = std::ranges::find_if(*attempts, has_passed);
+    EXPECT_NE(found, attempts->end());
+    return *found;
+  }
+
+  std::deque<Job> waiting_;
+};
+
 TEST_F(ManagerScreen, IsReachedFromTheLobbyAndByAKeyAndLeftAgain) {
   open();
   EXPECT_TRUE(says("People and teams"));
@@ -155,10 +189,7 @@ TEST_F(ManagerScreen, TakesAMonthBeyondTheOtherEndAsItIsMeant) {
   EXPECT_FALSE(after.to);
 }
 
-TEST_F(ManagerScreen, KeepsTheNumbersOfBeforeUntilNewOnesAreThereAndThrowsLateOnesAway) {
-  open();
-  std::deque<Job> waiting;
-  probe_.desk.services.look_up_later = [&](Job job) { waiting.push_back(std::move(job)); };
+TEST_F(SlowManager, KeepsTheNumbersOfBeforeUntilNewOnesAreThereAndThrowsThoseBetweenAway) {
   const auto all = page().tiles[1].value;
   const auto filters = page().menus[0].leads_to;
   ASSERT_GE(filters.size(), 3U);
@@ -166,20 +197,149 @@ TEST_F(ManagerScreen, KeepsTheNumbersOfBeforeUntilNewOnesAreThereAndThrowsLateOn
   EXPECT_EQ(page().tiles[1].value, all);
   EXPECT_TRUE(says("These are the numbers of before."));
   manage(ChangeRecordFilter{filters[2]});
-  EXPECT_EQ(waiting.size(), 1U) << "one question at a time";
-  const auto answer = [&] {
-    auto job = std::move(waiting.front());
-    waiting.pop_front();
-    perform(job());
-    probe_.frames(2);
-  };
-  answer();
-  EXPECT_EQ(page().tiles[1].value, all) << "what answers a question that is no longer asked";
-  ASSERT_EQ(waiting.size(), 1U);
-  answer();
-  EXPECT_TRUE(waiting.empty());
-  EXPECT_EQ(desk().cohort->report->question.filter.team_id, filters[2].team_id);
+  EXPECT_EQ(waiting_.size(), 1U) << "one question at a time";
+  answer(0);
+  EXPECT_EQ(shown_team(), "") << "what answers a question that is no longer asked";
+  EXPECT_TRUE(says("These are the numbers of before."));
+  ASSERT_EQ(waiting_.size(), 1U);
+  answer(0);
+  EXPECT_TRUE(waiting_.empty());
+  EXPECT_EQ(shown_team(), filters[2].team_id);
   EXPECT_FALSE(says("These are the numbers of before."));
+}
+
+TEST_F(SlowManager, ThrowsAwayWhatAnswersAQuestionThatWasStopped) {
+  const auto filters = page().menus[0].leads_to;
+  manage(ChangeRecordFilter{filters[1]});
+  auto late = answered(0);
+  manage(StopAsking{});
+  hear(std::move(late));
+  EXPECT_EQ(shown_team(), "");
+  manage(ChangeRecordFilter{filters[1]});
+  late = answered(0);
+  manage(StopAsking{});
+  manage(ChangeRecordFilter{filters[2]});
+  hear(std::move(late));
+  EXPECT_EQ(shown_team(), "") << "the first answer is not the second's";
+  EXPECT_TRUE(page().asking);
+  answer(0);
+  EXPECT_EQ(shown_team(), filters[2].team_id);
+}
+
+TEST_F(SlowManager, ShowsThePersonThatWasOpenedLastWhicheverAnswerComesFirst) {
+  const auto first = page().person_ids.at(0), second = page().person_ids.at(1);
+  for (const std::size_t late : {0U, 1U}) {
+    manage(OpenPerson{first});
+    manage(OpenPerson{second});
+    ASSERT_EQ(waiting_.size(), 2U);
+    answer(late);
+    answer(0);
+    ASSERT_TRUE(desk().person);
+    EXPECT_EQ(desk().person->person_id, second) << late;
+    probe_.press_escape();
+    ASSERT_FALSE(desk().person);
+  }
+}
+
+TEST_F(SlowManager, OpensNothingForWhoHasGoneBackOrNarrowedMeanwhile) {
+  const auto person = page().person_ids.at(0);
+  manage(OpenPerson{person});
+  auto late = answered(0);
+  probe_.press_escape();
+  EXPECT_EQ(probe_.state.place, Place::Manager);
+  hear(std::move(late));
+  EXPECT_FALSE(desk().person);
+  manage(OpenPerson{person});
+  late = answered(0);
+  manage(ChangeRecordFilter{page().menus[0].leads_to[1]});
+  hear(std::move(late));
+  EXPECT_FALSE(desk().person) << "of everybody, where one team is meant";
+  manage(OpenPerson{person});
+  manage(StopAsking{});
+  answer(0);
+  answer(0);
+  EXPECT_FALSE(probe_.state.notice) << "nobody is told that what they stopped was stopped";
+  manage(ChangeRecordFilter{page().menus[0].leads_to[1]});
+  answer(0);
+  EXPECT_EQ(shown_team(), desk().filter.team_id);
+}
+
+TEST_F(SlowManager, ShowsNoAttemptCertificateOrTrustThatIsNoLongerAskedFor) {
+  const auto passed = passed_attempt();
+  manage(OpenHeld{passed.id});
+  auto late = answered(0);
+  probe_.press_escape();
+  hear(std::move(late));
+  EXPECT_FALSE(desk().held);
+  manage(OpenHeld{passed.id});
+  answer(0);
+  ASSERT_TRUE(desk().held);
+  manage(OpenCertificate{});
+  late = answered(0);
+  probe_.press_escape();
+  hear(std::move(late));
+  EXPECT_FALSE(desk().certificate);
+  EXPECT_TRUE(desk().held) << "one step back was from waiting";
+  probe_.press_escape();
+  manage(ShowManagerPage{ManagerPage::Calibration});
+  late = answered(0);
+  manage(StopAsking{});
+  hear(std::move(late));
+  EXPECT_FALSE(desk().calibration);
+  EXPECT_TRUE(says("These numbers were not counted to the end."));
+  ASSERT_TRUE(probe_.press("###ask_again"));
+  while (!waiting_.empty()) answer(0);
+  EXPECT_TRUE(desk().calibration);
+}
+
+TEST_F(SlowManager, StopsAQuestionAndKeepsTheNumbersThatWereThere) {
+  const auto all = page().tiles[1].value;
+  manage(ChangeRecordFilter{page().menus[0].leads_to[1]});
+  EXPECT_FALSE(probe_.press("###stop_asking")) << "nobody needs it for a moment";
+  probe_.state.ui.manager.takes_long = true;
+  EXPECT_TRUE(says("Still asking") || (probe_.frames(2), says("Still asking")));
+  ASSERT_TRUE(probe_.press("###stop_asking"));
+  EXPECT_FALSE(page().asking);
+  EXPECT_EQ(page().tiles[1].value, all);
+  EXPECT_EQ(desk().filter, RecordFilter()) << "what is chosen is what is shown";
+  EXPECT_FALSE(says("These are the numbers of before."));
+  const auto asked = std::get<CohortRead>(std::get<ManagerAction>(waiting_.front()()));
+  ASSERT_FALSE(asked.reading) << "what has not begun is not begun any more";
+  EXPECT_EQ(asked.reading.error().code, ErrorCode::NotNow);
+  EXPECT_FALSE(probe_.press("###stop_asking"));
+}
+
+TEST_F(SlowManager, StopsTheFirstQuestionAndAsksAgain) {
+  probe_.state.manager = {};
+  perform(OpenManager{});
+  probe_.state.ui.manager.takes_long = true;
+  probe_.frames(2);
+  ASSERT_TRUE(probe_.press("###stop_asking"));
+  EXPECT_TRUE(says("The store was not asked to the end."));
+  ASSERT_TRUE(probe_.press("###ask_again"));
+  EXPECT_FALSE(says("The store was not asked to the end."));
+  answer(1);
+  EXPECT_TRUE(page().problem.empty());
+  EXPECT_FALSE(page().person_ids.empty());
+}
+
+TEST_F(SlowManager, NeverStopsWhatIsBeingKept) {
+  manage(ShowManagerPage{ManagerPage::Calibration});
+  answer(0);
+  manage(BeginRating{20, 1, "Tess Trainer"});
+  answer(0);
+  ASSERT_TRUE(desk().rating);
+  const auto before = store_.records().opinions({})->size();
+  manage(KeepRating{{{"empathy", Level::Strong}}});
+  probe_.state.ui.manager.takes_long = true;
+  probe_.frames(2);
+  EXPECT_FALSE(probe_.press("###stop_asking"));
+  manage(StopAsking{});
+  manage(KeepRating{{{"empathy", Level::Harmful}}});
+  ASSERT_EQ(waiting_.size(), 1U) << "the same reply twice";
+  answer(0);
+  EXPECT_EQ(store_.records().opinions({})->size(), before + 1);
+  EXPECT_EQ(desk().rating->at, 1U);
 }
 
 TEST_F(ManagerScreen, SaysHowANumberIsMadeToWhoPointsAtIt) {
@@ -450,7 +610,7 @@ TEST_F(ManagerScreen, IsNotBrokenByPressingAnythingInAnyOrder) {
 class ManagerOfMemory : public ManagerWindow {
  protected:
   ManagerOfMemory() {
-    probe_.desk.services.open_records = [this]() -> Result<OpenRecords> {
+    probe_.desk.services.open_records = [this](const std::stop_token&) -> Result<OpenRecords> {
       if (!broken_.empty()) return failure(ErrorCode::Unreadable, broken_, "Bring the disk back.");
       return OpenRecords{&records_, &attempts_};
     };

@@ -356,7 +356,7 @@ constexpr std::array kTour = {
            static MemoryRecords records;
            static MemoryRepository attempts;
            probe.desk.services.rubric = TestDesk::rubric();
-           probe.desk.services.open_records = []() -> Result<OpenRecords> {
+           probe.desk.services.open_records = [](const std::stop_token&) -> Result<OpenRecords> {
              return OpenRecords{&records, &attempts};
            };
            perform(probe, OpenManager{});
@@ -386,8 +386,40 @@ constexpr std::array kTour = {
          [](UiProbe& probe) { manage(probe, ShowManagerPage{ManagerPage::Compare}); }},
     Stop{"people-trust", "How far the machine's ratings can be trusted.",
          [](UiProbe& probe) { manage(probe, ShowManagerPage{ManagerPage::Calibration}); }},
+    Stop{"people-stop", "A question that takes long can be stopped; the numbers of before stay.",
+         [](UiProbe& probe) {
+           static std::vector<Job> waiting;
+           probe.desk.services.look_up_later = [](Job job) { waiting.push_back(std::move(job)); };
+           manage(probe, ShowManagerPage{});
+           manage(probe, ChangeRecordFilter{probe.state.manager_page.menus.at(0).leads_to.at(1)});
+           probe.state.ui.manager.takes_long = true;
+         }},
+    Stop{"rating-begin", "The way to rate replies blindly, on the page of trust.",
+         [](UiProbe& probe) {
+           manage(probe, StopAsking{});
+           probe.state.ui.manager.takes_long = false;
+           probe.desk.services.look_up_later = nullptr;
+           manage(probe, ShowManagerPage{ManagerPage::Calibration});
+           manage(probe, AskAgain{});
+           probe.state.ui.manager.rater.set_words("Tess Trainer");
+           scroll(probe, 3);
+         }},
+    Stop{"rating", "A reply that is rated blindly: what led to it, and every level of the rubric.",
+         [](UiProbe& probe) {
+           manage(probe, BeginRating{20, 1, "Tess Trainer"});
+           probe.frames(3);
+           probe.frame({.digit = 2});
+           ImGui::GetIO().NavVisible = true;
+         }},
+    Stop{"rating-light", "The same in the light theme, further down.",
+         [](UiProbe& probe) {
+           change(probe, [](Settings& settings) { settings.theme = Theme::Light; });
+           scroll(probe, 1000);
+         }},
     Stop{"person", "One person: the criteria, what to practise next and why, the attempts.",
          [](UiProbe& probe) {
+           perform(probe, GoBack{});
+           change(probe, [](Settings& settings) { settings.theme = Settings().theme; });
            manage(probe, ShowManagerPage{});
            manage(probe, OpenPerson{passed_in_own_words().person_id});
          }},

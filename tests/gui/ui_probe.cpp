@@ -28,7 +28,8 @@ std::set<std::pair<float, float>> glyph_corners(const ImFontAtlas& atlas) {
 /// By the name of its window, which ends in its id.
 bool is_reply_box(std::string_view window) {
   return window.find("###reply_words") != std::string_view::npos ||
-         window.find("###correction_") != std::string_view::npos;
+         window.find("###correction_") != std::string_view::npos ||
+         window.find("###rating_name") != std::string_view::npos;
 }
 
 }  // namespace

@@ -142,6 +142,9 @@ void add_words_of_manager(const AppState& state, Texts& texts) {
       add(named.opinion.reason);
     }
   }
+  if (desk.rating) {
+    for (const auto& line : desk.rating->reading.lines) add(line.text);
+  }
   if (desk.certificate) {
     add(desk.certificate->attempt_id);
     add(desk.certificate->scenario_hash);

@@ -287,6 +287,38 @@ TYPED_TEST(RecordsIn, HoldScoringsAndOpinionsBesideWhatWas) {
   this->compare({});
 }
 
+TYPED_TEST(RecordsIn, KeepOpinionsTogetherOrNotAtAll) {
+  Inventor chance(12);
+  std::vector<FinishedAttempt> attempts;
+  for (int i = 0; i < 4; ++i) attempts.push_back(chance.next(i));
+  this->add(attempts);
+  const auto held = std::ranges::find_if(
+      attempts, [](const FinishedAttempt& one) { return !one.attempt.saved.replies.empty(); });
+  ASSERT_NE(held, attempts.end());
+  std::vector<Opinion> opinions(2);
+  for (auto& one : opinions) {
+    one.attempt_id = held->attempt.id;
+    one.scenario_id = held->attempt.saved.scenario_id;
+    one.criterion_id = &one == opinions.data() ? "empathy" : "listening";
+    one.blind = true;
+    one.rater_id = "p-boss";
+    one.at = at(1'800'000'000'001);
+  }
+  auto bad = opinions;
+  bad[1].reply = 10'000;
+  EXPECT_EQ(this->sql_.add_opinions(bad).error().code, ErrorCode::NotFound);
+  EXPECT_TRUE(this->sql_.opinions({}).value().empty());
+  this->must(this->sql_.add_opinions(opinions));
+  this->must(this->memory_.add_opinions(opinions));
+  auto mine = this->sql_.opinions({}).value();
+  auto theirs = this->memory_.opinions({}).value();
+  for (auto* list : {&mine, &theirs}) {
+    for (auto& each : *list) each.serial = 0;
+  }
+  EXPECT_EQ(mine.size(), 2U);
+  EXPECT_EQ(mine, theirs);
+}
+
 TYPED_TEST(RecordsIn, KeepPeopleTeamsAndTexts) {
   EXPECT_EQ(this->sql_.teams().value(), this->memory_.teams().value());
   EXPECT_EQ(this->sql_.person("p-boss").value(), (Person{"p-boss", "Boss", "boss", false}));
