@@ -33,6 +33,7 @@ struct ReplyReading {
 
   // The units point into this object.
   ReplyReading() = default;
+  ~ReplyReading() = default;
   ReplyReading(const ReplyReading&) = delete;
   ReplyReading& operator=(const ReplyReading&) = delete;
 };

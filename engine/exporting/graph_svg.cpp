@@ -154,17 +154,17 @@ class Picture {
     const auto count = heat_ == nullptr ? 0 : heat_->nodes[i];
     const auto at = layout_.nodes[i];
     const auto name = name_of(static_cast<std::uint32_t>(i));
-    fmt::format_to(out_, "<g class=\"node {}{}\" role=\"img\"><title>{}</title>", class_of(node.kind),
+    fmt::format_to(out_, R"(<g class="node {}{}" role="img"><title>{}</title>)", class_of(node.kind),
                    heat_class(count), html_escaped(fmt::format("{}: {}{}", name, node.words, times(count))));
-    fmt::format_to(out_, "<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{}\" height=\"{}\" rx=\"8\"/>",
+    fmt::format_to(out_, R"(<rect x="{:.1f}" y="{:.1f}" width="{}" height="{}" rx="8"/>)",
                    at.x - kNodeWidth / 2, at.y - kNodeHeight / 2, kNodeWidth, kNodeHeight);
     constexpr float kRoom = kNodeWidth - 16;
     const bool alone = node.words.empty();
-    fmt::format_to(out_, "<text class=\"id\" x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"middle\">{}</text>",
-                   at.x, at.y + (alone ? 4 : -4), html_escaped(fitting(name, kRoom, 7.2F)));
+    fmt::format_to(out_, R"(<text class="id" x="{:.1f}" y="{:.1f}" text-anchor="middle">{}</text>)", at.x,
+                   at.y + (alone ? 4.0F : -4.0F), html_escaped(fitting(name, kRoom, 7.2F)));
     if (!alone) {
-      fmt::format_to(out_, "<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"middle\">{}</text>", at.x,
-                     at.y + 13, html_escaped(fitting(node.words, kRoom, 6.4F)));
+      fmt::format_to(out_, R"(<text x="{:.1f}" y="{:.1f}" text-anchor="middle">{}</text>)", at.x, at.y + 13,
+                     html_escaped(fitting(node.words, kRoom, 6.4F)));
     }
     text_ += "</g>\n";
   }
@@ -174,7 +174,7 @@ class Picture {
     if (route.size() < 4) return;
     const auto& edge = graph_.edges[i];
     const auto count = heat_ == nullptr ? 0 : heat_->edges[i];
-    fmt::format_to(out_, "<g class=\"edge {}{}\" role=\"img\"><title>{}</title>", class_of(edge.kind),
+    fmt::format_to(out_, R"(<g class="edge {}{}" role="img"><title>{}</title>)", class_of(edge.kind),
                    heat_ != nullptr && count == 0 ? " never" : "",
                    html_escaped(fmt::format("{} to {}, {}{}{}{}{}", name_of(edge.from), name_of(edge.to),
                                             word_of(edge.kind), edge.words.empty() ? "" : ": ", edge.words,
@@ -184,7 +184,7 @@ class Picture {
     text_ += "\" marker-end=\"url(#tip)\"/>";
     if (!layout_.labels.empty()) {
       const auto label = edge.words.empty() ? std::string(word_of(edge.kind)) : edge.words;
-      fmt::format_to(out_, "<text class=\"label\" x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"middle\">{}</text>",
+      fmt::format_to(out_, R"(<text class="label" x="{:.1f}" y="{:.1f}" text-anchor="middle">{}</text>)",
                      layout_.labels[i].x, layout_.labels[i].y + 4, html_escaped(fitting(label, 168, 6)));
     }
     text_ += "</g>\n";

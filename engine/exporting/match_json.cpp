@@ -21,11 +21,11 @@ constexpr int kDeepest = 4;
 
 /// What is wrong with an option; fills `option` with it.
 std::string read_option(const Json& json, OptionWordings& option) {
-  if (!json.is_object()) return "Each of \"options\" should be an object with \"id\" and \"examples\".";
+  if (!json.is_object()) return R"(Each of "options" should be an object with "id" and "examples".)";
   const auto id = json.find("id"), examples = json.find("examples");
   if (id == json.end() || !id->is_string()) return "An option's \"id\" should be a string.";
   option.id = id->get<std::string>();
-  const auto problem = fmt::format("\"examples\" of {} should be a list of strings.", in_quotes(option.id));
+  auto problem = fmt::format("\"examples\" of {} should be a list of strings.", in_quotes(option.id));
   if (examples == json.end() || !examples->is_array()) return problem;
   for (const auto& example : *examples) {
     if (!example.is_string()) return problem;
@@ -73,7 +73,7 @@ tl::expected<MatchRequest, BadRequest> match_request_from_json(std::string_view 
       line, [](int depth, Json::parse_event_t /*event*/, Json& /*parsed*/) { return depth <= kDeepest; },
       false);
   if (json.is_discarded()) return bad("The line is not JSON.");
-  if (!json.is_object()) return bad("The line should be an object with \"id\", \"options\" and \"reply\".");
+  if (!json.is_object()) return bad(R"(The line should be an object with "id", "options" and "reply".)");
   if (const auto id = json.find("id"); id != json.end() && (id->is_string() || id->is_number()))
     request.id = id->dump();
   if (auto problem = read_fields(json, request); !problem.empty()) return bad(std::move(problem));

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <string_view>
 
 #include "engine/attempt/score.h"
@@ -113,7 +114,7 @@ std::string simulation_text(const Scenario& scenario, const Rubric& rubric, cons
   text += "\n" + style.marked(Emphasis::Strong, "Endings") + "\n";
   for (std::size_t i = 0; i < simulation.endings.size(); ++i) {
     const double share = percent(simulation.endings[i], simulation.plays);
-    const auto columns = static_cast<std::size_t>(share / 100 * kBarColumns + 0.5);
+    const auto columns = static_cast<std::size_t>(std::lround(share / 100 * kBarColumns));
     text += fmt::format("  {:<28} {:<13} {:>5.1f} %  {}\n", scenario.endings[i].id,
                         word_of(scenario.endings[i].tier), share, std::string(columns, '#'));
   }

@@ -177,7 +177,7 @@ tl::expected<RatingRequest, BadRequest> rating_request_from_json(std::string_vie
   if (const auto fault = first_invalid_utf8(line))
     return bad(fmt::format("The line is not UTF-8, from its byte {}.", *fault + 1));
   if (!is_json) return bad(fmt::format("The line is not JSON, from its byte {}.", fields.fault_at));
-  if (!fields.is_object) return bad("The line should be an object with \"id\" and \"reply\".");
+  if (!fields.is_object) return bad(R"(The line should be an object with "id" and "reply".)");
   if (auto problem = read_fields(fields, rubric, request); !problem.empty()) return bad(std::move(problem));
   return request;
 }

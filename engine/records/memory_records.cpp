@@ -150,8 +150,8 @@ Result<std::vector<Activity>> MemoryRecords::activity(const RecordFilter& filter
   std::map<std::string, Activity> by_person;
   for (const auto* kept : kept_by(wider)) {
     const auto& attempt = kept->held.summary;
-    auto& activity =
-        by_person.try_emplace(attempt.person_id, attempt.person_id, 0, attempt.updated).first->second;
+    auto& activity = by_person.try_emplace(attempt.person_id, Activity{attempt.person_id, 0, attempt.updated})
+                         .first->second;
     ++activity.begun;
     activity.last_active = std::max(activity.last_active, attempt.updated);
   }
@@ -187,7 +187,7 @@ Result<std::vector<MonthSummary>> MemoryRecords::months(const RecordFilter& filt
   std::vector<MonthSummary> months;
   for (auto& [month, summary] : summaries) {
     keep_sums_only(summary.held);
-    months.push_back(std::move(summary));
+    months.push_back(summary);
   }
   return months;
 }

@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t kDraws = 1000;
 
 std::size_t place_of(Level level) {
-  return static_cast<std::size_t>(static_cast<int>(level) + 1);
+  return static_cast<std::size_t>(std::ptrdiff_t{static_cast<int>(level)} + 1);
 }
 
 int distance(const RatingPair& pair) {

@@ -10,11 +10,13 @@
 #include "engine/base/words.h"
 #include "engine/records/memory_records.h"
 #include "engine/storage/attempt_rows.h"
+#include "engine/storage/attempt_summary_rows.h"
 #include "engine/storage/kept_line.h"
 #include "engine/storage/people_rows.h"
 #include "engine/storage/personal_data.h"
 #include "engine/storage/record_filter_sql.h"
 #include "engine/storage/result_text.h"
+#include "engine/storage/scoring_rows.h"
 #include "engine/storage/sign_rows.h"
 #include "engine/storage/sql_repository.h"
 #include "engine/storage/sql_rows.h"
@@ -27,120 +29,8 @@ namespace {
 
 using Kind = SqlStore::Kind;
 
-constexpr auto kNotRead = N_("The records were not read");
-
-constexpr std::string_view kSummaryColumns =
-    "id, person_id, scenario_id, scenario_version, scenario_hash, rubric_id, rubric_version, rubric_hash, "
-    "mode, status, "
-    "ending_id, tier, trust, anger, typed, started_ms, updated_ms, finished_ms, overall, criteria, "
-    "remedy_cost, "
-    "shared_ms, demonstration";
-constexpr std::string_view kSummaryKinds = "tttittitttttiiiiiidtiii";
-
-/// Nothing if the row makes no sense.
-std::optional<AttemptSummary> summary_from(const SqlRow& row) {
-  const auto mode = mode_from(text(row[8]));
-  const auto status = status_from(text(row[9]));
-  const auto tier = std::ranges::find(kTierWords, text(row[11]));
-  auto criteria = scores_from(text(row[19]));
-  if (!mode || !status || !criteria || (!is_null(row[11]) && tier == kTierWords.end())) return std::nullopt;
-  for (const std::size_t time : {15U, 16U, 17U, 21U}) {
-    if (!is_a_time(row[time])) return std::nullopt;
-  }
-  AttemptSummary summary;
-  summary.id = text(row[0]);
-  summary.person_id = text(row[1]);
-  summary.scenario_id = text(row[2]);
-  summary.scenario_version = static_cast<int>(whole(row[3]));
-  summary.scenario_hash = text(row[4]);
-  summary.rubric_id = text(row[5]);
-  summary.rubric_version = static_cast<int>(whole(row[6]));
-  summary.rubric_hash = text(row[7]);
-  summary.mode = *mode;
-  summary.status = *status;
-  summary.ending_id = text(row[10]);
-  if (!is_null(row[11])) summary.tier = static_cast<Tier>(tier - kTierWords.begin());
-  summary.trust = int_or_none(row[12]);
-  summary.anger = int_or_none(row[13]);
-  summary.typed = whole(row[14]) != 0;
-  summary.started = time_point(whole(row[15]));
-  summary.updated = time_point(whole(row[16]));
-  summary.finished = time_or_none(row[17]);
-  summary.overall = number_or_none(row[18]);
-  summary.criteria = std::move(*criteria);
-  summary.remedy_cost = static_cast<std::int32_t>(whole(row[20]));
-  summary.shared = time_or_none(row[21]);
-  summary.demonstration = whole(row[22]) != 0;
-  return summary;
-}
-
 std::optional<Level> level_or_none(const SqlValue& value) {
   return is_null(value) ? std::nullopt : std::optional(static_cast<Level>(whole(value)));
-}
-
-Result<std::vector<AttemptSummary>> read_summaries(SqlStore& store, const std::string& behind_from,
-                                                   const SqlRow& arguments) {
-  std::vector<AttemptSummary> list;
-  bool makes_sense = true;
-  ask_each(store.sql(), fmt::format("select {} from attempts{}", kSummaryColumns, behind_from), kSummaryKinds,
-           arguments, [&](const SqlRow& row) {
-             auto summary = summary_from(row);
-             makes_sense = makes_sense && summary;
-             if (makes_sense) list.push_back(std::move(*summary));
-           });
-  if (!makes_sense) return tl::unexpected(store.damaged(tr(kNotRead)));
-  return list;
-}
-
-Result<AttemptSummary> read_summary(SqlStore& store, const AttemptId& id) {
-  if (!is_storable(id)) return no_such_attempt(id);
-  auto found = read_summaries(store, " where id = ?", {id});
-  if (!found) return tl::unexpected(found.error());
-  if (found->empty()) return no_such_attempt(id);
-  return std::move(found->front());
-}
-
-constexpr std::string_view kScoringColumns =
-    "rubric_id, rubric_version, rubric_hash, scored_ms, status, overall, criteria, is_current";
-
-SqlRow scoring_row(const AttemptId& id, const Scoring& scoring) {
-  return {id,
-          scoring.rubric_id,
-          std::int64_t{scoring.rubric_version},
-          scoring.rubric_hash,
-          milliseconds(scoring.scored),
-          std::string(word_of(scoring.status)),
-          or_null(scoring.overall),
-          scores_text(scoring.criteria),
-          std::int64_t{scoring.is_current}};
-}
-
-/// All scorings of a finished attempt. One that was scored once has no row of its own for it.
-Result<std::vector<Scoring>> read_scorings(SqlStore& store, const AttemptSummary& attempt) {
-  std::vector<Scoring> list;
-  if (!is_finished(attempt.status)) return list;
-  bool makes_sense = true;
-  ask_each(
-      store.sql(),
-      fmt::format("select serial, {} from scorings where attempt_id = ? order by serial", kScoringColumns),
-      "ititi"
-      "tdti",
-      {attempt.id}, [&](const SqlRow& row) {
-        const auto status = status_from(text(row[5]));
-        auto criteria = scores_from(text(row[7]));
-        makes_sense = makes_sense && status && criteria;
-        if (!makes_sense) return;
-        list.push_back({whole(row[0]), text(row[1]), static_cast<int>(whole(row[2])), text(row[3]),
-                        time_point(whole(row[4])), *status, number_or_none(row[6]), std::move(*criteria),
-                        whole(row[8]) != 0});
-      });
-  if (!makes_sense) return tl::unexpected(store.damaged(tr(kNotRead)));
-  if (list.empty()) {
-    list.push_back({0, attempt.rubric_id, attempt.rubric_version, attempt.rubric_hash,
-                    attempt.finished.value_or(attempt.updated), attempt.status, attempt.overall,
-                    attempt.criteria, true});
-  }
-  return list;
 }
 
 bool is_person(soci::session& sql, const std::string& id) {
@@ -183,7 +73,7 @@ Result<std::unique_ptr<SqlRecords>> SqlRecords::open(std::string_view url) {
 
 Result<std::vector<PersonSummary>> SqlRecords::people(const RecordFilter& filter) const {
   if (!can_be_asked(filter)) return std::vector<PersonSummary>{};
-  return guarded(*store_, Kind::Read, tr(kNotRead),
+  return guarded(*store_, Kind::Read, records_not_read(),
                  [&](soci::session& /*sql*/) -> Result<std::vector<PersonSummary>> {
                    return read_people(*store_, filter);
                  });
@@ -191,7 +81,7 @@ Result<std::vector<PersonSummary>> SqlRecords::people(const RecordFilter& filter
 
 Result<std::vector<Activity>> SqlRecords::activity(const RecordFilter& filter) const {
   if (!can_be_asked(filter)) return std::vector<Activity>{};
-  return guarded(*store_, Kind::Read, tr(kNotRead),
+  return guarded(*store_, Kind::Read, records_not_read(),
                  [&](soci::session& /*sql*/) -> Result<std::vector<Activity>> {
                    return read_activity(*store_, filter);
                  });
@@ -199,7 +89,7 @@ Result<std::vector<Activity>> SqlRecords::activity(const RecordFilter& filter) c
 
 Result<std::vector<ScenarioSummary>> SqlRecords::scenarios(const RecordFilter& filter) const {
   if (!can_be_asked(filter)) return std::vector<ScenarioSummary>{};
-  return guarded(*store_, Kind::Read, tr(kNotRead),
+  return guarded(*store_, Kind::Read, records_not_read(),
                  [&](soci::session& /*sql*/) -> Result<std::vector<ScenarioSummary>> {
                    return read_scenarios(*store_, filter);
                  });
@@ -207,19 +97,19 @@ Result<std::vector<ScenarioSummary>> SqlRecords::scenarios(const RecordFilter& f
 
 Result<std::vector<MonthSummary>> SqlRecords::months(const RecordFilter& filter) const {
   if (!can_be_asked(filter)) return std::vector<MonthSummary>{};
-  return guarded(*store_, Kind::Read, tr(kNotRead),
+  return guarded(*store_, Kind::Read, records_not_read(),
                  [&](soci::session& /*sql*/) -> Result<std::vector<MonthSummary>> {
                    auto months = read_months(*store_, filter);
-                   if (!months) return tl::unexpected(store_->damaged(tr(kNotRead)));
+                   if (!months) return tl::unexpected(store_->damaged(records_not_read()));
                    return std::move(*months);
                  });
 }
 
 Result<SignSummary> SqlRecords::signs(const RecordFilter& filter) const {
   if (!can_be_asked(filter)) return SignSummary{};
-  return guarded(*store_, Kind::Read, tr(kNotRead), [&](soci::session& /*sql*/) -> Result<SignSummary> {
+  return guarded(*store_, Kind::Read, records_not_read(), [&](soci::session& /*sql*/) -> Result<SignSummary> {
     auto signs = read_signs(*store_, filter);
-    if (!signs) return tl::unexpected(store_->damaged(tr(kNotRead)));
+    if (!signs) return tl::unexpected(store_->damaged(records_not_read()));
     return std::move(*signs);
   });
 }
@@ -235,12 +125,12 @@ Result<std::vector<AttemptSummary>> SqlRecords::attempts(const RecordFilter& fil
   auto arguments = conditions.arguments();
   arguments.push_back(limit_value(most));
   const auto behind = conditions.where() + " order by started_ms desc, id desc limit ?";
-  return guarded(*store_, Kind::Read, tr(kNotRead),
+  return guarded(*store_, Kind::Read, records_not_read(),
                  [&](soci::session& /*sql*/) { return read_summaries(*store_, behind, arguments); });
 }
 
 Result<AttemptSummary> SqlRecords::attempt(const AttemptId& id) const {
-  return guarded(*store_, Kind::Read, tr(kNotRead),
+  return guarded(*store_, Kind::Read, records_not_read(),
                  [&](soci::session& /*sql*/) { return read_summary(*store_, id); });
 }
 
@@ -274,10 +164,10 @@ Result<std::vector<RatedReply>> SqlRecords::rated_replies(const RecordFilter& fi
             {std::move(rating.criterion_id), rating.level, rating.confidence, std::move(rating.signs)});
       list.push_back(std::move(rated));
     });
-    if (!makes_sense) return tl::unexpected(store_->damaged(tr(kNotRead)));
+    if (!makes_sense) return tl::unexpected(store_->damaged(records_not_read()));
     return list;
   };
-  return guarded(*store_, Kind::Read, tr(kNotRead), work);
+  return guarded(*store_, Kind::Read, records_not_read(), work);
 }
 
 Result<std::vector<Opinion>> SqlRecords::opinions(const RecordFilter& filter) const {
@@ -306,10 +196,10 @@ Result<std::vector<Opinion>> SqlRecords::opinions(const RecordFilter& filter) co
                                static_cast<Level>(whole(row[7])), text(row[8]), whole(row[9]) != 0,
                                text(row[10]), time_point(whole(row[11])), whole(row[12]) != 0});
              });
-    if (!makes_sense) return tl::unexpected(store_->damaged(tr(kNotRead)));
+    if (!makes_sense) return tl::unexpected(store_->damaged(records_not_read()));
     return list;
   };
-  return guarded(*store_, Kind::Read, tr(kNotRead), work);
+  return guarded(*store_, Kind::Read, records_not_read(), work);
 }
 
 Result<void> SqlRecords::add_opinions(std::span<const Opinion> opinions) {
@@ -343,7 +233,7 @@ Result<std::vector<Scoring>> SqlRecords::scorings(const AttemptId& id) const {
     if (!attempt) return tl::unexpected(attempt.error());
     return read_scorings(*store_, *attempt);
   };
-  return guarded(*store_, Kind::Read, tr(kNotRead), work);
+  return guarded(*store_, Kind::Read, records_not_read(), work);
 }
 
 Result<void> SqlRecords::add_scoring(const AttemptId& id, const Scoring& scoring) {
@@ -397,10 +287,10 @@ Result<std::string> SqlRecords::source(const ContentHash& hash) const {
   const auto work = [&](soci::session& sql) -> Result<std::string> {
     const auto rows = ask(sql, "select text from sources where hash = ?", "t", {hash});
     if (rows.empty()) return missing;
-    if (content_hash(text(rows[0][0])) != hash) return tl::unexpected(store_->damaged(tr(kNotRead)));
+    if (content_hash(text(rows[0][0])) != hash) return tl::unexpected(store_->damaged(records_not_read()));
     return text(rows[0][0]);
   };
-  return guarded(*store_, Kind::Read, tr(kNotRead), work);
+  return guarded(*store_, Kind::Read, records_not_read(), work);
 }
 
 Result<void> SqlRecords::keep_source(std::string_view kind, const ContentHash& hash, std::string_view text) {
@@ -440,7 +330,7 @@ Result<std::vector<Team>> SqlRecords::teams() const {
              });
     return teams;
   };
-  return guarded(*store_, Kind::Read, tr(kNotRead), work);
+  return guarded(*store_, Kind::Read, records_not_read(), work);
 }
 
 Result<void> SqlRecords::put_team(const Team& team) {
@@ -512,20 +402,21 @@ Result<Person> SqlRecords::person(std::string_view person_id) const {
     if (rows.empty()) return missing;
     return Person{text(rows[0][0]), text(rows[0][1]), text(rows[0][2]), whole(rows[0][3]) != 0};
   };
-  return guarded(*store_, Kind::Read, tr(kNotRead), work);
+  return guarded(*store_, Kind::Read, records_not_read(), work);
 }
 
 Result<std::vector<Person>> SqlRecords::everybody() const {
-  return guarded(*store_, Kind::Read, tr(kNotRead), [&](soci::session& sql) -> Result<std::vector<Person>> {
-    std::vector<Person> people;
-    ask_each(sql,
-             "select p.id, n.name, n.account, p.demonstration from people p left join person_names n on "
-             "n.person_id = p.id order by p.id",
-             "ttti", {}, [&](const SqlRow& row) {
-               people.push_back({text(row[0]), text(row[1]), text(row[2]), whole(row[3]) != 0});
-             });
-    return people;
-  });
+  return guarded(
+      *store_, Kind::Read, records_not_read(), [&](soci::session& sql) -> Result<std::vector<Person>> {
+        std::vector<Person> people;
+        ask_each(sql,
+                 "select p.id, n.name, n.account, p.demonstration from people p left join person_names n on "
+                 "n.person_id = p.id order by p.id",
+                 "ttti", {}, [&](const SqlRow& row) {
+                   people.push_back({text(row[0]), text(row[1]), text(row[2]), whole(row[3]) != 0});
+                 });
+        return people;
+      });
 }
 
 Result<Erasure> SqlRecords::erase_person(std::string_view person_id) {
