@@ -16,7 +16,6 @@
 #include "engine/report/blind_rating.h"
 #include "engine/report/debrief.h"
 #include "engine/report/played_attempt.h"
-#include "engine/report/transcript.h"
 
 namespace rapport {
 namespace {
@@ -79,15 +78,16 @@ class BlindRating {
 
   /// What was said shortly before a reply.
   [[nodiscard]] std::string before(const AttemptRunner& runner, std::size_t reply) const {
-    constexpr std::size_t kExchanges = 3;
-    const auto exchanges = transcript(runner.session());
-    const auto end = std::min(reply + 1, exchanges.size());
-    const auto begin = end > kExchanges ? end - kExchanges : 0;
+    constexpr std::size_t kLines = 7;
+    auto lines = lines_until(runner.session(), reply);
+    if (!lines.empty()) lines.pop_back();  // the reply itself
     std::string text;
-    if (begin > 0)
-      text += style_.wrapped(tr_n_format("(earlier: {} reply)", "(earlier: {} replies)", begin, begin));
-    for (auto i = begin; i < end; ++i)
-      text += lines_text(exchanges[i].lines, runner.scenario().customer.name, style_, Reader::Other);
+    if (lines.size() > kLines) {
+      const auto earlier = lines.size() - kLines;
+      text += style_.wrapped(tr_n_format("(earlier: {} line)", "(earlier: {} lines)", earlier, earlier));
+      lines.erase(lines.begin(), lines.end() - kLines);
+    }
+    text += lines_text(lines, runner.scenario().customer.name, style_, Reader::Other);
     return text;
   }
 
