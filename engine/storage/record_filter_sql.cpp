@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "engine/storage/record_filter_sql.h"
 
+#include <fmt/format.h>
+
 #include "engine/storage/kept_line.h"
 
 namespace rapport {
@@ -38,13 +40,16 @@ bool can_be_asked(const RecordFilter& filter) {
   return is_storable(filter.person_id) && is_storable(filter.team_id) && is_storable(filter.scenario_id);
 }
 
-Conditions of_people(const RecordFilter& filter) {
+Conditions of_people(const RecordFilter& filter, const SqlStore& store) {
+  constexpr std::string_view kOfTeam =
+      "select m.person_id from team_members m where m.team_id = ? and m.role = 'trainee'";
   Conditions conditions;
   if (!filter.person_id.empty()) conditions.add("person_id = ?", {filter.person_id});
   if (!filter.team_id.empty()) {
-    conditions.add(
-        "person_id in (select m.person_id from team_members m where m.team_id = ? and m.role = 'trainee')",
-        {filter.team_id});
+    // A server looks for the members of an array before it groups rows, for those of a query only behind it.
+    conditions.add(fmt::format("person_id {} ({}{}{})", store.is_server() ? "= any" : "in",
+                               store.is_server() ? "array(" : "", kOfTeam, store.is_server() ? ")" : ""),
+                   {filter.team_id});
   }
   add_mode_and_demonstration(conditions, filter);
   return conditions;
@@ -59,8 +64,8 @@ void add_months(Conditions& conditions, const RecordFilter& filter) {
   if (filter.to) conditions.add("month <= ?", {number_of(*filter.to)});
 }
 
-Conditions of_attempts(const RecordFilter& filter) {
-  auto conditions = of_people(filter);
+Conditions of_attempts(const RecordFilter& filter, const SqlStore& store) {
+  auto conditions = of_people(filter, store);
   add_scenario(conditions, filter);
   add_months(conditions, filter);
   return conditions;
@@ -74,11 +79,12 @@ void keep_to_people_in_sight(Conditions& conditions, Sight sight) {
   if (sight == Sight::Some) conditions.add("person_id = any (array(select p.id from people p))");
 }
 
-std::vector<Place> places_of(const RecordFilter& filter, Sight sight) {
+std::vector<Place> places_of(const RecordFilter& filter, SqlStore& store) {
+  const auto sight = store.sight();
   const bool is_over_everybody = filter.person_id.empty() && filter.team_id.empty() && sight != Sight::Some;
   std::vector<Place> places;
   if (!is_over_everybody) {
-    places.push_back({false, of_people(filter)});
+    places.push_back({false, of_people(filter, store)});
     keep_to_people_in_sight(places.back().conditions, sight);
     return places;
   }
@@ -97,7 +103,7 @@ std::vector<Place> places_of(const RecordFilter& filter, Sight sight) {
   }
   if (filter.mode != Mode::Assessment) {
     of_mode.mode = Mode::Practice;
-    places.push_back({false, of_people(of_mode)});
+    places.push_back({false, of_people(of_mode, store)});
     places.back().conditions.add("person_id = (select me())");
   }
   return places;

@@ -35,13 +35,13 @@ class Conditions {
 [[nodiscard]] bool can_be_asked(const RecordFilter& filter);
 
 /// Conditions on rows with person_id, mode and demonstration: of everything but the scenario and the months.
-[[nodiscard]] Conditions of_people(const RecordFilter& filter);
+[[nodiscard]] Conditions of_people(const RecordFilter& filter, const SqlStore& store);
 
 void add_scenario(Conditions& conditions, const RecordFilter& filter);
 void add_months(Conditions& conditions, const RecordFilter& filter);
 
 /// Conditions on attempts, of everything.
-[[nodiscard]] Conditions of_attempts(const RecordFilter& filter);
+[[nodiscard]] Conditions of_attempts(const RecordFilter& filter, const SqlStore& store);
 
 /// Leaves out what others have shared, from the attempts that are asked about on a server.
 void leave_out_shared_practice(Conditions& conditions);
@@ -57,6 +57,6 @@ struct Place {
 };
 
 /// One place, or two that have no attempt in common.
-[[nodiscard]] std::vector<Place> places_of(const RecordFilter& filter, Sight sight);
+[[nodiscard]] std::vector<Place> places_of(const RecordFilter& filter, SqlStore& store);
 
 }  // namespace rapport

@@ -76,7 +76,7 @@ bool add_attempts(SqlStore& store, const Conditions& conditions, Tallies& all) {
 
 std::optional<SignSummary> read_signs(SqlStore& store, const RecordFilter& filter) {
   Tallies all;
-  for (auto& [is_over_everybody, conditions] : places_of(filter, store.sight())) {
+  for (auto& [is_over_everybody, conditions] : places_of(filter, store)) {
     const bool is_of_all_attempts = filter.scenario_id.empty() && !filter.from && !filter.to;
     if (is_over_everybody) {
       conditions.add("person_id = ''");

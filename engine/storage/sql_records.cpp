@@ -117,7 +117,7 @@ Result<SignSummary> SqlRecords::signs(const RecordFilter& filter) const {
 Result<std::vector<AttemptSummary>> SqlRecords::attempts(const RecordFilter& filter, std::size_t most,
                                                          const std::optional<AttemptCursor>& after) const {
   if (!can_be_asked(filter) || (after && !is_storable(after->id))) return std::vector<AttemptSummary>{};
-  auto conditions = of_attempts(filter);
+  auto conditions = of_attempts(filter, *store_);
   if (after) {
     conditions.add("started_ms <= ? and (started_ms < ? or id < ?)",
                    {milliseconds(after->started), milliseconds(after->started), after->id});
@@ -137,7 +137,7 @@ Result<AttemptSummary> SqlRecords::attempt(const AttemptId& id) const {
 Result<std::vector<RatedReply>> SqlRecords::rated_replies(const RecordFilter& filter,
                                                           std::size_t most) const {
   if (!can_be_asked(filter)) return std::vector<RatedReply>{};
-  auto conditions = of_attempts(filter);
+  auto conditions = of_attempts(filter, *store_);
   conditions.add("status in ('passed', 'failed')");
   auto arguments = conditions.arguments();
   arguments.push_back(limit_value(most));
@@ -172,7 +172,7 @@ Result<std::vector<RatedReply>> SqlRecords::rated_replies(const RecordFilter& fi
 
 Result<std::vector<Opinion>> SqlRecords::opinions(const RecordFilter& filter) const {
   if (!can_be_asked(filter)) return std::vector<Opinion>{};
-  const auto conditions = of_attempts(filter);
+  const auto conditions = of_attempts(filter, *store_);
   const auto query = fmt::format(
       "select o.serial, o.attempt_id, o.reply, a.scenario_id, o.criterion_id, o.machine_level, "
       "o.machine_signs, o.level, "

@@ -72,7 +72,7 @@ Query grouped(std::string_view column, const std::string& sums, std::string_view
 }
 
 Query by_person(const RecordFilter& filter, SqlStore& store, Sight sight) {
-  auto conditions = of_people(filter);
+  auto conditions = of_people(filter, store);
   keep_to_people_in_sight(conditions, sight);
   const bool has_months = filter.from || filter.to;
   if (has_months && !filter.scenario_id.empty()) {
@@ -119,7 +119,7 @@ Query of_place(Place place, const RecordFilter& filter, SqlStore& store, Summary
 void ask_by(SqlStore& store, const RecordFilter& filter, SummaryBy by,
             const std::function<void(const SqlRow&)>& take) {
   Query all;
-  for (auto& place : places_of(filter, store.sight())) {
+  for (auto& place : places_of(filter, store)) {
     const auto query = of_place(std::move(place), filter, store, by);
     all.text += (all.text.empty() ? "" : " union all ") + query.text;
     all.arguments.insert(all.arguments.end(), query.arguments.begin(), query.arguments.end());
@@ -174,11 +174,12 @@ std::map<std::string, std::vector<std::string>> teams_of_trainees(soci::session&
 }
 
 /// Everybody who is asked about and may be seen, with nothing held yet.
-std::map<std::string, PersonSummary> everybody(soci::session& sql, const RecordFilter& filter) {
+std::map<std::string, PersonSummary> everybody(SqlStore& store, const RecordFilter& filter) {
+  auto& sql = store.sql();
   RecordFilter of_whom;
   of_whom.person_id = filter.person_id;
   of_whom.team_id = filter.team_id;
-  const auto conditions = of_people(of_whom);
+  const auto conditions = of_people(of_whom, store);
   auto teams = teams_of_trainees(sql, conditions);
   std::map<std::string, PersonSummary> people;
   ask_each(
@@ -205,7 +206,7 @@ std::map<std::string, PersonSummary> everybody(soci::session& sql, const RecordF
 
 std::vector<PersonSummary> read_people(SqlStore& store, const RecordFilter& filter) {
   auto& sql = store.sql();
-  auto summaries = everybody(sql, filter);
+  auto summaries = everybody(store, filter);
   const auto query = by_person(filter, store, store.sight());
   const auto kinds = "tt" + std::string(kSums + 1 + kMeasures * kColumnsOfOrder, 'i');
   ask_each(sql, query.text, kinds, query.arguments, [&](const SqlRow& row) {
@@ -228,7 +229,7 @@ std::vector<PersonSummary> read_people(SqlStore& store, const RecordFilter& filt
 }
 
 std::vector<Activity> read_activity(SqlStore& store, const RecordFilter& filter) {
-  auto conditions = of_people(filter);
+  auto conditions = of_people(filter, store);
   keep_to_people_in_sight(conditions, store.sight());
   conditions.add("scenario_id = ''");
   conditions.add(filter.to ? "month > 0" : "month = 0");

@@ -196,6 +196,10 @@ create trigger attempts_removed after delete on attempts referencing old table a
 create index attempts_by_person_and_scenario on attempts (person_id, scenario_id, month);
 create index attempts_by_scenario_and_month on attempts (scenario_id, month);
 
+-- The rows over all scenarios and months, one for each person. Through the rules for roles a month is compared only after a row
+-- was found to be in sight, so without this all rows of scenario '' were looked at.
+create index totals_over_all on totals (mode) where scenario_id = '' and month = 0;
+
 -- No row of totals has both a scenario and a month: who does not know that expects ten times as many, and reads them all.
 create statistics totals_keys (mcv) on scenario_id, month from totals;
 
