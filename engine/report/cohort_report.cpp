@@ -289,7 +289,10 @@ Result<CohortFacts> ask(const Records& records, const CohortQuestion& question) 
   };
   if (auto taken = take(records.people(filter), facts.people); !taken) return tl::unexpected(taken.error());
   if (!filter.scenario_id.empty() || filter.from) {
-    if (auto taken = take(records.activity(filter), facts.activity); !taken)
+    auto until = filter;
+    // Nothing has begun after now: a store knows at once what is not bounded.
+    if (end_of(question) == question.now) until.to.reset();
+    if (auto taken = take(records.activity(until), facts.activity); !taken)
       return tl::unexpected(taken.error());
   } else {
     for (const auto& person : facts.people) {

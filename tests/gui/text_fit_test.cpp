@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "tests/support/sanitized.h"
 #include "tour.h"
 
 namespace rapport::gui {
@@ -105,15 +106,18 @@ TEST_P(TextFit, OnEveryScreen) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Views, TextFit,
-                         testing::Values(View{1024, 700, 75}, View{1024, 700, 100}, View{1024, 700, 200},
-                                         View{1024, 700, 300}, View{1280, 800, 75}, View{1280, 800, 100},
-                                         View{1280, 800, 200}, View{1280, 800, 300}, View{2560, 1440, 75},
-                                         View{2560, 1440, 100}, View{2560, 1440, 200}, View{2560, 1440, 300},
-                                         View{1024, 700, 100, "es"}, View{1024, 700, 200, "es"},
-                                         View{1024, 700, 300, "es"}, View{1280, 800, 100, "es"},
-                                         View{2560, 1440, 300, "es"}),
-                         view_name);
+/// A sanitizer sees the same code in every view: there the smallest and the largest must do.
+std::vector<View> views() {
+  if (kIsSanitized) return {View{1024, 700, 100}, View{1024, 700, 300, "es"}, View{2560, 1440, 300}};
+  return {View{1024, 700, 75},        View{1024, 700, 100},       View{1024, 700, 200},
+          View{1024, 700, 300},       View{1280, 800, 75},        View{1280, 800, 100},
+          View{1280, 800, 200},       View{1280, 800, 300},       View{2560, 1440, 75},
+          View{2560, 1440, 100},      View{2560, 1440, 200},      View{2560, 1440, 300},
+          View{1024, 700, 100, "es"}, View{1024, 700, 200, "es"}, View{1024, 700, 300, "es"},
+          View{1280, 800, 100, "es"}, View{2560, 1440, 300, "es"}};
+}
+
+INSTANTIATE_TEST_SUITE_P(Views, TextFit, testing::ValuesIn(views()), view_name);
 
 /// A line of ten by ten pixels for each letter.
 DrawnText line(std::string words, float x, float y, ImVec2 clip_end = {1000, 1000}) {

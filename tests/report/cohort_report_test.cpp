@@ -254,6 +254,21 @@ TEST(CohortReport, JudgesWhoStalledByTheEndOfThePeriodItLooksAt) {
   EXPECT_EQ(PersonRow::State::Stalled, report_of(records, question).people[0].state);
 }
 
+TEST(CohortReport, KnowsUntilTheRunningMonthWhatItKnowsWithoutAnEnd) {
+  const auto records = invented_records(invented_attempts(9, 300));
+  auto question = question_at(day(230));
+  question.filter.from = Month{2026, 2};
+  const auto without_end = report_of(records, question);
+  question.filter.to = month_of(question.now);
+  const auto until_now = report_of(records, question);
+  ASSERT_EQ(without_end.people.size(), until_now.people.size());
+  for (std::size_t i = 0; i < until_now.people.size(); ++i) {
+    EXPECT_EQ(without_end.people[i].state, until_now.people[i].state) << until_now.people[i].name;
+    EXPECT_EQ(without_end.people[i].last_active, until_now.people[i].last_active);
+  }
+  EXPECT_GT(until_now.total.stalled, 0);
+}
+
 TEST(CohortReport, CountsATeamByItsTrainees) {
   const auto attempts = invented_attempts(5, 400);
   const auto report = report_of(invented_records(attempts), question_at(day(200)));
