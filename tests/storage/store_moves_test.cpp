@@ -161,8 +161,8 @@ void undo_sums_over_everybody(SqlStore& store) {
                                          "drop index attempts_by_scenario_and_month",
                                          "delete from schema_version where version = 4"};
   if (store.is_server()) {
-    for (const auto* what :
-         {"function count_attempts cascade", "statistics totals_keys", "index totals_over_all"})
+    for (const auto* what : {"function count_attempts cascade", "statistics totals_keys",
+                             "index totals_over_all", "index totals_by_month"})
       statements.push_back(std::string("drop ") + what);
   } else {
     for (const auto* name : {"added", "before_change", "after_change", "before_removal"})

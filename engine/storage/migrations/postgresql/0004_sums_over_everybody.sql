@@ -200,6 +200,9 @@ create index attempts_by_scenario_and_month on attempts (scenario_id, month);
 -- was found to be in sight, so without this all rows of scenario '' were looked at.
 create index totals_over_all on totals (mode) where scenario_id = '' and month = 0;
 
+-- Who had begun by some month, and when they were last heard of: all that is asked of every month until then.
+create index totals_by_month on totals (month, mode, person_id) include (begun, last_active_ms) where scenario_id = '' and month > 0;
+
 -- No row of totals has both a scenario and a month: who does not know that expects ten times as many, and reads them all.
 create statistics totals_keys (mcv) on scenario_id, month from totals;
 
