@@ -253,7 +253,7 @@ sarif() { python3 "$source/tests/cli/sarif_check.py" "$work/out" ${RAPPORT_SARIF
 check "lint speaks SARIF" exits 1 lint --format sarif "$source/tests/cli/unreachable.yaml"
 check "lint's SARIF is valid" sarif
 check "lint's SARIF has the place" out_has '"startLine": 61'
-check "lint's SARIF of nothing is valid" exits 0 lint --format sarif "$source/scenarios"
+check "lint's SARIF of nothing is valid" exits 0 lint --format sarif "$source/scenarios/wrong-coffee.yaml"
 check "lint's SARIF of nothing is valid" sarif
 check "SARIF says what could not be read" exits 2 lint --format sarif no-such-id "$work/none.yaml" "$source/docs/diagnostics/base.yaml"
 check "SARIF says what could not be read" sarif
