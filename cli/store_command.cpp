@@ -10,9 +10,11 @@
 #include "cli/store_there.h"
 #include "cli/terminal.h"
 #include "engine/base/clock.h"
+#include "engine/storage/gone_drafts.h"
 #include "engine/storage/hand_on.h"
 #include "engine/storage/personal_data.h"
 #include "engine/storage/postgres_store.h"
+#include "engine/storage/sql_records.h"
 #include "engine/storage/sql_store.h"
 #include "engine/storage/store_copy.h"
 
@@ -101,10 +103,14 @@ int run_store_forget(const StoreOptions& options) {
            "points and lifts are made of it."});
     }
   }
+  const SqlRecords records(*store);
+  const auto folder = drafts_there(options.store.url);
+  const auto drafts = attempts_with_draft(records, folder);
   const auto erased = forget_before(**store, before, clock.now());
   if (!erased) return report_error(erased.error());
   std::cout << erased_text(*erased);
-  return kDone;
+  const auto unsent = delete_drafts_of_gone(records, folder, drafts);
+  return unsent ? kDone : report_error(unsent.error());
 }
 
 }  // namespace rapport

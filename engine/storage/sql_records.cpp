@@ -55,12 +55,6 @@ Result<void> check_place(soci::session& sql, const Opinion& opinion) {
   return {};
 }
 
-tl::unexpected<Error> not_text() {
-  return failure(ErrorCode::Invalid,
-                 tr("A name that is not text (UTF-8 without NUL characters) cannot be stored."),
-                 tr("Nothing was stored. Type the name again."));
-}
-
 }  // namespace
 
 SqlRecords::SqlRecords(std::shared_ptr<SqlStore> store) : store_(std::move(store)) {}
@@ -342,10 +336,7 @@ Result<void> SqlRecords::put_team(const Team& team) {
     tell(sql, "delete from team_members where team_id = ?", {team.id});
     std::vector<SqlRow> rows;
     for (const auto& member : team.members) {
-      if (!is_person(sql, member.person_id)) {
-        return failure(ErrorCode::NotFound, tr_format("There is no person {}.", member.person_id),
-                       tr("rapport person list shows who there is."));
-      }
+      if (!is_person(sql, member.person_id)) return no_such_person(member.person_id);
       rows.push_back({team.id, member.person_id, std::string(word_of(member.role))});
     }
     insert_rows(sql, "team_members", "team_id, person_id, role", rows, "on conflict do nothing");
@@ -390,8 +381,7 @@ Result<void> SqlRecords::put_person(const Person& person) {
 }
 
 Result<Person> SqlRecords::person(std::string_view person_id) const {
-  const auto missing = failure(ErrorCode::NotFound, tr_format("There is no person {}.", person_id),
-                               tr("rapport person list shows who there is."));
+  const auto missing = no_such_person(person_id);
   if (!is_storable(person_id)) return missing;
   const auto work = [&](soci::session& sql) -> Result<Person> {
     const auto rows =

@@ -4,12 +4,12 @@
 #include <cstdlib>
 #include <utility>
 
+#include "engine/attempt/draft_file.h"
 #include "engine/base/clock.h"
 #include "engine/base/words.h"
 #include "engine/storage/hand_on.h"
 #include "engine/storage/memory_repository.h"
 #include "engine/storage/store_location.h"
-#include "gui/shell/draft_store.h"
 
 namespace rapport::gui {
 namespace {

@@ -5,13 +5,17 @@
 #include <algorithm>
 #include <thread>
 
+#include "engine/report/played_attempt.h"
+#include "engine/storage/gone_drafts.h"
 #include "engine/storage/hand_on.h"
 #include "engine/storage/personal_data.h"
+#include "engine/storage/sql_outbox.h"
 #include "engine/storage/sql_records.h"
 #include "engine/storage/sql_repository.h"
 #include "engine/storage/sql_rows.h"
 #include "engine/storage/sql_store.h"
 #include "engine/storage/store_copy.h"
+#include "engine/storage/team_membership.h"
 #include "tests/storage/invented_attempts.h"
 #include "tests/storage/postgres_fixture.h"
 #include "tests/storage/store_fixture.h"
@@ -24,6 +28,8 @@ std::shared_ptr<SqlStore> opened_store(const std::string& url) {
   EXPECT_TRUE(store) << store.error().text();
   return store ? std::shared_ptr<SqlStore>(std::move(*store)) : nullptr;
 }
+
+constexpr auto kLearning = "https://lrs.example.org/xapi/statements";
 
 void fill(const std::shared_ptr<SqlStore>& store, int attempts) {
   SqlRecords records(store);
@@ -49,6 +55,16 @@ void fill(const std::shared_ptr<SqlStore>& store, int attempts) {
     scoring.rubric_id = "recovery";
     scoring.overall = 1.0 / 3.0;
     ASSERT_TRUE(records.add_scoring(each.attempt.id, scoring));
+    SqlOutbox outbox(store);
+    const auto& id = each.attempt.id;
+    ASSERT_TRUE(outbox.put(
+        kLearning,
+        std::vector<OutgoingStatement>{{"s1", id, "first"}, {"s2", id, "second"}, {"s3", "hostile", "third"}},
+        at(1)));
+    ASSERT_TRUE(outbox.settle(kLearning,
+                              std::vector<SettledStatement>{{"s1", DeliveryOutcome::Delivered, {}},
+                                                            {"s2", DeliveryOutcome::SetAside, "no"}},
+                              at(2)));
     break;
   }
 }
@@ -442,12 +458,17 @@ TEST_F(OnTheWay, APersonHasEverythingAndCanGo) {
   hold("ada's", Mode::Practice, "Ada Lovelace <b>");
   hold("bob's", Mode::Assessment, "Bob");
   SqlRecords records(laptop_);
+  ASSERT_TRUE(SqlOutbox(laptop_).put(
+      kLearning,
+      std::vector<OutgoingStatement>{{"s", "ada's", "told about her"}, {"t", "bob's", "about bob"}}, at(1)));
   const auto ada = SqlRepository(laptop_).find("ada's")->person_id;
   const auto everything = everything_about(*laptop_, ada);
   ASSERT_TRUE(everything) << everything.error().text();
   for (const auto* part : {"Ada Lovelace <b>", "> kept", "> taken back", "ada's", "\"criteria\": ["})
     EXPECT_NE(everything->find(part), std::string::npos) << part;
   EXPECT_EQ(everything->find("bob"), std::string::npos);
+  EXPECT_NE(everything->find("\"complete\": true"), std::string::npos);
+  EXPECT_NE(everything->find("told about her"), std::string::npos);
   const auto erased = erase_person(*laptop_, ada, at(9000));
   ASSERT_TRUE(erased) << erased.error().text();
   EXPECT_EQ(erased->attempts, 1U);
@@ -461,6 +482,71 @@ TEST_F(OnTheWay, APersonHasEverythingAndCanGo) {
   }
   EXPECT_EQ(RawStore(folder_ / "laptop.sqlite").run("select at_ms, attempts, replies from erasures"),
             std::vector<std::string>{"9000|1|2"});
+}
+
+TEST_F(OnTheWay, UnsentWordsGoWithTheirAttempts) {
+  const std::string gone(36, 'a'), stays(36, 'b'), elsewhere(36, 'c');
+  hold(gone, Mode::Practice, "Ada");
+  hold(stays, Mode::Practice, "Bob");
+  const auto drafts = folder_ / "drafts";
+  std::filesystem::create_directory(drafts);
+  for (const auto& name :
+       {gone + ".draft.json", stays + ".draft.json", elsewhere + ".draft.json", std::string("x")})
+    std::ofstream(drafts / name) << "{\"form\": 1, \"words\": \"unsent\"}";
+  const SqlRecords records(laptop_);
+  const auto known = attempts_with_draft(records, drafts);
+  EXPECT_EQ(known.size(), 2U);
+  ASSERT_TRUE(erase_person(*laptop_, SqlRepository(laptop_).find(gone)->person_id, at(9000)));
+  EXPECT_EQ(delete_drafts_of_gone(records, drafts, known).value(), 1U);
+  EXPECT_FALSE(std::filesystem::exists(drafts / (gone + ".draft.json")));
+  for (const auto& name : {stays + ".draft.json", elsewhere + ".draft.json", std::string("x")})
+    EXPECT_TRUE(std::filesystem::exists(drafts / name)) << name;
+  EXPECT_TRUE(attempts_with_draft(records, folder_ / "nowhere").empty());
+}
+
+TEST_F(OnTheWay, WhoeverIsLeftWithNothingIsForgottenWithTheName) {
+  SqlRecords records(laptop_);
+  ASSERT_TRUE(records.put_person({"p-cat", "Cat", "cat", false}));
+  ASSERT_TRUE(records.put_person({"p-dan", "Dan", "", false}));
+  ASSERT_TRUE(join_team(*laptop_, "north", {"p-dan", Role::Trainee}));
+  hold("ada's", Mode::Assessment, "Ada");
+  hold("dan's", Mode::Assessment, "Dan");
+  hold("bob's", Mode::Assessment, "Bob");
+  ASSERT_TRUE(SqlRepository(laptop_).begin([] {
+    auto recent = attempt_called("recent", "latte", 900'000);
+    recent.trainee = "Bob";
+    return recent;
+  }()));
+  ASSERT_TRUE(forget_before(*laptop_, at(10'000), at(1'000'000)));
+  std::vector<std::string> names;
+  const auto left = records.everybody().value();
+  for (const auto& person : left) names.push_back(person.name);
+  std::ranges::sort(names);
+  EXPECT_EQ(names, (std::vector<std::string>{"Bob", "Cat", "Dan"}))
+      << "an attempt, an account or a team is a reason to know a name";
+  EXPECT_EQ(problems(*laptop_), std::vector<std::string>{});
+}
+
+TEST_F(OnTheWay, TwoWhoChangeATeamAtOnceLoseNobody) {
+  SqlRecords records(laptop_);
+  for (const auto* id : {"p-a", "p-b", "p-c"}) ASSERT_TRUE(records.put_person({id, id, "", false}));
+  ASSERT_TRUE(join_team(*laptop_, "north", {"p-a", Role::Trainee}));
+  const auto elsewhere = opened_store((folder_ / "laptop.sqlite").string());
+  ASSERT_TRUE(join_team(*elsewhere, "north", {"p-b", Role::Trainee}));
+  ASSERT_TRUE(join_team(*laptop_, "north", {"p-a", Role::Trainer}));
+  ASSERT_TRUE(rename_team(*laptop_, "north", "North counter").value());
+  ASSERT_TRUE(join_team(*elsewhere, "north", {"p-c", Role::Manager}));
+  const Team all = {
+      "north",
+      "North counter",
+      {{"p-a", Role::Trainee}, {"p-a", Role::Trainer}, {"p-b", Role::Trainee}, {"p-c", Role::Manager}}};
+  EXPECT_EQ(records.teams().value(), std::vector{all}) << "a trainer who trains is counted as a trainee too";
+  EXPECT_TRUE(leave_team(*laptop_, "north", "p-a").value()) << "in every role";
+  EXPECT_FALSE(leave_team(*laptop_, "north", "p-a").value());
+  EXPECT_EQ(records.teams()->at(0).members.size(), 2U);
+  EXPECT_FALSE(rename_team(*laptop_, "south", "South").value());
+  EXPECT_EQ(join_team(*laptop_, "south", {"p-x", Role::Trainee}).error().code, ErrorCode::NotFound);
+  EXPECT_EQ(records.teams()->size(), 1U);
 }
 
 TEST_F(OnTheWay, WhatIsOldIsForgotten) {
