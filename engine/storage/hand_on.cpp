@@ -11,8 +11,10 @@
 #include "engine/attempt/finished_attempt.h"
 #include "engine/base/words.h"
 #include "engine/storage/attempt_rows.h"
+#include "engine/storage/attempt_summary_rows.h"
 #include "engine/storage/kept_line.h"
 #include "engine/storage/people_rows.h"
+#include "engine/storage/scoring_rows.h"
 #include "engine/storage/sql_repository.h"
 #include "engine/storage/sql_rows.h"
 #include "engine/storage/store_rules.h"
@@ -57,6 +59,15 @@ Result<FinishedAttempt> whole_attempt(SqlStore& from, const AttemptId& id) {
              "i", {id}, [&](const SqlRow& row) { whole_one.given.push_back(time_point(whole(row[0]))); });
     whole_one.finished =
         time_point(whole(ask(sql, "select finished_ms from attempts where id = ?", "i", {id})[0][0]));
+    const auto summary = read_summary(from, id);
+    if (!summary) return tl::unexpected(summary.error());
+    const auto scorings = read_scorings(from, *summary);
+    if (!scorings) return tl::unexpected(scorings.error());
+    if (scorings->empty()) return whole_one;
+    auto& result = whole_one.attempt.result;
+    result.status = scorings->front().status;
+    result.overall = scorings->front().overall;
+    result.criteria = scorings->front().criteria;
     return whole_one;
   });
 }

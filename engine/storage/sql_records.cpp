@@ -230,7 +230,7 @@ Result<std::vector<Scoring>> SqlRecords::scorings(const AttemptId& id) const {
   return guarded(*store_, Kind::Read, records_not_read(), work);
 }
 
-Result<void> SqlRecords::add_scoring(const AttemptId& id, const Scoring& scoring) {
+Result<bool> SqlRecords::add_scoring(const AttemptId& id, const Scoring& scoring) {
   AttemptResult result;
   result.status = scoring.status;
   result.overall = scoring.overall;
@@ -238,9 +238,9 @@ Result<void> SqlRecords::add_scoring(const AttemptId& id, const Scoring& scoring
   const auto only_finished = failure(ErrorCode::Conflict, tr("Only a finished attempt can be scored again."),
                                      tr("Hold it to its end first."));
   if (!is_finished(scoring.status)) return only_finished;
-  if (auto good = check_result(result); !good) return good;
+  if (auto good = check_result(result); !good) return tl::unexpected(good.error());
   if (!is_storable(scoring.rubric_id) || !is_storable(scoring.rubric_hash)) return not_text();
-  const auto work = [&](soci::session& sql) -> Result<void> {
+  const auto work = [&](soci::session& sql) -> Result<bool> {
     const auto state = state_of_attempt(*store_, id);
     if (!state) return no_such_attempt(id);
     const auto attempt = read_summary(*store_, id);
@@ -248,6 +248,8 @@ Result<void> SqlRecords::add_scoring(const AttemptId& id, const Scoring& scoring
     if (!is_finished(attempt->status)) return only_finished;
     auto all = read_scorings(*store_, *attempt);
     if (!all) return tl::unexpected(all.error());
+    const auto current_one = std::ranges::find_if(*all, &Scoring::is_current);
+    if (current_one != all->end() && has_same_result(*current_one, scoring)) return false;
     std::vector<SqlRow> rows;
     if (all->size() == 1 && all->front().serial == 0) {
       all->front().is_current = false;
@@ -268,7 +270,7 @@ Result<void> SqlRecords::add_scoring(const AttemptId& id, const Scoring& scoring
          {values[kStatus], values[kOverall], values[kCriteria], values[kPoints], values[kPoints + 1],
           values[kPoints + 2], values[kPoints + 3], values[kPoints + 4], id});
     store_->recount(state->key);
-    return {};
+    return true;
   };
   return guarded(*store_, Kind::Write, tr("The scoring was not stored"), work);
 }
