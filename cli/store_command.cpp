@@ -68,6 +68,10 @@ int run_store_hand_on(const StoreOptions& options) {
       "{} attempts were handed on{}{}.\n", done->attempts,
       done->there_already == 0 ? "" : fmt::format("; {} were there already", done->there_already),
       done->withdrawn == 0 ? "" : fmt::format("; {} are shared no more", done->withdrawn));
+  if (done->of_others > 0) {
+    std::cout << fmt::format(
+        "{} are other people's and stay here: each hands on their own, by their account.\n", done->of_others);
+  }
   return kDone;
 }
 

@@ -54,7 +54,7 @@ TeamDelivery carry(const std::string& from, const std::string& to) {
   auto there = SqlStore::open(to);
   if (!there) return {*waiting, there.error()};
   const auto done = hand_on(**here, **there, {}, SystemClock().now());
-  if (done) return {};
+  if (done) return {0, {}, done->of_others};
   return {count_to_hand_on(**here, {}).value_or(0), done.error()};
 }
 

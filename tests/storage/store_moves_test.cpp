@@ -84,8 +84,15 @@ TEST(StoreCopy, GoesToPostgresAndBackWithoutLoss) {
   const auto there = opened_store(server.url(server.new_database()));
   const auto out = copy_store(*laptop, *there);
   ASSERT_TRUE(out) << out.error().text();
-  EXPECT_EQ((*out)[5].name, "attempts");
-  EXPECT_EQ((*out)[5].rows, 301);
+  const auto rows_of = [&](std::string_view name) {
+    const auto table = std::ranges::find(*out, name, &CopiedTable::name);
+    return table == out->end() ? -1 : table->rows;
+  };
+  EXPECT_EQ(rows_of("attempts"), 301);
+  EXPECT_EQ(rows_of("statements"), 3);
+  const SqlOutbox told(there);
+  EXPECT_EQ(told.waiting(kLearning, 10)->at(0).json, "third");
+  EXPECT_EQ(told.count(kLearning)->delivered, 1);
   const auto back = opened_store((folder / "back.sqlite").string());
   const auto in = copy_store(*there, *back);
   ASSERT_TRUE(in) << in.error().text();
@@ -125,6 +132,28 @@ TEST(StoreCopy, GoesOnWhereItWasInterrupted) {
   ASSERT_TRUE(copied) << copied.error().text();
   EXPECT_EQ(problems(*to), std::vector<std::string>{});
   EXPECT_TRUE(SqlRecords(from).people({}).value() == SqlRecords(to).people({}).value());
+}
+
+TEST(StoreCopy, GoesOnWithWhoeverCameBetween) {
+  const TemporaryFolder folder;
+  const auto from = opened_store((folder / "from.sqlite").string());
+  fill(from, 50);
+  struct CutOff : std::runtime_error {
+    CutOff() : std::runtime_error("cut off") {}
+  };
+  const auto to = opened_store((folder / "to.sqlite").string());
+  EXPECT_FALSE(copy_store(*from, *to, [&](const std::string& table, std::int64_t) {
+    if (table == "attempts") throw CutOff();
+  }));
+  // Ids are made by chance: this one comes before all that are there.
+  ASSERT_TRUE(SqlRecords(from).put_person({"a-first", "First", "", false}));
+  auto attempt = attempt_called("0000");
+  attempt.person_id = "a-first";
+  ASSERT_TRUE(SqlRepository(from).begin(attempt));
+  const auto copied = copy_store(*from, *to);
+  ASSERT_TRUE(copied) << copied.error().text();
+  EXPECT_TRUE(SqlRepository(to).find("0000").has_value());
+  EXPECT_EQ(problems(*to), std::vector<std::string>{});
 }
 
 TEST(StoreCopy, LeavesAStoreThatHoldsSomethingAlone) {
@@ -196,7 +225,8 @@ void undo_sums_over_everybody(SqlStore& store) {
       statements.push_back(std::string("alter table attempts drop constraint ") + name);
     for (const auto* table : {"replies", "opinions", "erasures"})
       statements.push_back(fmt::format("alter table {0} drop constraint {0}_in_bounds", table));
-    statements.emplace_back("drop function drop_scorings");
+    statements.emplace_back("drop function drop_what_followed");
+    statements.emplace_back("alter table statements alter column serial set generated always");
   }
   for (const auto& statement : statements) tell(store.sql(), statement);
 }
@@ -309,6 +339,77 @@ TEST_F(OnTheWay, WhatIsSharedNoMoreIsPrivateOnTheServerToo) {
   ASSERT_TRUE(hand_on(*laptop_, *office_, "", at(9000)));
   EXPECT_EQ(shared_there(), (std::vector<std::string>{"a", "c"}));
   EXPECT_EQ(problems(*office_), std::vector<std::string>{});
+}
+
+TEST_F(OnTheWay, AnAttemptArrivesWithTheResultThatItEndedWithHoweverItWasScoredAgain) {
+  hold("a", Mode::Assessment);
+  SqlRecords laptop(laptop_);
+  Scoring again;
+  again.rubric_id = "kinder";
+  again.rubric_hash = std::string(64, 'c');
+  again.status = AttemptStatus::Failed;
+  again.overall = 0.9;
+  again.criteria = {0.9};
+  ASSERT_TRUE(laptop.add_scoring("a", again).value());
+  const auto done = hand_on(*laptop_, *office_, "", at(5000));
+  ASSERT_TRUE(done) << done.error().text();
+  const auto there = SqlRepository(office_).find("a");
+  EXPECT_EQ(there->result, passed());
+  EXPECT_EQ(there->saved.rubric_id, "recovery");
+  EXPECT_EQ(SqlRecords(office_).scorings("a")->size(), 1U) << "only who may score again there adds to it";
+  EXPECT_EQ(problems(*office_), std::vector<std::string>{});
+  EXPECT_EQ(SqlRepository(laptop_).find("a")->result.overall, 0.9);
+  EXPECT_EQ(as_first_scored(laptop, SqlRepository(laptop_), "a")->result, passed());
+}
+
+TEST_F(OnTheWay, WhatIsChangedWhileItIsOnItsWayGoesAgain) {
+  for (const std::string change : {"updated_ms = 8000, finished_ms = 8000, shared_ms = 9000",
+                                   "shared_ms = 4001", "shared_ms = null, handed_on_ms = 0"}) {
+    SCOPED_TRACE(change);
+    const auto id = "practice, then " + change;
+    hold(id, Mode::Practice);
+    ASSERT_TRUE(SqlRecords(laptop_).share(id, at(4000)));
+    // In the middle of the transaction at the office, the laptop's attempt is changed.
+    RawStore laptop(folder_ / "laptop.sqlite");
+    laptop.run("create table if not exists meanwhile (id text)");
+    laptop.run("create trigger changes after insert on meanwhile begin update attempts set " + change +
+               " where id = new.id; end");
+    auto& office = office_->sql();
+    tell(office, "attach database '" + (folder_ / "laptop.sqlite").string() + "' as laptop");
+    tell(office,
+         "create temp trigger passes after insert on main.replies begin insert into meanwhile values "
+         "(new.attempt_id); end");
+    const auto done = hand_on(*laptop_, *office_, "", at(5000));
+    tell(office, "drop trigger temp.passes");
+    tell(office, "detach database laptop");
+    laptop.run("drop trigger changes");
+    ASSERT_TRUE(done) << done.error().text();
+    EXPECT_EQ(count_to_hand_on(*laptop_, "").value(), 1U) << "it is not there as it is here";
+    ASSERT_TRUE(hand_on(*laptop_, *office_, "", at(10'000)));
+    EXPECT_EQ(count_to_hand_on(*laptop_, "").value(), 0U);
+    EXPECT_EQ(SqlRepository(office_).find(id)->shared, SqlRepository(laptop_).find(id)->shared);
+  }
+}
+
+TEST_F(OnTheWay, PracticeThatIsSharedNoMoreIsNotTold) {
+  hold("practice", Mode::Practice);
+  SqlRecords records(laptop_);
+  ASSERT_TRUE(records.share("practice", at(4000)));
+  SqlOutbox outbox(laptop_);
+  ASSERT_TRUE(outbox.put(kLearning, std::vector<OutgoingStatement>{{"s", "practice", "my words"}}, at(4500)));
+  const auto waiting = [&] { return outbox.waiting(kLearning, 10)->size(); };
+  EXPECT_EQ(waiting(), 1U);
+  ASSERT_TRUE(records.share("practice", std::nullopt));
+  EXPECT_EQ(waiting(), 0U);
+  EXPECT_EQ(outbox.count(kLearning)->waiting, 0);
+  ASSERT_TRUE(records.share("practice", at(5000)));
+  EXPECT_EQ(waiting(), 1U);
+  ASSERT_TRUE(SqlRepository(laptop_).take_back("practice", 0, at(6000)));
+  ASSERT_TRUE(SqlRepository(laptop_).append_reply("practice", 0, typed("other words"), at(6001)));
+  ASSERT_TRUE(SqlRepository(laptop_).finish("practice", passed(), at(6002)));
+  ASSERT_TRUE(records.share("practice", at(7000)));
+  EXPECT_EQ(waiting(), 0U) << "words that stand no longer";
+  EXPECT_FALSE(outbox.holds(kLearning, "practice").value()) << "it is told anew";
 }
 
 TEST_F(OnTheWay, PracticeThatWasGoneBackInIsThereAsItWasHeldInTheEnd) {
@@ -444,13 +545,20 @@ TEST_F(OnTheWay, AnAccountHandsOnItsOwnOnPostgres) {
   const auto owner = opened_store(server.url(database));
   hold("ada's", Mode::Assessment, "Ada");
   hold("eve's", Mode::Assessment, "Eve");
-  ASSERT_TRUE(SqlRecords(owner).put_person({"p-eve", "Eve", "postgres", false}));
+  ASSERT_TRUE(SqlRecords(owner).put_person({"p-eve", "E. Vega", "postgres", false}));
   const auto both = hand_on(*laptop_, *owner, "", at(5000));
   ASSERT_FALSE(both.has_value());
   EXPECT_EQ(both.error().code, ErrorCode::Conflict);
-  const auto own = hand_on(*laptop_, *owner, "Eve", at(5000));
+  ASSERT_TRUE(SqlRecords(owner).put_person({"p-eve", "Eve", "postgres", false}));
+  const auto own = hand_on(*laptop_, *owner, "", at(5000));
   ASSERT_TRUE(own) << own.error().text();
   EXPECT_EQ(own->attempts, 1U);
+  EXPECT_EQ(own->of_others, 1U);
+  const auto again = hand_on(*laptop_, *owner, "", at(5500));
+  ASSERT_TRUE(again) << again.error().text();
+  EXPECT_EQ(again->attempts, 0U) << "what is left is another's, and never becomes hers";
+  EXPECT_EQ(again->of_others, 1U);
+  ASSERT_TRUE(hand_on(*laptop_, *owner, "Eve", at(5600)));
   EXPECT_EQ(SqlRepository(owner).find("eve's")->person_id, "p-eve");
 }
 

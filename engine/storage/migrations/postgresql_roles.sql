@@ -149,7 +149,7 @@ revoke all on all sequences in schema rapport from public, rapport_trainee, rapp
 revoke execute on all functions in schema rapport from public;
 grant usage on schema rapport to rapport_trainee, rapport_manager, rapport_trainer, rapport_admin;
 grant execute on function me, is_admin, trainees_of, my_teams, teams_in_my_care, is_keeper, recount, recount_person, erase_person,
-    drop_scorings
+    drop_what_followed
   to rapport_trainee, rapport_manager, rapport_trainer, rapport_admin;
 grant select on schema_version, people, person_names, teams, team_members, attempts, replies, sources, scorings, opinions,
   totals, finished_points, sums, tallies to rapport_trainee, rapport_manager, rapport_trainer, rapport_admin;
