@@ -329,10 +329,10 @@ std::vector<std::string> PostgresStore::left_to_superuser() {
       "'pg_catalog.texteq(text,text)'::regprocedure or oid = 'pg_catalog.texteq(text,text)'::regprocedure "
       "and procost < 100))";
   if (ask(sql(), kTellsWhatIsHidden, "i").empty()) return {};
-  return {
+  return {tr(
       "Rows that the roles hide can still be guessed, letter by letter, by whoever has an account and knows "
       "PostgreSQL well. Only a superuser of the server can close that: let one run, for this database, "
-      "rapport store setup-roles --store URL."};
+      "rapport store setup-roles --store URL.")};
 }
 
 Result<std::vector<std::string>> PostgresStore::set_up_roles() {

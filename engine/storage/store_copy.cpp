@@ -235,45 +235,46 @@ Result<std::vector<std::string>> check_store(SqlStore& store) {
     std::vector<std::string> found;
     if (!store.is_server()) {
       look(sql, found, "select integrity_check from pragma_integrity_check where integrity_check <> 'ok'",
-           "the file");
-      look(sql, found, "select \"table\" from pragma_foreign_key_check", "a row whose other half is missing");
+           tr("the file"));
+      look(sql, found, "select \"table\" from pragma_foreign_key_check",
+           tr("a row whose other half is missing"));
     }
     look(sql, found,
          "select attempt_id from replies where taken_back_ms is null group by attempt_id having "
          "max(position) + 1 <> "
          "count(*)",
-         "an attempt with a gap between its replies");
+         tr("an attempt with a gap between its replies"));
     look(sql, found,
          "select distinct person_id from (select * from totals except select * from totals_now) x",
-         "a sum that is not that of the attempts, of person");
+         tr("a sum that is not that of the attempts, of person"));
     look(sql, found,
          "select distinct person_id from (select * from totals_now except select * from totals) x",
-         "a sum that is missing, of person");
+         tr("a sum that is missing, of person"));
     for (const std::string table : {"sums", "tallies"}) {
       for (const auto& [one, other] :
            {std::pair(table + "_together", table + "_now"), std::pair(table + "_now", table + "_together")}) {
         look(sql, found,
              fmt::format("select distinct scenario_id from (select * from {} except select * from {}) x", one,
                          other),
-             "a sum over everybody, or of signs, that is not that of the attempts, of scenario");
+             tr("a sum over everybody, or of signs, that is not that of the attempts, of scenario"));
       }
     }
     look(sql, found,
          "select a.id from attempts a left join people p on p.id = a.person_id where p.id is null",
-         "an attempt of nobody");
+         tr("an attempt of nobody"));
     for (const auto& row : ask(sql, "select hash, text from sources", "tt")) {
       if (content_hash(text(row[1])) != text(row[0]))
-        found.push_back("a text that is not what its hash says: " + text(row[0]));
+        found.push_back(fmt::format("{}: {}", tr("a text that is not what its hash says"), text(row[0])));
     }
     each_batch(sql, kAttempts, {}, [&](const std::vector<SqlRow>& rows) {
       for (const auto& row : rows) {
         if (!read_attempts(sql, "select id from attempts where id = ?", {row[0]}))
-          found.push_back("an attempt that makes no sense: " + text(row[0]));
+          found.push_back(fmt::format("{}: {}", tr("an attempt that makes no sense"), text(row[0])));
       }
     });
     for (auto& left : store.left_to_superuser()) found.push_back(std::move(left));
     look(sql, found, "select value from store_facts where name = 'copy of'",
-         "a copy that was not finished, of");
+         tr("a copy that was not finished, of"));
     return found;
   };
   return guarded(store, Kind::Read, not_checked, work);
