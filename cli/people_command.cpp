@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <iostream>
+#include <memory>
+#include <string>
 #include <vector>
 
 #include "cli/store_there.h"
@@ -14,14 +16,16 @@
 #include "engine/base/new_uuid.h"
 #include "engine/base/words.h"
 #include "engine/exporting/text_style.h"
+#include "engine/storage/gone_drafts.h"
 #include "engine/storage/personal_data.h"
 #include "engine/storage/sql_records.h"
+#include "engine/storage/team_membership.h"
 #include "engine/text/utf8.h"
 
 namespace rapport {
 namespace {
 
-/// The person that an id, an account or a name means.
+/// The person that an id means, or else an account or a name: Conflict if these are of several.
 Result<Person> find_person(const SqlRecords& records, const std::string& wanted) {
   if (wanted.empty())  // not everybody without a name
     return failure(ErrorCode::Invalid, tr("Whom do you mean?"),
@@ -31,22 +35,24 @@ Result<Person> find_person(const SqlRecords& records, const std::string& wanted)
   if (!everybody) return tl::unexpected(everybody.error());
   std::vector<Person> found;
   for (const auto& person : *everybody) {
-    if (!person.account.empty() && person.account == wanted) return person;
-    if (person.name == wanted) found.push_back(person);
+    if (person.account == wanted || person.name == wanted) found.push_back(person);
   }
   if (found.size() == 1) return found.front();
   if (found.empty())
     return failure(ErrorCode::NotFound, tr_format("There is no person {}.", repair_utf8(wanted)),
                    tr("rapport person list shows who there is."));
-  return failure(ErrorCode::Conflict, tr_format("Several people have the name {}.", wanted),
+  std::string ids;
+  for (const auto& person : found) ids += (ids.empty() ? "" : ", ") + in_one_harmless_line(person.id);
+  return failure(ErrorCode::Conflict,
+                 tr_format("Several people have the name or the account {}: {}.", repair_utf8(wanted), ids),
                  tr("Name the one you mean by id: rapport person list."));
 }
 
 Result<Role> role_from(const std::string& word) {
   const auto role = std::ranges::find(kRoleWords, word.empty() ? kRoleWords[0] : word);
   if (role == kRoleWords.end())
-    return failure(ErrorCode::Invalid, fmt::format("There is no role {}.", repair_utf8(word)),
-                   "It can be trainee, manager or trainer.");
+    return failure(ErrorCode::Invalid, tr_format("There is no role {}.", repair_utf8(word)),
+                   tr("It can be trainee, manager or trainer."));
   return static_cast<Role>(role - kRoleWords.begin());
 }
 
@@ -57,18 +63,16 @@ Result<Team> find_team(const SqlRecords& records, const std::string& wanted) {
   const auto found = std::ranges::find_if(
       *teams, [&](const Team& team) { return team.id == wanted || team.name == wanted; });
   if (found != teams->end()) return std::move(*found);
-  return failure(ErrorCode::NotFound, fmt::format("There is no team {}.", repair_utf8(wanted)),
-                 "rapport team list shows which there are.");
+  return failure(ErrorCode::NotFound, tr_format("There is no team {}.", repair_utf8(wanted)),
+                 tr("rapport team list shows which there are."));
 }
 
-/// Somebody is in a team in this role from now on; the team is made if it is not there.
-Result<void> join(SqlRecords& records, const std::string& person_id, const std::string& wanted, Role role) {
-  auto team = find_team(records, wanted);
+/// Somebody has this role in a team from now on; the team is made if it is not there.
+Result<void> join(const std::shared_ptr<SqlStore>& store, const std::string& person_id,
+                  const std::string& wanted, Role role) {
+  const auto team = find_team(SqlRecords(store), wanted);
   if (!team && team.error().code != ErrorCode::NotFound) return tl::unexpected(team.error());
-  auto joined = team ? std::move(*team) : Team{wanted, wanted, {}};
-  std::erase_if(joined.members, [&](const TeamMember& one) { return one.person_id == person_id; });
-  joined.members.push_back({person_id, role});
-  return records.put_team(joined);
+  return join_team(*store, team ? team->id : wanted, {person_id, role});
 }
 
 std::string shown_name(const Person& person) {
@@ -79,14 +83,16 @@ std::string line_of(const Person& person) {
   return fmt::format("{}  {:<24} {}{}\n", in_one_harmless_line(person.id),
                      person.name.empty() ? "-" : in_one_harmless_line(person.name),
                      person.account.empty() ? "-" : in_one_harmless_line(person.account),
-                     person.demonstration ? "  (demonstration)" : "");
+                     person.demonstration ? fmt::format("  ({})", tr("demonstration")) : "");
 }
 
 }  // namespace
 
 std::string erased_text(const Erasure& erased) {
-  return fmt::format("Erased: {} with {}.\n", counted(static_cast<std::size_t>(erased.attempts), "attempt"),
-                     counted(static_cast<std::size_t>(erased.replies), "reply"));
+  return tr_format("Erased: {} with {}.",
+                   tr_n_format("{} attempt", "{} attempts", erased.attempts, erased.attempts),
+                   tr_n_format("{} reply", "{} replies", erased.replies, erased.replies)) +
+         "\n";
 }
 
 int run_team_list(const TeamOptions& options) {
@@ -97,7 +103,8 @@ int run_team_list(const TeamOptions& options) {
   if (!teams) return report_error(teams.error());
   const auto everybody = records.everybody();
   if (!everybody) return report_error(everybody.error());
-  if (teams->empty()) std::cout << "There is no team yet. Make one: rapport team join PERSON --team TEAM.\n";
+  if (teams->empty())
+    std::cout << tr("There is no team yet. Make one: rapport team join PERSON --team TEAM.") << "\n";
   for (const auto& team : *teams) {
     std::cout << in_one_harmless_line(team.id) << "  " << in_one_harmless_line(team.name) << "\n";
     for (const auto& member : team.members) {
@@ -114,44 +121,46 @@ int run_team_join(const TeamOptions& options) {
   if (!role) return report_error(role.error());
   const auto store = open_there(options.store.url);
   if (!store) return report_error(store.error());
-  SqlRecords records(*store);
-  const auto person = find_person(records, options.person);
+  const auto person = find_person(SqlRecords(*store), options.person);
   if (!person) return report_error(person.error());
-  if (auto joined = join(records, person->id, options.team, *role); !joined)
+  if (auto joined = join(*store, person->id, options.team, *role); !joined)
     return report_error(joined.error());
-  std::cout << fmt::format("{} is a {} of {} now.\n", shown_name(*person), word_of(*role),
-                           in_one_harmless_line(options.team));
+  std::cout << tr_format("{} is a {} of {} now.", shown_name(*person), word_of(*role),
+                         in_one_harmless_line(options.team))
+            << "\n";
   return kDone;
 }
 
 int run_team_leave(const TeamOptions& options) {
   const auto store = open_there(options.store.url);
   if (!store) return report_error(store.error());
-  SqlRecords records(*store);
+  const SqlRecords records(*store);
   const auto person = find_person(records, options.person);
   if (!person) return report_error(person.error());
-  auto team = find_team(records, options.team);
+  const auto team = find_team(records, options.team);
   if (!team) return report_error(team.error());
-  if (std::erase_if(team->members, [&](const TeamMember& one) { return one.person_id == person->id; }) == 0)
+  const auto was_there = leave_team(**store, team->id, person->id);
+  if (!was_there) return report_error(was_there.error());
+  if (!*was_there)
     return report_error({ErrorCode::NotFound,
-                         fmt::format("{} is not in {}.", shown_name(*person), in_one_harmless_line(team->id)),
-                         "rapport team list shows who is."});
-  if (auto put = records.put_team(*team); !put) return report_error(put.error());
-  std::cout << fmt::format("{} is not in {} any more. Attempts stay.\n", shown_name(*person),
-                           in_one_harmless_line(team->id));
+                         tr_format("{} is not in {}.", shown_name(*person), in_one_harmless_line(team->id)),
+                         tr("rapport team list shows who is.")});
+  std::cout << tr_format("{} is not in {} any more. Attempts stay.", shown_name(*person),
+                         in_one_harmless_line(team->id))
+            << "\n";
   return kDone;
 }
 
 int run_team_rename(const TeamOptions& options) {
   const auto store = open_there(options.store.url);
   if (!store) return report_error(store.error());
-  SqlRecords records(*store);
-  auto team = find_team(records, options.team);
+  const auto team = find_team(SqlRecords(*store), options.team);
   if (!team) return report_error(team.error());
-  team->name = options.name;
-  if (auto put = records.put_team(*team); !put) return report_error(put.error());
-  std::cout << fmt::format("{} is called {} now.\n", in_one_harmless_line(team->id),
-                           in_one_harmless_line(team->name));
+  if (auto renamed = rename_team(**store, team->id, options.name); !renamed)
+    return report_error(renamed.error());
+  std::cout << tr_format("{} is called {} now.", in_one_harmless_line(team->id),
+                         in_one_harmless_line(options.name))
+            << "\n";
   return kDone;
 }
 
@@ -174,7 +183,7 @@ int run_person_add(const PersonOptions& options) {
   if (auto added = records.put_person(person); !added) return report_error(added.error());
   std::cout << line_of(person);
   if (options.team.empty()) return kDone;
-  if (auto joined = join(records, person.id, options.team, *role); !joined)
+  if (auto joined = join(*store, person.id, options.team, *role); !joined)
     return report_error(joined.error());
   return kDone;
 }
@@ -186,6 +195,13 @@ int run_person_export(const PersonOptions& options) {
   if (!person) return report_error(person.error());
   const auto everything = everything_about(**store, person->id);
   if (!everything) return report_error(everything.error());
+  const auto all = shows_all_of(**store, person->id);
+  if (!all) return report_error(all.error());
+  if (!*all) {
+    std::cerr << tr("rapport: practice that is not shared is not in it: the server shows it to its trainee "
+                    "alone, who can export it under their own account.")
+              << "\n";
+  }
   if (options.out.empty()) {
     std::cout << *everything;
     return kDone;
@@ -202,16 +218,20 @@ int run_person_erase(const PersonOptions& options) {
   if (!options.sure) {
     return report_error(
         {ErrorCode::NotNow,
-         fmt::format("This takes {} with all attempts out of {} for good.", shown_name(*person),
-                     (*store)->name()),
-         "Nothing was erased. Say --yes if that is what is wanted; rapport person export saves it "
-         "before."});
+         tr_format("This takes {} with all attempts out of {} for good.", shown_name(*person),
+                   (*store)->name()),
+         tr("Nothing was erased. Say --yes if that is what is wanted; rapport person export saves it "
+            "before.")});
   }
   const SystemClock clock;
+  const SqlRecords records(*store);
+  const auto folder = drafts_there(options.store.url);
+  const auto drafts = attempts_with_draft(records, folder);
   const auto erased = erase_person(**store, person->id, clock.now());
   if (!erased) return report_error(erased.error());
   std::cout << erased_text(*erased);
-  return kDone;
+  const auto unsent = delete_drafts_of_gone(records, folder, drafts);
+  return unsent ? kDone : report_error(unsent.error());
 }
 
 }  // namespace rapport

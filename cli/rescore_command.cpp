@@ -33,6 +33,7 @@ Result<Listener*> listener_for(const Catalogue& catalogue, const std::shared_ptr
 
 struct Rescored {
   Scoring before, after;
+  bool is_new = true;  ///< false: the current scoring says the same, so none was added
 };
 
 Result<Rescored> score_one(const Catalogue& catalogue, const RecordStore& store, const AttemptId& id,
@@ -52,7 +53,9 @@ Result<Rescored> score_one(const Catalogue& catalogue, const RecordStore& store,
   rescored.before.overall = attempt->result.overall;
   rescored.after = *after;
   if (keep) {
-    if (auto kept = store.records->add_scoring(id, *after); !kept) return tl::unexpected(kept.error());
+    const auto added = store.records->add_scoring(id, *after);
+    if (!added) return tl::unexpected(added.error());
+    rescored.is_new = *added;
   }
   return rescored;
 }
@@ -133,7 +136,7 @@ int run_rescore(const RescoreOptions& options, const std::string& program) {
     const auto kept = store->records->keep_source("rubric", loaded.value->hash, *loaded.value->source);
     if (!kept) return report_error(kept.error());
   }
-  std::size_t refused = 0;
+  std::size_t refused = 0, unchanged = 0;
   ScoredSum before, after;
   for (const auto& id : *ids) {
     const auto scored =
@@ -145,11 +148,16 @@ int run_rescore(const RescoreOptions& options, const std::string& program) {
     }
     before.add(scored->before);
     after.add(scored->after);
+    if (!scored->is_new) ++unchanged;
     std::cout << fmt::format("{}  {}  ->  {}\n", id, result_text(scored->before), result_text(scored->after));
   }
   std::cout << fmt::format("{} of {} scored by {} version {}{}\n", ids->size() - refused, ids->size(),
                            loaded.value->id, loaded.value->version,
                            options.dry_run ? "; nothing was kept." : "; the earlier scores are kept too.");
+  if (unchanged > 0)
+    std::cout << fmt::format(
+        "{} by this rubric already, with the same result: nothing was added.\n",
+        unchanged == 1 ? std::string("1 was scored") : fmt::format("{} were scored", unchanged));
   if (before.attempts > 0)
     std::cout << fmt::format("Before: {}. By this rubric: {}.\n", before.text(), after.text());
   return refused == 0 ? kDone : kFindings;

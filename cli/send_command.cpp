@@ -14,6 +14,7 @@
 #include "cli/record_store_credentials.h"
 #include "cli/terminal.h"
 #include "cli/told_attempts.h"
+#include "engine/base/words.h"
 #include "engine/exporting/http_post.h"
 #include "engine/exporting/plain_characters.h"
 #include "engine/exporting/record_store_sender.h"
@@ -27,8 +28,10 @@ namespace {
 class SpokenPause final : public Pause {
  public:
   void pause(std::chrono::milliseconds length) override {
-    std::cerr << fmt::format("rapport: waiting for {:.1f} s, then trying again.\n",
-                             static_cast<double>(length.count()) / 1000);
+    std::cerr << "rapport: "
+              << tr_format("waiting for {:.1f} s, then trying again.",
+                           static_cast<double>(length.count()) / 1000)
+              << "\n";
     std::this_thread::sleep_for(length);
   }
 };
@@ -49,11 +52,15 @@ Result<ToldCount> fill(StatementOutbox& outbox, const std::string& destination, 
 }
 
 std::string delivery_text(const Delivery& delivery) {
-  auto text = fmt::format("{} statements delivered.", delivery.delivered);
-  if (delivery.already_there > 0)
-    text += fmt::format(" {} were there already, with other words: the record store keeps its own.",
-                        delivery.already_there);
-  if (delivery.set_aside > 0) text += fmt::format(" {} were refused for good.", delivery.set_aside);
+  const auto delivered = delivery.delivered, there = delivery.already_there, refused = delivery.set_aside;
+  auto text = tr_n_format("{} statement delivered.", "{} statements delivered.", delivered, delivered);
+  if (there > 0) {
+    text += " " + tr_n_format("{} was there already, with other words: the record store keeps its own.",
+                              "{} were there already, with other words: the record store keeps its own.",
+                              there, there);
+  }
+  if (refused > 0)
+    text += " " + tr_n_format("{} was refused for good.", "{} were refused for good.", refused, refused);
   return text + "\n";
 }
 
@@ -98,8 +105,10 @@ int run_send(const SendOptions& options, const std::string& program) {
   std::cout << delivery_text(delivery);
   if (delivery.set_aside > 0) tell_refusals(outbox, *address, delivery.set_aside);
   if (delivery.stopped_by) {
-    if (const auto count = outbox.count(*address))
-      std::cout << fmt::format("{} statements wait.\n", count->waiting);
+    if (const auto count = outbox.count(*address)) {
+      const auto waiting = static_cast<std::size_t>(count->waiting);
+      std::cout << tr_n_format("{} statement waits.", "{} statements wait.", waiting, waiting) << "\n";
+    }
     return report_error(*delivery.stopped_by);
   }
   return delivery.set_aside == 0 ? kDone : kFindings;

@@ -10,9 +10,11 @@
 #include "cli/store_there.h"
 #include "cli/terminal.h"
 #include "engine/base/clock.h"
+#include "engine/storage/gone_drafts.h"
 #include "engine/storage/hand_on.h"
 #include "engine/storage/personal_data.h"
 #include "engine/storage/postgres_store.h"
+#include "engine/storage/sql_records.h"
 #include "engine/storage/sql_store.h"
 #include "engine/storage/store_copy.h"
 
@@ -66,6 +68,10 @@ int run_store_hand_on(const StoreOptions& options) {
       "{} attempts were handed on{}{}.\n", done->attempts,
       done->there_already == 0 ? "" : fmt::format("; {} were there already", done->there_already),
       done->withdrawn == 0 ? "" : fmt::format("; {} are shared no more", done->withdrawn));
+  if (done->of_others > 0) {
+    std::cout << fmt::format(
+        "{} are other people's and stay here: each hands on their own, by their account.\n", done->of_others);
+  }
   return kDone;
 }
 
@@ -101,10 +107,14 @@ int run_store_forget(const StoreOptions& options) {
            "points and lifts are made of it."});
     }
   }
+  const SqlRecords records(*store);
+  const auto folder = drafts_there(options.store.url);
+  const auto drafts = attempts_with_draft(records, folder);
   const auto erased = forget_before(**store, before, clock.now());
   if (!erased) return report_error(erased.error());
   std::cout << erased_text(*erased);
-  return kDone;
+  const auto unsent = delete_drafts_of_gone(records, folder, drafts);
+  return unsent ? kDone : report_error(unsent.error());
 }
 
 }  // namespace rapport

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "engine/attempt/draft_file.h"
 #include "engine/base/words.h"
 #include "engine/storage/store_location.h"
 
@@ -29,6 +30,12 @@ Result<std::shared_ptr<SqlStore>> open_there(const std::string& wanted) {
   auto store = SqlStore::open(*url);
   if (!store) return tl::unexpected(store.error());
   return std::shared_ptr<SqlStore>(std::move(*store));
+}
+
+std::filesystem::path drafts_there(const std::string& wanted) {
+  const auto url = url_or_default(is_server_url(wanted) ? std::string() : wanted);
+  if (!url) return {};
+  return drafts_beside(store_path(*url).value_or(""));
 }
 
 }  // namespace rapport

@@ -2,6 +2,7 @@
 /// \file A store that is looked after: it must be there.
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <string>
 
@@ -15,5 +16,8 @@ namespace rapport {
 
 /// NotFound if the file does not exist: none is made.
 [[nodiscard]] Result<std::shared_ptr<SqlStore>> open_there(const std::string& url);
+
+/// The folder of unsent words on this machine: beside a store that is a file, else beside the usual one.
+[[nodiscard]] std::filesystem::path drafts_there(const std::string& url);
 
 }  // namespace rapport

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "cli/told_attempts.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 #include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
+
+#include "engine/base/words.h"
 
 namespace rapport {
 namespace {
@@ -87,6 +87,17 @@ Result<std::vector<AttemptId>> chosen_attempts(const RecordStore& store, const T
   return ids;
 }
 
+/// The teams of which somebody is a trainee, in the order of their ids.
+std::map<std::string, std::vector<CohortTeam>> teams_of_trainees(const std::vector<Team>& teams) {
+  std::map<std::string, std::vector<CohortTeam>> of;
+  for (const auto& team : teams) {
+    for (const auto& member : team.members) {
+      if (member.role == Role::Trainee) of[member.person_id].push_back({team.id, team.name});
+    }
+  }
+  return of;
+}
+
 }  // namespace
 
 Result<ToldCount> for_each_told(
@@ -99,11 +110,14 @@ Result<ToldCount> for_each_told(
   const auto listener = open_listener(catalogue);
   const SystemClock clock;
   PlayedTexts texts(catalogue, store, listener, clock);
+  const auto all_teams = store.records->teams();
+  if (!all_teams) return tl::unexpected(all_teams.error());
+  const auto teams = teams_of_trainees(*all_teams);
   for (const auto& id : *chosen) {
     const auto skipped = skip(id);
     if (!skipped) return tl::unexpected(skipped.error());
     if (*skipped) continue;
-    const auto attempt = store.attempts->find(id);
+    const auto attempt = as_first_scored(*store.records, *store.attempts, id);
     if (!attempt) return tl::unexpected(attempt.error());
     const auto runner = texts.bring_back(*attempt);
     if (!runner || !is_finished(runner->attempt().result.status)) {
@@ -113,6 +127,8 @@ Result<ToldCount> for_each_told(
     StatementFrame frame;
     frame.person = attempt->person_id;
     frame.given = attempt->given;
+    if (const auto theirs = teams.find(attempt->person_id); theirs != teams.end())
+      frame.teams = theirs->second;
     frame.demonstration = attempt->demonstration;
     if (auto told = tell(*runner, frame); !told) return tl::unexpected(told.error());
     ++count.told;
@@ -122,19 +138,29 @@ Result<ToldCount> for_each_told(
 
 std::string left_out_text(const ToldCount& count) {
   std::string text;
-  const auto add = [&](std::size_t number, const char* one, const char* many) {
-    if (number == 0) return;
-    text += number == 1 ? std::string(one) : fmt::format(fmt::runtime(many), number);
-    text += "\n";
-  };
-  add(count.unfinished, "1 attempt was left out: it is not finished.",
-      "{} attempts were left out: they are not finished.");
-  add(count.practice, "1 attempt was left out: it was practice, which is its trainee's own.",
-      "{} attempts were left out: they were practice, which is its trainee's own.");
-  add(count.demonstration, "1 attempt was left out: it is a demonstration.",
-      "{} attempts were left out: they are demonstrations.");
-  add(count.changed, "1 attempt was left out: what it was held with is gone.",
-      "{} attempts were left out: what they were held with is gone.");
+  const auto unfinished = count.unfinished, practice = count.practice, made_up = count.demonstration,
+             changed = count.changed;
+  if (unfinished > 0) {
+    text += tr_n_format("{} attempt was left out: it is not finished.",
+                        "{} attempts were left out: they are not finished.", unfinished, unfinished) +
+            "\n";
+  }
+  if (practice > 0) {
+    text += tr_n_format("{} attempt was left out: it was practice, which is its trainee's own.",
+                        "{} attempts were left out: they were practice, which is its trainee's own.",
+                        practice, practice) +
+            "\n";
+  }
+  if (made_up > 0) {
+    text += tr_n_format("{} attempt was left out: it is a demonstration.",
+                        "{} attempts were left out: they are demonstrations.", made_up, made_up) +
+            "\n";
+  }
+  if (changed > 0) {
+    text += tr_n_format("{} attempt was left out: what it was held with is gone.",
+                        "{} attempts were left out: what they were held with is gone.", changed, changed) +
+            "\n";
+  }
   return text;
 }
 

@@ -31,14 +31,15 @@ Json moment_json(const std::optional<TimePoint>& moment) {
 
 Json attempt_object(const AttemptSummary& attempt) {
   const auto text = [](const std::string& words) { return Json(plain_characters(words)); };
+  const auto rubric = rubric_of_scores(attempt);
   Json json = {{"id", text(attempt.id)},
                {"person", text(attempt.person_id)},
                {"scenario", text(attempt.scenario_id)},
                {"scenario_version", attempt.scenario_version},
                {"scenario_hash", text(attempt.scenario_hash)},
-               {"rubric", text(attempt.rubric_id)},
-               {"rubric_version", attempt.rubric_version},
-               {"rubric_hash", text(attempt.rubric_hash)},
+               {"rubric", text(rubric.id)},
+               {"rubric_version", rubric.version},
+               {"rubric_hash", text(rubric.hash)},
                {"mode", word_of(attempt.mode)},
                {"status", word_of(attempt.status)},
                {"ending", attempt.ending_id.empty() ? Json(nullptr) : text(attempt.ending_id)},
@@ -73,10 +74,8 @@ std::string attempts_csv(const std::vector<AttemptSummary>& attempts) {
   rows.text("remedy_cost").text("shared").text("demonstration").end();
   for (const auto& attempt : attempts) {
     rows.text(attempt.id).text(attempt.person_id).text(attempt.scenario_id).number(attempt.scenario_version);
-    rows.text(attempt.scenario_hash)
-        .text(attempt.rubric_id)
-        .number(attempt.rubric_version)
-        .text(attempt.rubric_hash);
+    const auto rubric = rubric_of_scores(attempt);
+    rows.text(attempt.scenario_hash).text(rubric.id).number(rubric.version).text(rubric.hash);
     rows.text(word_of(attempt.mode)).text(word_of(attempt.status)).text(attempt.ending_id);
     attempt.tier ? rows.text(word_of(*attempt.tier)) : rows.nothing();
     attempt.trust ? rows.number(*attempt.trust) : rows.nothing();

@@ -126,7 +126,7 @@ class StatementWriter {
     Json activities = Json::object();
     if (rules == Rules::Allowed)
       activities["parent"] = Json::array({{{"objectType", "Activity"}, {"id", scenario_}}});
-    if (!frame_.team_id.empty()) activities["grouping"] = Json::array({team_activity()});
+    for (const auto& team : frame_.teams) activities["grouping"].push_back(team_activity(team));
     if (rules != Rules::Allowed) {
       activities["category"] = Json::array({{{"objectType", "Activity"}, {"id", kCmi5}}});
       if (rules == Rules::MovesOn)
@@ -148,12 +148,11 @@ class StatementWriter {
     return json;
   }
 
-  [[nodiscard]] Json team_activity() const {
-    Json team = {{"objectType", "Activity"},
-                 {"id", fmt::format("{}/teams/{}", frame_.home, path_part(frame_.team_id))}};
-    if (!frame_.team_name.empty())
-      team["definition"] = {{"name", {{"und", plain_characters(frame_.team_name)}}}};
-    return team;
+  [[nodiscard]] Json team_activity(const CohortTeam& team) const {
+    Json activity = {{"objectType", "Activity"},
+                     {"id", fmt::format("{}/teams/{}", frame_.home, path_part(team.id))}};
+    if (!team.name.empty()) activity["definition"] = {{"name", {{"und", plain_characters(team.name)}}}};
+    return activity;
   }
 
   [[nodiscard]] PassMark mark() const { return runner_.scenario().pass.value_or(runner_.rubric().pass); }

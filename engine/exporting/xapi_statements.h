@@ -15,16 +15,21 @@ namespace rapport {
 /// Whether what a trainee typed goes along with its ratings.
 enum class OwnWords { Included, LeftOut };
 
+/// A team under its id, which becomes part of an address.
+struct CohortTeam {
+  std::string id, name;
+};
+
 /// What statements say besides the attempt itself.
 struct StatementFrame {
   /// Under which addresses people, scenarios and teams are named: an organisation's own, such as
   /// https://training.example.org, without a slash at its end. Nothing is fetched from there. The default is
   /// nobody's.
   std::string home = "https://rapport.invalid";
-  std::string person;              ///< the pseudonym of who held the attempt; never a name or an address
-  std::string team_id, team_name;  ///< the cohort; empty: none is said
-  std::vector<TimePoint> given;    ///< when each reply was given; none, or one for each
-  bool demonstration = false;      ///< made up to be looked at
+  std::string person;             ///< the pseudonym of who held the attempt; never a name or an address
+  std::vector<CohortTeam> teams;  ///< of which they are a trainee: each is a cohort
+  std::vector<TimePoint> given;   ///< when each reply was given; none, or one for each
+  bool demonstration = false;     ///< made up to be looked at
   OwnWords own_words = OwnWords::Included;
 };
 

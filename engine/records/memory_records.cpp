@@ -71,7 +71,8 @@ void MemoryRecords::add(HeldAttempt attempt) {
   Kept kept{std::move(attempt), {}};
   if (is_finished(kept.held.summary.status)) {
     const auto& of = kept.held.summary;
-    kept.scorings.push_back({++last_serial_, of.rubric_id, of.rubric_version, of.rubric_hash,
+    const auto rubric = rubric_of_scores(of);
+    kept.scorings.push_back({++last_serial_, rubric.id, rubric.version, rubric.hash,
                              of.finished.value_or(of.updated), of.status, of.overall, of.criteria, true});
   }
   const auto id = kept.held.summary.id;
@@ -269,13 +270,15 @@ Result<std::vector<Scoring>> MemoryRecords::scorings(const AttemptId& id) const 
   return found->second.scorings;
 }
 
-Result<void> MemoryRecords::add_scoring(const AttemptId& id, const Scoring& scoring) {
+Result<bool> MemoryRecords::add_scoring(const AttemptId& id, const Scoring& scoring) {
   const auto found = attempts_.find(id);
   if (found == attempts_.end()) return no_such_attempt(id);
   auto& [held, scorings] = found->second;
   if (!is_finished(held.summary.status) || !is_finished(scoring.status)) {
     return failure(ErrorCode::Conflict, tr("Only a finished attempt can be scored again."));
   }
+  const auto current = std::ranges::find_if(scorings, &Scoring::is_current);
+  if (current != scorings.end() && has_same_result(*current, scoring)) return false;
   for (auto& each : scorings) each.is_current = false;
   scorings.push_back(scoring);
   scorings.back().serial = ++last_serial_;
@@ -283,7 +286,9 @@ Result<void> MemoryRecords::add_scoring(const AttemptId& id, const Scoring& scor
   held.summary.status = scoring.status;
   held.summary.overall = scoring.overall;
   held.summary.criteria = scoring.criteria;
-  return {};
+  held.summary.scored_again_by =
+      RubricVersion{scoring.rubric_id, scoring.rubric_version, scoring.rubric_hash};
+  return true;
 }
 
 Result<std::string> MemoryRecords::source(const ContentHash& hash) const {

@@ -90,8 +90,9 @@ class Records {
   [[nodiscard]] virtual Result<std::vector<Scoring>> scorings(const AttemptId& id) const = 0;
 
   /// Adds a scoring, which is the current one from now on; the attempt's status follows it and the summaries
-  /// are those of the new scores. Conflict if the attempt is not passed or failed.
-  virtual Result<void> add_scoring(const AttemptId& id, const Scoring& scoring) = 0;
+  /// are those of the new scores. False if the current one says the same already: then nothing is stored.
+  /// Conflict if the attempt is not passed or failed.
+  virtual Result<bool> add_scoring(const AttemptId& id, const Scoring& scoring) = 0;
 
   /// The authored text with that hash: the scenario or rubric as it was when an attempt began. NotFound if
   /// the store has not got it.

@@ -29,4 +29,10 @@ struct Scoring {
   friend bool operator==(const Scoring&, const Scoring&) = default;
 };
 
+/// Whether both say the same of an attempt, whenever they were made.
+[[nodiscard]] inline bool has_same_result(const Scoring& one, const Scoring& other) {
+  return one.rubric_hash == other.rubric_hash && one.status == other.status && one.overall == other.overall &&
+         one.criteria == other.criteria;
+}
+
 }  // namespace rapport

@@ -118,6 +118,15 @@ struct SignSummary {
   friend bool operator==(const SignSummary&, const SignSummary&) = default;
 };
 
+/// One version of a rubric; the hash is of its text.
+struct RubricVersion {
+  std::string id;
+  int version = 0;
+  ContentHash hash;
+
+  friend bool operator==(const RubricVersion&, const RubricVersion&) = default;
+};
+
 /// One attempt without its replies: what a list shows, and what every summary is made of.
 struct AttemptSummary {
   AttemptId id;
@@ -141,9 +150,18 @@ struct AttemptSummary {
   std::int32_t remedy_cost = 0;
   std::optional<TimePoint> shared;  ///< when its trainee shared this practice attempt
   bool demonstration = false;
+  /// By which `status`, `overall` and `criteria` are, if it was scored again; none: by the one it was held
+  /// with.
+  std::optional<RubricVersion> scored_again_by;
 
   friend bool operator==(const AttemptSummary&, const AttemptSummary&) = default;
 };
+
+/// The rubric by which its scores are.
+[[nodiscard]] inline RubricVersion rubric_of_scores(const AttemptSummary& attempt) {
+  return attempt.scored_again_by.value_or(
+      RubricVersion{attempt.rubric_id, attempt.rubric_version, attempt.rubric_hash});
+}
 
 /// The points of 100 of a finished attempt on a measure; none if it was not rated on it, or is not finished.
 [[nodiscard]] std::optional<int> points_of(const AttemptSummary& attempt, Measure measure);

@@ -69,12 +69,11 @@ Result<Certificate> certify(const AttemptRunner& runner, const AttemptSummary& k
     return no_certificate(tr("the scenario or the rubric is not the one that it was held with."),
                           tr("Keep the files as they were, or the store in which their text was kept."));
   }
-  const auto scoring =
-      std::ranges::find_if(scorings, [&](const Scoring& one) { return one.rubric_hash == rubric.hash; });
-  if (scoring == scorings.end() || scoring->status != AttemptStatus::Passed)
+  if (scorings.empty() || scorings.front().status != AttemptStatus::Passed)
     return no_certificate(tr("it was not passed."),
                           tr("The debrief says what was missing: rapport debrief."));
-  if (!follows_from_replies(runner.attempt().result, kept, *scoring)) {
+  const auto& scoring = scorings.front();
+  if (!follows_from_replies(runner.attempt().result, kept, scoring)) {
     return no_certificate(
         tr("its replies do not lead to the result that was recorded."),
         tr("Either the record was changed, or its typed words were read by an older version of the machine "
@@ -94,10 +93,10 @@ Result<Certificate> certify(const AttemptRunner& runner, const AttemptSummary& k
   certificate.rubric_hash = kept.rubric_hash;
   certificate.finished = kept.finished.value_or(kept.updated);
   certificate.mark = scenario.pass.value_or(rubric.pass);
-  certificate.overall = in_points(scoring->overall).value_or(0);
-  for (std::size_t c = 0; c < std::min(rubric.criteria.size(), scoring->criteria.size()); ++c) {
+  certificate.overall = in_points(scoring.overall).value_or(0);
+  for (std::size_t c = 0; c < std::min(rubric.criteria.size(), scoring.criteria.size()); ++c) {
     certificate.criteria.push_back(
-        {rubric.criteria[c].id, spoken_text(rubric.criteria[c].name), in_points(scoring->criteria[c])});
+        {rubric.criteria[c].id, spoken_text(rubric.criteria[c].name), in_points(scoring.criteria[c])});
   }
   certificate.ending_title = scenario.endings[runner.session().state().place].title;
   count_replies(certificate, runner);
@@ -107,7 +106,7 @@ Result<Certificate> certify(const AttemptRunner& runner, const AttemptSummary& k
     if (opinion.machine && *opinion.machine != opinion.level) ++certificate.differing;
   }
   const auto current = std::ranges::find_if(scorings, &Scoring::is_current);
-  if (current != scorings.end() && current->rubric_hash != rubric.hash) certificate.scored_again = *current;
+  if (current != scorings.end() && current != scorings.begin()) certificate.scored_again = *current;
   certificate.demonstration = kept.demonstration || person.demonstration;
   return certificate;
 }

@@ -36,18 +36,20 @@ struct Certificate {
   std::vector<CertificateScore> criteria;
   std::string ending_title;
   std::size_t replies = 0, chosen = 0, typed = 0, silent = 0;
-  std::size_t rated_by_machine = 0;     ///< typed replies that the assessor rated
-  std::size_t unrated = 0;              ///< typed replies that nobody could rate; they counted neither way
-  std::size_t opinions = 0;             ///< trainers' ratings of its replies
-  std::size_t differing = 0;            ///< of these, other than the machine's
-  std::optional<Scoring> scored_again;  ///< by a later rubric, where that is the current scoring
+  std::size_t rated_by_machine = 0;  ///< typed replies that the assessor rated
+  std::size_t unrated = 0;           ///< typed replies that nobody could rate; they counted neither way
+  std::size_t opinions = 0;          ///< trainers' ratings of its replies
+  std::size_t differing = 0;         ///< of these, other than the machine's
+  /// The current scoring, where it is not the first: by another rubric, or by the same one with a machine
+  /// that has learnt more.
+  std::optional<Scoring> scored_again;
   bool demonstration = false;
 };
 
-/// The certificate of an attempt. `runner` has brought it back by the very texts that were played; `kept`,
-/// `scorings` and `opinions` are what the records say of it. Conflict if it was practice or did not pass, if
-/// the texts are others than those that were played, or if what was recorded does not follow from the
-/// replies: then nothing is certified.
+/// The certificate of an attempt, by its first scoring. `runner` has brought it back by the very texts that
+/// were played; `kept`, `scorings` and `opinions` are what the records say of it. Conflict if it was practice
+/// or did not pass, if the texts are others than those that were played, or if what was recorded does not
+/// follow from the replies: then nothing is certified.
 [[nodiscard]] Result<Certificate> certify(const AttemptRunner& runner, const AttemptSummary& kept,
                                           const std::vector<Scoring>& scorings,
                                           const std::vector<Opinion>& opinions, const Person& person);

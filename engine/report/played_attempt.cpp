@@ -57,6 +57,20 @@ Result<AttemptRunner> as_played(const Records& records, const TextsAtHand& at_ha
   return AttemptRunner::resume(*scenario, *rubric, attempt, {nullptr, &clock, listener});
 }
 
+Result<Attempt> as_first_scored(const Records& records, const AttemptRepository& attempts,
+                                const AttemptId& id) {
+  auto attempt = attempts.find(id);
+  if (!attempt) return attempt;
+  const auto scorings = records.scorings(id);
+  if (!scorings) return tl::unexpected(scorings.error());
+  if (scorings->size() < 2) return attempt;
+  const auto& first = scorings->front();
+  attempt->result.status = first.status;
+  attempt->result.overall = first.overall;
+  attempt->result.criteria = first.criteria;
+  return attempt;
+}
+
 Result<Certificate> certificate_of(const Records& records, const AttemptRepository& attempts,
                                    const TextsAtHand& at_hand, const AttemptId& id, const Listener* listener,
                                    const Clock& clock) {

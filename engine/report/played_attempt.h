@@ -34,6 +34,11 @@ struct TextsAtHand {
                                               const Attempt& attempt, const Listener* listener,
                                               const Clock& clock);
 
+/// An attempt with the result that it ended with, even if it was scored again later: what follows from its
+/// replies by the rubric that it names. Errors are those of find() and scorings().
+[[nodiscard]] Result<Attempt> as_first_scored(const Records& records, const AttemptRepository& attempts,
+                                              const AttemptId& id);
+
 /// The certificate of an attempt of the store; see certify(). What was recorded is not believed: the replies
 /// are played again.
 [[nodiscard]] Result<Certificate> certificate_of(const Records& records, const AttemptRepository& attempts,

@@ -20,8 +20,11 @@ constexpr std::string_view kSummaryColumns =
     "mode, status, "
     "ending_id, tier, trust, anger, typed, started_ms, updated_ms, finished_ms, overall, criteria, "
     "remedy_cost, "
-    "shared_ms, demonstration";
-constexpr std::string_view kSummaryKinds = "tttittitttttiiiiiidtiii";
+    "shared_ms, demonstration, "
+    "(select s.rubric_id from scorings s where s.attempt_id = attempts.id and s.is_current = 1), "
+    "(select s.rubric_version from scorings s where s.attempt_id = attempts.id and s.is_current = 1), "
+    "(select s.rubric_hash from scorings s where s.attempt_id = attempts.id and s.is_current = 1)";
+constexpr std::string_view kSummaryKinds = "tttittitttttiiiiiidtiiitit";
 
 /// Nothing if the row makes no sense.
 std::optional<AttemptSummary> summary_from(const SqlRow& row) {
@@ -57,6 +60,8 @@ std::optional<AttemptSummary> summary_from(const SqlRow& row) {
   summary.remedy_cost = static_cast<std::int32_t>(whole(row[20]));
   summary.shared = time_or_none(row[21]);
   summary.demonstration = whole(row[22]) != 0;
+  if (!is_null(row[25]))
+    summary.scored_again_by = RubricVersion{text(row[23]), static_cast<int>(whole(row[24])), text(row[25])};
   return summary;
 }
 

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include <set>
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,8 +11,10 @@
 #include "engine/attempt/finished_attempt.h"
 #include "engine/base/words.h"
 #include "engine/storage/attempt_rows.h"
+#include "engine/storage/attempt_summary_rows.h"
 #include "engine/storage/kept_line.h"
 #include "engine/storage/people_rows.h"
+#include "engine/storage/scoring_rows.h"
 #include "engine/storage/sql_repository.h"
 #include "engine/storage/sql_rows.h"
 #include "engine/storage/store_rules.h"
@@ -57,6 +59,15 @@ Result<FinishedAttempt> whole_attempt(SqlStore& from, const AttemptId& id) {
              "i", {id}, [&](const SqlRow& row) { whole_one.given.push_back(time_point(whole(row[0]))); });
     whole_one.finished =
         time_point(whole(ask(sql, "select finished_ms from attempts where id = ?", "i", {id})[0][0]));
+    const auto summary = read_summary(from, id);
+    if (!summary) return tl::unexpected(summary.error());
+    const auto scorings = read_scorings(from, *summary);
+    if (!scorings) return tl::unexpected(scorings.error());
+    if (scorings->empty()) return whole_one;
+    auto& result = whole_one.attempt.result;
+    result.status = scorings->front().status;
+    result.overall = scorings->front().overall;
+    result.criteria = scorings->front().criteria;
     return whole_one;
   });
 }
@@ -100,6 +111,7 @@ void go_back_there(SqlStore& to, const Attempt& attempt) {
        values);
   tell(to.sql(), "update replies set taken_back_ms = ? where attempt_id = ? and taken_back_ms is null",
        {moment, attempt.id});
+  to.drop_what_followed(attempt.id);
 }
 
 void answer_and_end_there(SqlStore& to, const FinishedAttempt& held) {
@@ -157,36 +169,77 @@ Result<void> withdraw(SqlStore& from, SqlStore& to, const AttemptId& id) {
   });
 }
 
-Result<void> mark(SqlStore& from, const AttemptId& id, TimePoint now) {
+/// Only if it is still what was sent: its trainee may have gone on with it meanwhile.
+Result<void> mark(SqlStore& from, const Attempt& sent, TimePoint now) {
   return guarded(from, Kind::Write, tr(kNotHandedOn), [&](soci::session& sql) -> Result<void> {
-    tell(sql, "update attempts set handed_on_ms = ? where id = ?", {milliseconds(now), id});
+    constexpr std::int64_t kNotShared = -1;
+    tell(
+        sql,
+        "update attempts set handed_on_ms = ? where id = ? and status <> 'incomplete' and updated_ms = ? and "
+        "coalesce(shared_ms, ?) = ?",
+        {milliseconds(now), sent.id, milliseconds(sent.updated), kNotShared,
+         sent.shared ? milliseconds(*sent.shared) : kNotShared});
     return {};
   });
+}
+
+/// The account's own person on the server; none if it knows none.
+Result<std::optional<Person>> person_there(SqlStore& to, TimePoint now) {
+  return guarded(to, Kind::Read, tr(kNotHandedOn),
+                 [&](soci::session& /*sql*/) -> Result<std::optional<Person>> {
+                   if (!to.account_person()) return std::nullopt;
+                   return own_person(to, {}, now);
+                 });
+}
+
+/// The names of all who have held attempts here, one for each person.
+Result<std::vector<std::string>> names_of_all(SqlStore& from) {
+  return guarded(
+      from, Kind::Read, tr(kNotHandedOn), [&](soci::session& sql) -> Result<std::vector<std::string>> {
+        std::vector<std::string> names;
+        for (const auto& row :
+             ask(sql,
+                 "select p.id, n.name from people p left join person_names n on n.person_id = p.id "
+                 "where exists (select 1 from attempts a where a.person_id = p.id and "
+                 "a.demonstration = 0)",
+                 "tt"))
+          names.push_back(text(row[1]));
+        return names;
+      });
+}
+
+/// Leaves those of the person of this name, and says how many others there were.
+std::size_t keep_only(std::vector<SqlRow>& rows, std::string_view name) {
+  return std::erase_if(rows, [&](const SqlRow& row) { return text(row[1]) != name; });
 }
 
 }  // namespace
 
 Result<HandedOn> hand_on(SqlStore& from, SqlStore& to, std::string_view name, TimePoint now) {
-  const auto outbox = attempts_that(from, kOutbox, name);
+  auto outbox = attempts_that(from, kOutbox, name);
   if (!outbox) return tl::unexpected(outbox.error());
-  const auto shared_no_more = attempts_that(from, kSharedNoMore, name);
+  auto shared_no_more = attempts_that(from, kSharedNoMore, name);
   if (!shared_no_more) return tl::unexpected(shared_no_more.error());
-  const auto account = guarded(to, Kind::Read, tr(kNotHandedOn), [&](soci::session& /*sql*/) -> Result<bool> {
-    return to.account_person().has_value();
-  });
+  const auto account = person_there(to, now);
   if (!account) return tl::unexpected(account.error());
-  std::set<std::string> people;
-  for (const auto* rows : {&*outbox, &*shared_no_more}) {
-    for (const auto& row : *rows) people.insert(text(row[2]));
-  }
-  if (*account && people.size() > 1) {
-    return failure(ErrorCode::Conflict,
-                   tr_format("There are attempts of several people in {}, and the server knows you as one.",
-                             from.name()),
-                   tr("Name the one that you are: --name NAME. Nothing was handed on."));
+  HandedOn done;
+  if (*account && name.empty() && !(outbox->empty() && shared_no_more->empty())) {
+    const auto names = names_of_all(from);
+    if (!names) return tl::unexpected(names.error());
+    const auto& called = (*account)->name;
+    if (names->size() > 1 && (called.empty() || std::ranges::count(*names, called) != 1)) {
+      return failure(
+          ErrorCode::Conflict,
+          tr_format(
+              "There are attempts of several people in {}, and the server knows you as one, by the name "
+              "\"{}\".",
+              from.name(), called),
+          tr("Nothing was handed on. Name the one whose attempts are yours: rapport store hand-on --to URL "
+             "--name NAME."));
+    }
+    if (names->size() > 1) done.of_others = keep_only(*outbox, called) + keep_only(*shared_no_more, called);
   }
   SqlRepository target(std::shared_ptr<SqlStore>(std::shared_ptr<void>(), &to));
-  HandedOn done;
   for (const auto& row : *shared_no_more) {
     if (auto withdrawn = withdraw(from, to, text(row[0])); !withdrawn)
       return tl::unexpected(withdrawn.error());
@@ -199,7 +252,7 @@ Result<HandedOn> hand_on(SqlStore& from, SqlStore& to, std::string_view name, Ti
       return tl::unexpected(sources.error());
     const auto is_new = put(to, *held);
     if (!is_new) return tl::unexpected(is_new.error());
-    if (auto marked = mark(from, held->attempt.id, now); !marked) return tl::unexpected(marked.error());
+    if (auto marked = mark(from, held->attempt, now); !marked) return tl::unexpected(marked.error());
     ++(*is_new ? done.attempts : done.there_already);
   }
   return done;

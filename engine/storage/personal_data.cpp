@@ -11,17 +11,13 @@
 #include "engine/storage/attempt_rows.h"
 #include "engine/storage/kept_line.h"
 #include "engine/storage/sql_rows.h"
+#include "engine/storage/store_rules.h"
 
 namespace rapport {
 namespace {
 
 using Json = nlohmann::ordered_json;
 using Kind = SqlStore::Kind;
-
-tl::unexpected<Error> no_such_person(std::string_view id) {
-  return failure(ErrorCode::NotFound, tr_format("There is no person {}.", id),
-                 tr("rapport person list shows who there is."));
-}
 
 bool is_person(soci::session& sql, std::string_view id) {
   return is_storable(id) && !ask(sql, "select 1 from people where id = ?", "i", {std::string(id)}).empty();
@@ -64,6 +60,10 @@ void note(soci::session& sql, const Erasure& erased, TimePoint at) {
         static_cast<std::int64_t>(erased.replies)});
 }
 
+bool hides_nothing(SqlStore& store, std::string_view person_id) {
+  return store.sight() == Sight::Everything || store.account_person() == person_id;
+}
+
 /// What is deleted is overwritten, in the file and in its log. A server does that in its own time.
 class OverwritesWhatGoes {
  public:
@@ -86,6 +86,15 @@ class OverwritesWhatGoes {
   SqlStore& store_;
 };
 
+/// Nobody's name stays without a reason: an attempt, a team, an account or an opinion is one.
+constexpr std::string_view kForgetIfNothingIsLeft =
+    "delete from people where id = ? and not exists (select 1 from attempts a where a.person_id = people.id) "
+    "and not exists (select 1 from team_members m where m.person_id = people.id) and not exists (select 1 "
+    "from "
+    "opinions o where o.rater_id = people.id) and not exists (select 1 from person_names n where n.person_id "
+    "= "
+    "people.id and n.account is not null)";
+
 constexpr std::string_view kAttemptsAndReplies =
     "select (select count(*) from attempts where {0}), (select count(*) from replies where attempt_id in "
     "(select id from "
@@ -97,7 +106,7 @@ Result<std::string> everything_about(SqlStore& store, std::string_view person_id
   const auto work = [&](soci::session& sql) -> Result<std::string> {
     if (!is_person(sql, person_id)) return no_such_person(person_id);
     const SqlRow id = {std::string(person_id)};
-    Json all = {{"format", "rapport-person-1"}};
+    Json all = {{"format", "rapport-person-1"}, {"complete", hides_nothing(store, person_id)}};
     all["person"] = table(sql, {"p.id", "n.name", "n.account", "p.demonstration", "p.created_ms"}, "tttii",
                           "from people p left join person_names n on n.person_id = p.id where p.id = ?", id);
     all["teams"] =
@@ -123,6 +132,9 @@ Result<std::string> everything_about(SqlStore& store, std::string_view person_id
                             {"attempt_id", "rubric_id", "rubric_version", "rubric_hash", "scored_ms",
                              "status", "overall", "criteria", "is_current"},
                             "ttititdti", "from scorings" + of_attempts, id, {"criteria"});
+    all["statements"] =
+        table(sql, {"destination", "id", "attempt_id", "text", "put_ms", "outcome", "reason", "settled_ms"},
+              "ttttitti", "from statements" + of_attempts, id);
     all["opinions_about"] = table(
         sql, {"attempt_id", "reply", "criterion_id", "machine_level", "level", "reason", "blind", "at_ms"},
         "titiitii", "from opinions" + of_attempts, id);
@@ -132,6 +144,11 @@ Result<std::string> everything_about(SqlStore& store, std::string_view person_id
     return all.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
   };
   return guarded(store, Kind::Read, tr("What is held about the person was not read"), work);
+}
+
+Result<bool> shows_all_of(SqlStore& store, std::string_view person_id) {
+  return guarded(store, Kind::Read, tr("What is held about the person was not read"),
+                 [&](soci::session& /*sql*/) -> Result<bool> { return hides_nothing(store, person_id); });
 }
 
 Result<Erasure> erase_person(SqlStore& store, std::string_view person_id, TimePoint at) {
@@ -173,7 +190,10 @@ Result<Erasure> forget_before(SqlStore& store, TimePoint before, TimePoint at) {
     const auto erased =
         erasure_from(ask(sql, fmt::format(kAttemptsAndReplies, "updated_ms < ?"), "ii", {moment, moment})[0]);
     tell(sql, "delete from attempts where updated_ms < ?", {moment});
-    for (const auto& person : people) store.recount_person(text(person[0]));
+    for (const auto& person : people) {
+      store.recount_person(text(person[0]));
+      tell(sql, kForgetIfNothingIsLeft, {person[0]});
+    }
     if (erased.attempts > 0) note(sql, erased, at);
     return erased;
   };

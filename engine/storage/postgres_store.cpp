@@ -113,7 +113,11 @@ Result<ServerAddress> server_address(std::string_view url) {
   for (const auto& [key, value] : *settings)
     address.connect += fmt::format("{}={} ", key, in_conninfo(value));
   address.name = settings->contains("dbname") ? (*settings)["dbname"] : std::string("PostgreSQL");
-  if (settings->contains("host")) address.name += " (" + (*settings)["host"] + ")";
+  // One machine may have several servers, each with a port of its own.
+  const auto port = settings->contains("port") ? (*settings)["port"] : std::string();
+  const auto place =
+      settings->contains("host") ? (*settings)["host"] + (port.empty() ? "" : ":" + port) : port;
+  if (!place.empty()) address.name += " (" + place + ")";
   return address;
 }
 
@@ -228,8 +232,8 @@ void PostgresStore::recount_person(const std::string& person_id) {
   tell(sql(), "select recount_person(?)", {person_id});
 }
 
-void PostgresStore::drop_scorings(const std::string& attempt_id) {
-  tell(sql(), "select drop_scorings(?)", {attempt_id});
+void PostgresStore::drop_what_followed(const std::string& attempt_id) {
+  tell(sql(), "select drop_what_followed(?)", {attempt_id});
 }
 
 std::optional<std::string> PostgresStore::account_person() {
@@ -325,10 +329,10 @@ std::vector<std::string> PostgresStore::left_to_superuser() {
       "'pg_catalog.texteq(text,text)'::regprocedure or oid = 'pg_catalog.texteq(text,text)'::regprocedure "
       "and procost < 100))";
   if (ask(sql(), kTellsWhatIsHidden, "i").empty()) return {};
-  return {
+  return {tr(
       "Rows that the roles hide can still be guessed, letter by letter, by whoever has an account and knows "
       "PostgreSQL well. Only a superuser of the server can close that: let one run, for this database, "
-      "rapport store setup-roles --store URL."};
+      "rapport store setup-roles --store URL.")};
 }
 
 Result<std::vector<std::string>> PostgresStore::set_up_roles() {

@@ -42,7 +42,7 @@ class PostgresStore final : public SqlStore {
   [[nodiscard]] std::string_view row_lock() const override { return " for no key update"; }
   void recount(const TotalsKey& key) override;
   void recount_person(const std::string& person_id) override;
-  void drop_scorings(const std::string& attempt_id) override;
+  void drop_what_followed(const std::string& attempt_id) override;
   [[nodiscard]] std::optional<std::string> account_person() override;
   [[nodiscard]] Sight sight() override;
   [[nodiscard]] bool is_server() const override { return true; }

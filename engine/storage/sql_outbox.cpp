@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "engine/storage/sql_outbox.h"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <cstdint>
 #include <utility>
@@ -17,6 +19,11 @@ using Kind = SqlStore::Kind;
 
 /// As stored, in the order of DeliveryOutcome.
 constexpr std::array<std::string_view, 3> kOutcomes = {"delivered", "already-there", "set-aside"};
+
+/// What may be told of an attempt that is its trainee's own again waits, until it is shared or gone back in.
+constexpr std::string_view kMayBeTold =
+    "exists (select 1 from attempts a where a.id = statements.attempt_id and (a.mode = 'assessment' or "
+    "a.shared_ms is not null))";
 
 std::string word_of(DeliveryOutcome outcome) {
   return std::string(kOutcomes[static_cast<std::size_t>(outcome)]);
@@ -60,12 +67,14 @@ Result<std::vector<OutgoingStatement>> SqlOutbox::waiting(std::string_view desti
   return guarded(
       *store_, Kind::Read, tr("What is to be sent was not read"), [&](soci::session& sql) -> Result<Found> {
         Found found;
-        ask_each(sql,
-                 "select id, attempt_id, text from statements where destination = ? and outcome = 'waiting' "
-                 "order by serial limit ?",
-                 "ttt", {std::string(destination), limit_value(most)}, [&](const SqlRow& row) {
-                   found.push_back({text(row[0]), text(row[1]), text(row[2])});
-                 });
+        ask_each(
+            sql,
+            fmt::format("select id, attempt_id, text from statements where destination = ? and outcome = "
+                        "'waiting' and {} order by serial limit ?",
+                        kMayBeTold),
+            "ttt", {std::string(destination), limit_value(most)}, [&](const SqlRow& row) {
+              found.push_back({text(row[0]), text(row[1]), text(row[2])});
+            });
         return found;
       });
 }
@@ -93,8 +102,11 @@ Result<OutboxCount> SqlOutbox::count(std::string_view destination) const {
       [&](soci::session& sql) -> Result<OutboxCount> {
         OutboxCount counted;
         for (const auto& row :
-             ask(sql, "select outcome, count(*) from statements where destination = ? group by outcome", "ti",
-                 {std::string(destination)})) {
+             ask(sql,
+                 fmt::format("select outcome, count(*) from statements where destination = ? and (outcome <> "
+                             "'waiting' or {}) group by outcome",
+                             kMayBeTold),
+                 "ti", {std::string(destination)})) {
           const auto& outcome = text(row[0]);
           (outcome == kOutcomes[0]   ? counted.delivered
            : outcome == kOutcomes[1] ? counted.already_there

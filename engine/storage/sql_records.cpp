@@ -55,12 +55,6 @@ Result<void> check_place(soci::session& sql, const Opinion& opinion) {
   return {};
 }
 
-tl::unexpected<Error> not_text() {
-  return failure(ErrorCode::Invalid,
-                 tr("A name that is not text (UTF-8 without NUL characters) cannot be stored."),
-                 tr("Nothing was stored. Type the name again."));
-}
-
 }  // namespace
 
 SqlRecords::SqlRecords(std::shared_ptr<SqlStore> store) : store_(std::move(store)) {}
@@ -236,7 +230,7 @@ Result<std::vector<Scoring>> SqlRecords::scorings(const AttemptId& id) const {
   return guarded(*store_, Kind::Read, records_not_read(), work);
 }
 
-Result<void> SqlRecords::add_scoring(const AttemptId& id, const Scoring& scoring) {
+Result<bool> SqlRecords::add_scoring(const AttemptId& id, const Scoring& scoring) {
   AttemptResult result;
   result.status = scoring.status;
   result.overall = scoring.overall;
@@ -244,9 +238,9 @@ Result<void> SqlRecords::add_scoring(const AttemptId& id, const Scoring& scoring
   const auto only_finished = failure(ErrorCode::Conflict, tr("Only a finished attempt can be scored again."),
                                      tr("Hold it to its end first."));
   if (!is_finished(scoring.status)) return only_finished;
-  if (auto good = check_result(result); !good) return good;
+  if (auto good = check_result(result); !good) return tl::unexpected(good.error());
   if (!is_storable(scoring.rubric_id) || !is_storable(scoring.rubric_hash)) return not_text();
-  const auto work = [&](soci::session& sql) -> Result<void> {
+  const auto work = [&](soci::session& sql) -> Result<bool> {
     const auto state = state_of_attempt(*store_, id);
     if (!state) return no_such_attempt(id);
     const auto attempt = read_summary(*store_, id);
@@ -254,6 +248,8 @@ Result<void> SqlRecords::add_scoring(const AttemptId& id, const Scoring& scoring
     if (!is_finished(attempt->status)) return only_finished;
     auto all = read_scorings(*store_, *attempt);
     if (!all) return tl::unexpected(all.error());
+    const auto current_one = std::ranges::find_if(*all, &Scoring::is_current);
+    if (current_one != all->end() && has_same_result(*current_one, scoring)) return false;
     std::vector<SqlRow> rows;
     if (all->size() == 1 && all->front().serial == 0) {
       all->front().is_current = false;
@@ -274,7 +270,7 @@ Result<void> SqlRecords::add_scoring(const AttemptId& id, const Scoring& scoring
          {values[kStatus], values[kOverall], values[kCriteria], values[kPoints], values[kPoints + 1],
           values[kPoints + 2], values[kPoints + 3], values[kPoints + 4], id});
     store_->recount(state->key);
-    return {};
+    return true;
   };
   return guarded(*store_, Kind::Write, tr("The scoring was not stored"), work);
 }
@@ -342,10 +338,7 @@ Result<void> SqlRecords::put_team(const Team& team) {
     tell(sql, "delete from team_members where team_id = ?", {team.id});
     std::vector<SqlRow> rows;
     for (const auto& member : team.members) {
-      if (!is_person(sql, member.person_id)) {
-        return failure(ErrorCode::NotFound, tr_format("There is no person {}.", member.person_id),
-                       tr("rapport person list shows who there is."));
-      }
+      if (!is_person(sql, member.person_id)) return no_such_person(member.person_id);
       rows.push_back({team.id, member.person_id, std::string(word_of(member.role))});
     }
     insert_rows(sql, "team_members", "team_id, person_id, role", rows, "on conflict do nothing");
@@ -390,8 +383,7 @@ Result<void> SqlRecords::put_person(const Person& person) {
 }
 
 Result<Person> SqlRecords::person(std::string_view person_id) const {
-  const auto missing = failure(ErrorCode::NotFound, tr_format("There is no person {}.", person_id),
-                               tr("rapport person list shows who there is."));
+  const auto missing = no_such_person(person_id);
   if (!is_storable(person_id)) return missing;
   const auto work = [&](soci::session& sql) -> Result<Person> {
     const auto rows =

@@ -37,7 +37,7 @@ class SqlRecords final : public Records {
   [[nodiscard]] Result<std::vector<Opinion>> opinions(const RecordFilter& filter) const override;
   Result<void> add_opinions(std::span<const Opinion> opinions) override;
   [[nodiscard]] Result<std::vector<Scoring>> scorings(const AttemptId& id) const override;
-  Result<void> add_scoring(const AttemptId& id, const Scoring& scoring) override;
+  Result<bool> add_scoring(const AttemptId& id, const Scoring& scoring) override;
   [[nodiscard]] Result<std::string> source(const ContentHash& hash) const override;
   Result<void> keep_source(std::string_view kind, const ContentHash& hash, std::string_view text) override;
   Result<void> share(const AttemptId& id, const std::optional<TimePoint>& at) override;

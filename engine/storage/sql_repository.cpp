@@ -169,7 +169,7 @@ Result<void> SqlRepository::take_back(const AttemptId& id, std::size_t count, Ti
          "update replies set taken_back_ms = ? where attempt_id = ? and position >= ? and taken_back_ms is "
          "null",
          {milliseconds(at), id, static_cast<std::int64_t>(count)});
-    store_->drop_scorings(id);
+    store_->drop_what_followed(id);
     auto values = result_values(AttemptResult{});
     values.emplace_back(milliseconds(at));
     values.emplace_back(id);

@@ -31,7 +31,8 @@ SqlStore::SqlStore(std::string name) : name_(std::move(name)), sql_(std::make_un
 
 SqlStore::~SqlStore() = default;
 
-void SqlStore::drop_scorings(const std::string& attempt_id) {
+void SqlStore::drop_what_followed(const std::string& attempt_id) {
+  tell(sql(), "delete from statements where attempt_id = ? and outcome = 'waiting'", {attempt_id});
   tell(sql(), "delete from scorings where attempt_id = ?", {attempt_id});
 }
 

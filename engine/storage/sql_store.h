@@ -71,8 +71,9 @@ class SqlStore {
   /// The same for all of a person's sums.
   virtual void recount_person(const std::string& person_id) = 0;
 
-  /// Takes out that an attempt was scored again.
-  virtual void drop_scorings(const std::string& attempt_id);
+  /// Takes out what was made of replies that stand no longer: that the attempt was scored again, and what
+  /// still waits to be told of it.
+  virtual void drop_what_followed(const std::string& attempt_id);
 
   /// The person of the account by which the server knows us; none in a file, or for an account without one.
   [[nodiscard]] virtual std::optional<std::string> account_person() = 0;

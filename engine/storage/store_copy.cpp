@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 #include <utility>
@@ -17,13 +18,13 @@ namespace {
 
 using Kind = SqlStore::Kind;
 
-/// Rows are read and written in the order of the first column, which is unique, so that an interrupted copy
-/// can go on behind the last one; a table whose key has several columns is small and taken at once.
+/// Rows are read and written in the order of the first column, which is unique; a table whose key has several
+/// columns is small and taken at once. Sums are not copied: they follow from what is.
 struct Table {
   std::string_view name, columns, kinds;
   bool is_small = false;
 };
-constexpr std::array<Table, 10> kTables = {{
+constexpr std::array<Table, 11> kTables = {{
     {"people", "id, demonstration, created_ms", "tii"},
     {"person_names", "person_id, name, account", "ttt"},
     {"teams", "id, name", "tt"},
@@ -47,8 +48,11 @@ constexpr std::array<Table, 10> kTables = {{
      "serial, attempt_id, reply, criterion_id, machine_level, machine_signs, level, reason, blind, rater_id, "
      "at_ms",
      "itititititi"},
+    {"statements", "serial, destination, id, attempt_id, text, put_ms, outcome, reason, settled_ms",
+     "ittttitti"},
     {"erasures", "serial, at_ms, attempts, replies", "iiii"},
 }};
+constexpr const Table& kAttempts = *std::ranges::find(kTables, "attempts", &Table::name);
 constexpr std::size_t kLineOfReply = 3;
 constexpr std::int64_t kRowsOfAPart = 2000;
 constexpr auto kNotCopied = N_("The store was not copied");
@@ -112,6 +116,12 @@ CopiedTable read_through(soci::session& sql, const Table& table) {
   return seen;
 }
 
+/// Whether rows that were added later stand behind those that were there: not so where ids are made by
+/// chance.
+bool counts_up(const Table& table) {
+  return key_of(table) == "serial";
+}
+
 SqlValue last_key(soci::session& sql, const Table& table) {
   const auto kind = table.kinds.substr(0, 1);
   return ask(sql, fmt::format("select max({}) from {}", key_of(table), table.name), kind)[0][0];
@@ -135,7 +145,7 @@ Result<void> begin_copy(SqlStore& from, SqlStore& to) {
 Result<void> copy_table(SqlStore& from, SqlStore& to, const Table& table,
                         const std::function<void(const std::string&, std::int64_t)>& say) {
   auto last = guarded(to, Kind::Read, tr(kNotCopied), [&](soci::session& sql) -> Result<SqlValue> {
-    return table.is_small ? SqlValue() : last_key(sql, table);
+    return counts_up(table) ? last_key(sql, table) : SqlValue();
   });
   if (!last) return tl::unexpected(last.error());
   Result<void> outcome;
@@ -158,7 +168,7 @@ Result<void> end_copy(SqlStore& to) {
     tell(sql, "delete from totals");
     tell(sql, "insert into totals select * from totals_now");
     for (const auto& table : kTables) {
-      if (!to.is_server() || key_of(table) != "serial") continue;
+      if (!to.is_server() || !counts_up(table)) continue;
       static_cast<void>(ask(sql,
                             fmt::format("select setval(pg_get_serial_sequence('{0}', 'serial'), (select "
                                         "coalesce(max(serial), 0) + 1 from {0}), false)",
@@ -225,46 +235,46 @@ Result<std::vector<std::string>> check_store(SqlStore& store) {
     std::vector<std::string> found;
     if (!store.is_server()) {
       look(sql, found, "select integrity_check from pragma_integrity_check where integrity_check <> 'ok'",
-           "the file");
-      look(sql, found, "select \"table\" from pragma_foreign_key_check", "a row whose other half is missing");
+           tr("the file"));
+      look(sql, found, "select \"table\" from pragma_foreign_key_check",
+           tr("a row whose other half is missing"));
     }
     look(sql, found,
          "select attempt_id from replies where taken_back_ms is null group by attempt_id having "
          "max(position) + 1 <> "
          "count(*)",
-         "an attempt with a gap between its replies");
+         tr("an attempt with a gap between its replies"));
     look(sql, found,
          "select distinct person_id from (select * from totals except select * from totals_now) x",
-         "a sum that is not that of the attempts, of person");
+         tr("a sum that is not that of the attempts, of person"));
     look(sql, found,
          "select distinct person_id from (select * from totals_now except select * from totals) x",
-         "a sum that is missing, of person");
+         tr("a sum that is missing, of person"));
     for (const std::string table : {"sums", "tallies"}) {
       for (const auto& [one, other] :
            {std::pair(table + "_together", table + "_now"), std::pair(table + "_now", table + "_together")}) {
         look(sql, found,
              fmt::format("select distinct scenario_id from (select * from {} except select * from {}) x", one,
                          other),
-             "a sum over everybody, or of signs, that is not that of the attempts, of scenario");
+             tr("a sum over everybody, or of signs, that is not that of the attempts, of scenario"));
       }
     }
     look(sql, found,
          "select a.id from attempts a left join people p on p.id = a.person_id where p.id is null",
-         "an attempt of nobody");
+         tr("an attempt of nobody"));
     for (const auto& row : ask(sql, "select hash, text from sources", "tt")) {
       if (content_hash(text(row[1])) != text(row[0]))
-        found.push_back("a text that is not what its hash says: " + text(row[0]));
+        found.push_back(fmt::format("{}: {}", tr("a text that is not what its hash says"), text(row[0])));
     }
-    const auto& attempts = kTables[5];
-    each_batch(sql, attempts, {}, [&](const std::vector<SqlRow>& rows) {
+    each_batch(sql, kAttempts, {}, [&](const std::vector<SqlRow>& rows) {
       for (const auto& row : rows) {
         if (!read_attempts(sql, "select id from attempts where id = ?", {row[0]}))
-          found.push_back("an attempt that makes no sense: " + text(row[0]));
+          found.push_back(fmt::format("{}: {}", tr("an attempt that makes no sense"), text(row[0])));
       }
     });
     for (auto& left : store.left_to_superuser()) found.push_back(std::move(left));
     look(sql, found, "select value from store_facts where name = 'copy of'",
-         "a copy that was not finished, of");
+         tr("a copy that was not finished, of"));
     return found;
   };
   return guarded(store, Kind::Read, not_checked, work);

@@ -29,9 +29,7 @@ Result<void> check_new(const Attempt& attempt) {
   for (const auto* name : {&attempt.id, &attempt.person_id, &attempt.trainee, &saved.scenario_id,
                            &saved.scenario_hash, &saved.rubric_id, &saved.rubric_hash}) {
     if (is_storable(*name)) continue;
-    return failure(ErrorCode::Invalid,
-                   tr("A name that is not text (UTF-8 without NUL characters) cannot be stored."),
-                   tr("Nothing was stored. Type the name again."));
+    return not_text();
   }
   return {};
 }
@@ -101,6 +99,17 @@ bool is_same(const AttemptResult& one, const AttemptResult& other) {
 
 bool is_listed_before(const Attempt& one, const Attempt& other) {
   return std::tie(other.updated, other.started, one.id) < std::tie(one.updated, one.started, other.id);
+}
+
+tl::unexpected<Error> not_text() {
+  return failure(ErrorCode::Invalid,
+                 tr("A name that is not text (UTF-8 without NUL characters) cannot be stored."),
+                 tr("Nothing was stored. Type the name again."));
+}
+
+tl::unexpected<Error> no_such_person(std::string_view id) {
+  return failure(ErrorCode::NotFound, tr_format("There is no person {}.", id),
+                 tr("rapport person list shows who there is."));
 }
 
 tl::unexpected<Error> no_such_attempt(const AttemptId& id) {

@@ -34,6 +34,8 @@ namespace rapport {
 /// The order of list(): the latest first, and one order whatever the clock says.
 [[nodiscard]] bool is_listed_before(const Attempt& one, const Attempt& other);
 
+[[nodiscard]] tl::unexpected<Error> not_text();
+[[nodiscard]] tl::unexpected<Error> no_such_person(std::string_view id);
 [[nodiscard]] tl::unexpected<Error> no_such_attempt(const AttemptId& id);
 [[nodiscard]] tl::unexpected<Error> attempt_exists(const AttemptId& id);
 [[nodiscard]] tl::unexpected<Error> attempt_has_ended();

@@ -6,6 +6,7 @@
 #include <system_error>
 #include <utility>
 
+#include "engine/attempt/draft_file.h"
 #include "engine/base/file.h"
 #include "gui/shell/replace_file.h"
 
@@ -16,14 +17,6 @@ using DraftJson = nlohmann::json;
 
 constexpr int kForm = 1;
 constexpr std::size_t kMostDraftBytes = std::size_t{8} << 20U;
-constexpr std::string_view kSuffix = ".draft.json";
-
-/// Ids come from a store that anybody may have written, and here they become names of files.
-bool is_id(std::string_view name) {
-  constexpr std::size_t kLength = 36;
-  constexpr std::string_view kCharacters = "0123456789abcdef-";
-  return name.size() == kLength && name.find_first_not_of(kCharacters) == std::string_view::npos;
-}
 
 }  // namespace
 
@@ -41,10 +34,6 @@ std::optional<std::string> parse_draft(std::string_view json) {
   return words->get<std::string>();
 }
 
-std::filesystem::path drafts_beside(const std::filesystem::path& store) {
-  return store.empty() ? store : store.parent_path() / "drafts";
-}
-
 DraftStore::DraftStore(std::filesystem::path folder, std::chrono::milliseconds pause)
     : folder_(std::move(folder)),
       pause_(pause),
@@ -56,21 +45,16 @@ DraftStore::~DraftStore() {
   flush();
 }
 
-std::filesystem::path DraftStore::file_of(const AttemptId& id) const {
-  return folder_ / (id + std::string(kSuffix));
-}
-
 Drafts DraftStore::read() const {
   Drafts drafts;
   std::error_code problem;
   for (std::filesystem::directory_iterator entry(folder_, problem), end; !problem && entry != end;
        entry.increment(problem)) {
-    const auto name = entry->path().filename().string();
-    if (!name.ends_with(kSuffix)) continue;
-    auto id = name.substr(0, name.size() - kSuffix.size());
-    const auto json = is_id(id) ? read_file(entry->path(), kMostDraftBytes) : Result<std::string>();
+    auto id = attempt_of_draft(entry->path().filename().string());
+    if (!id) continue;
+    const auto json = read_file(entry->path(), kMostDraftBytes);
     if (!json) continue;
-    if (auto words = parse_draft(*json)) drafts.emplace(std::move(id), std::move(*words));
+    if (auto words = parse_draft(*json)) drafts.emplace(std::move(*id), std::move(*words));
   }
   return drafts;
 }
@@ -121,8 +105,9 @@ Result<void> DraftStore::write(const Drafts& wanted) {
   Result<void> first_problem;
   for (const auto& [id, words] : wanted) {
     const auto there = on_disk_.find(id);
-    if (!is_id(id) || (there != on_disk_.end() && there->second == words)) continue;
-    if (auto written = replace_file(file_of(id), draft_json(words)); !written) {
+    const auto file = draft_file(folder_, id);
+    if (!file || (there != on_disk_.end() && there->second == words)) continue;
+    if (auto written = replace_file(*file, draft_json(words)); !written) {
       if (first_problem) first_problem = std::move(written);
       continue;
     }
@@ -131,7 +116,7 @@ Result<void> DraftStore::write(const Drafts& wanted) {
   std::erase_if(on_disk_, [&](const auto& draft) {
     if (wanted.contains(draft.first)) return false;
     std::error_code problem;
-    std::filesystem::remove(file_of(draft.first), problem);
+    if (const auto file = draft_file(folder_, draft.first)) std::filesystem::remove(*file, problem);
     return !problem;
   });
   return first_problem;

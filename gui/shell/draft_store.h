@@ -56,7 +56,6 @@ class DraftStore {
  private:
   void run(const std::stop_token& stop);
   [[nodiscard]] Result<void> write(const Drafts& wanted);
-  [[nodiscard]] std::filesystem::path file_of(const AttemptId& id) const;
 
   std::filesystem::path folder_;
   std::chrono::milliseconds pause_;
@@ -71,8 +70,5 @@ class DraftStore {
   std::optional<Error> problem_;
   std::jthread thread_;  ///< last: it uses all of the above
 };
-
-/// Beside the attempt store of this path, which may be empty: nothing is kept then.
-[[nodiscard]] std::filesystem::path drafts_beside(const std::filesystem::path& store);
 
 }  // namespace rapport::gui

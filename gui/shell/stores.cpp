@@ -4,12 +4,12 @@
 #include <cstdlib>
 #include <utility>
 
+#include "engine/attempt/draft_file.h"
 #include "engine/base/clock.h"
 #include "engine/base/words.h"
 #include "engine/storage/hand_on.h"
 #include "engine/storage/memory_repository.h"
 #include "engine/storage/store_location.h"
-#include "gui/shell/draft_store.h"
 
 namespace rapport::gui {
 namespace {
@@ -54,7 +54,7 @@ TeamDelivery carry(const std::string& from, const std::string& to) {
   auto there = SqlStore::open(to);
   if (!there) return {*waiting, there.error()};
   const auto done = hand_on(**here, **there, {}, SystemClock().now());
-  if (done) return {};
+  if (done) return {0, {}, done->of_others};
   return {count_to_hand_on(**here, {}).value_or(0), done.error()};
 }
 

@@ -18,7 +18,8 @@ namespace rapport::gui {
 /// What became of handing on.
 struct TeamDelivery {
   std::size_t waiting = 0;       ///< attempts that are still here alone
-  std::optional<Error> problem;  ///< why; none: all that is the team's is there
+  std::optional<Error> problem;  ///< why; none: all that is ours and the team's is there
+  std::size_t of_others = 0;  ///< attempts of other people on this machine, which go under their own accounts
 };
 
 /// Tries when it begins and whenever look() is called; after a failure again by itself, first after

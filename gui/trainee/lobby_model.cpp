@@ -262,7 +262,16 @@ LobbyModel make_lobby(const Shelf& shelf, const std::vector<Attempt>& attempts, 
 }
 
 std::string team_text(const TeamDelivery& delivery) {
-  if (!delivery.problem) return tr("What counts, and what you have shared, is with your team.");
+  if (!delivery.problem) {
+    const char* const there = tr("What counts, and what you have shared, is with your team.");
+    const auto others = delivery.of_others;
+    if (others == 0) return there;
+    return fmt::format(
+        "{} {}", there,
+        tr_n_format("{} attempt on this machine is another person's; it goes under their own account.",
+                    "{} attempts on this machine are other people's; they go under their own accounts.",
+                    others, others));
+  }
   const auto& problem = *delivery.problem;
   const auto why = problem.code == ErrorCode::NotNow
                        ? std::string(tr("Its server cannot be reached now; it is tried again by itself."))

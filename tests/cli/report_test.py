@@ -4,7 +4,9 @@
 
 Usage: report_test.py RAPPORT SOURCE. Prints a line for each thing that is not so, and ends with 1.
 """
+import csv
 import datetime
+import io
 import json
 import os
 import re
@@ -306,6 +308,8 @@ def main():
             changed = file.read().replace("version: 1", "version: 2", 1).replace("{overall: 60, each: 40}", "{overall: 95, each: 90}", 1)
         with open(rubric, "w", encoding="utf-8") as file:
             file.write(changed)
+        told_before = rapport("export", "wrong-coffee", "--attempts", "--format", "xapi", "--store", store).stdout
+        check("statements say the teams", "/teams/" in told_before)
         dry = rapport("rescore", "--rubric", rubric, "--scenario", "wrong-coffee", "--dry-run", "--store", store).stdout
         check("a dry run keeps nothing", "nothing was kept" in dry and before == {a["id"]: a["overall"] for a in Rows(path).attempts})
         told = rapport("rescore", "--rubric", rubric, "--store", store).stdout
@@ -318,6 +322,15 @@ def main():
         with sqlite3.connect(path) as db:
             both = db.execute("select count(*) from scorings where attempt_id = ?", (passed[0]["id"],)).fetchone()[0]
         check("both scorings are kept", both == 2)
+        told_again = rapport("rescore", "--rubric", rubric, "--store", store).stdout
+        with sqlite3.connect(path) as db:
+            still = db.execute("select count(*) from scorings where attempt_id = ?", (passed[0]["id"],)).fetchone()[0]
+        check("the same rubric with the same result adds nothing", still == 2 and "nothing was added" in told_again, told_again[-300:])
+        listed = list(csv.DictReader(io.StringIO(rapport("export", "all", "--attempts", "--format", "csv", "--store", store).stdout)))
+        check("a list names the rubric of the scores",
+              all((row["rubric_version"] == "2") == (row["status"] in ("passed", "failed")) for row in listed))
+        check("statements say what an attempt ended with",
+              rapport("export", "wrong-coffee", "--attempts", "--format", "xapi", "--store", store).stdout == told_before)
         check_report(after, store)
         text = rapport("certificate", passed[0]["id"], "--store", store).stdout
         check("a certificate names the later scoring", "It was scored again later" in text, text)

@@ -34,11 +34,14 @@ expect 0 'north is called North counter now' "$rapport" team rename north "North
 expect 0 'trainee  Ada; drop table' "$rapport" team list --store "$folder/a.sqlite"
 expect 0 '1 person' "$rapport" report --team "North counter" --mode practice --store "$folder/a.sqlite"
 expect 0 'is a trainer of' "$rapport" team join "Ada; drop table" --team "North counter" --role trainer --store "$folder/a.sqlite"
+expect 0 'trainee  Ada; drop table' "$rapport" team list --store "$folder/a.sqlite"
 expect 0 'not in north any more. Attempts stay' "$rapport" team leave "Ada; drop table" --team north --store "$folder/a.sqlite"
 expect 2 'is not in north' "$rapport" team leave "Ada; drop table" --team north --store "$folder/a.sqlite"
 expect 2 'There is no team south' "$rapport" team leave Bob --team south --store "$folder/a.sqlite"
 expect 2 'There is no person' "$rapport" team join Nobody --team north --store "$folder/a.sqlite"
 expect 2 'PERSON' "$rapport" person erase "" --yes --store "$folder/a.sqlite"
+expect 0 '' "$rapport" person add bob --account rob --store "$folder/a.sqlite"
+expect 2 'Several people have the name or the account bob: p-.*, p-' "$rapport" person erase bob --yes --store "$folder/a.sqlite"
 expect 2 'There is no scenario' "$rapport" report --scenario lost --store "$folder/a.sqlite"
 expect 2 'Did you mean "propane-missed-delivery"' "$rapport" report --scenario propane-misseddelivery --store "$folder/a.sqlite"
 expect 2 'There is no scenario' "$rapport" export nosuch --attempts --format csv --store "$folder/a.sqlite"
@@ -55,7 +58,11 @@ expect 0 '' "$rapport" person export "Ada; drop table" --out "$folder/ada.json" 
 expect 2 '' "$rapport" person export "Ada; drop table" --out "$folder/ada.json" --store "$folder/b.sqlite"
 [ "$(stat -c %a "$folder/ada.json")" = 600 ] || { echo "what was exported can be read by others" >&2; failed=1; }
 expect 2 'Nothing was erased' "$rapport" person erase "Ada; drop table" --store "$folder/b.sqlite"
+attempt=$("$rapport" export all --attempts --with-practice --format csv --store "$folder/b.sqlite" | sed -n '2s/,.*//p')
+mkdir "$folder/drafts"
+echo '{"form": 1, "words": "unsent"}' >"$folder/drafts/$attempt.draft.json"
 expect 0 'Erased: 1 attempt with' "$rapport" person erase "Ada; drop table" --yes --store "$folder/b.sqlite"
+[ -e "$folder/drafts/$attempt.draft.json" ] && { echo "unsent words of somebody who was erased are still there" >&2; failed=1; }
 expect 2 'There is no person' "$rapport" person erase "Ada; drop table" --yes --store "$folder/b.sqlite"
 expect 0 '^Erased: 0 attempts' "$rapport" store forget --older-than 1 --store "$folder/a.sqlite"
 expect 2 'password' "$rapport" store migrate --store postgresql://ada:hunter2@db.example/rapport

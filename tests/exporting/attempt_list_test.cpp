@@ -59,6 +59,17 @@ TEST(AttemptList, IsAnObjectWithNullsForWhatIsNotKnown) {
     EXPECT_TRUE(json["attempts"][1][key].is_null()) << key;
 }
 
+TEST(AttemptList, NamesTheRubricByWhichTheScoresAre) {
+  auto attempt = some_attempt();
+  attempt.rubric_version = 1;
+  attempt.rubric_hash = "aaaa";
+  attempt.scored_again_by = RubricVersion{"recovery", 2, "bbbb"};
+  EXPECT_NE(attempts_csv({attempt}).find(",recovery,2,bbbb,"), std::string::npos);
+  const auto one = nlohmann::json::parse(attempts_json({attempt}))["attempts"][0];
+  EXPECT_EQ(one["rubric_version"], 2);
+  EXPECT_EQ(one["rubric_hash"], "bbbb");
+}
+
 TEST(AttemptList, IsNotHarmedByWhatSomebodyWrote) {
   const auto cells = [](const std::string& bytes) {
     std::size_t count = 0;

@@ -26,8 +26,7 @@ StatementFrame some_frame() {
   StatementFrame frame;
   frame.home = "https://training.example.org";
   frame.person = "p-00000000-0000-4000-8000-00000000000a";
-  frame.team_id = "t-1";
-  frame.team_name = "Front desk";
+  frame.teams = {{"t-1", "Front desk"}};
   return frame;
 }
 
@@ -165,7 +164,8 @@ TEST(XapiStatements, AreNotHarmedByWhatSomebodyWrote) {
   for (const auto& text : hostile_words()) {
     SCOPED_TRACE(text.substr(0, 40));
     auto frame = some_frame();
-    frame.person = frame.team_id = frame.team_name = text;
+    frame.person = text;
+    frame.teams = {{text, text}};
     const auto all = parsed(
         xapi_statements(told_attempt(to_line({WrittenReply::Kind::Typed, "Or " + text}) + "\ngood\ndated\n",
                                      spoilt_scenario(text), text),

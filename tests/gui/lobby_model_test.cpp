@@ -270,5 +270,13 @@ TEST(Shelf, HoldsEveryShippedScenario) {
   EXPECT_TRUE(shelf.unplayable.empty());
 }
 
+TEST(LobbyModel, SaysWhoseAttemptsGoToTheTeamFromHere) {
+  EXPECT_EQ(team_text({}), "What counts, and what you have shared, is with your team.");
+  EXPECT_NE(team_text({0, {}, 2}).find("2 attempts on this machine are other people's"), std::string::npos);
+  const auto several = team_text({3, Error{ErrorCode::Conflict, "Several people.", "Name one."}, 0});
+  EXPECT_NE(several.find("3 attempts are still to go"), std::string::npos);
+  EXPECT_NE(several.find("Several people. Name one."), std::string::npos);
+}
+
 }  // namespace
 }  // namespace rapport::gui

@@ -86,6 +86,10 @@ TEST_F(Memory, KeepsBothScoringsAndCountsTheLaterOne) {
   EXPECT_DOUBLE_EQ(0.4, *(*scorings)[0].overall);
   EXPECT_FALSE((*scorings)[0].is_current);
   EXPECT_TRUE((*scorings)[1].is_current);
+  EXPECT_EQ(2, rubric_of_scores(*records.attempt(attempt.id)).version);
+  again.scored += std::chrono::hours(1);
+  EXPECT_FALSE(*records.add_scoring(attempt.id, again)) << "it says nothing new";
+  EXPECT_EQ(2U, records.scorings(attempt.id)->size());
   const auto people = records.people({});
   EXPECT_EQ(1, (*people)[0].held[place_of(Mode::Assessment)].passed);
   EXPECT_EQ(90, (*people)[0].held[place_of(Mode::Assessment)].measures[0]->last);

@@ -143,6 +143,27 @@ TEST_F(SecondLook, CertifiesNothingThatDoesNotFollowFromTheReplies) {
   EXPECT_FALSE(certify(failed, kept(failed), {raised}, {}, person_));
 }
 
+TEST_F(SecondLook, SaysInACertificateThatTheSameRubricSaysOtherwiseNow) {
+  const auto runner = held({"good", "promise"});
+  const auto first = first_scoring(runner);
+  auto again = first;
+  again.serial = 2;
+  again.status = AttemptStatus::Failed;
+  again.overall = 0.25;
+  auto before = first;
+  before.is_current = false;
+  auto now_failed = kept(runner);
+  now_failed.status = again.status;
+  now_failed.overall = again.overall;
+  const auto certificate = certify(runner, now_failed, {before, again}, {}, person_);
+  ASSERT_TRUE(certificate) << certificate.error().text();
+  ASSERT_TRUE(certificate->scored_again);
+  EXPECT_EQ(AttemptStatus::Failed, certificate->scored_again->status);
+  again.status = AttemptStatus::Passed;
+  before.status = AttemptStatus::Failed;
+  EXPECT_FALSE(certify(runner, now_failed, {before, again}, {}, person_)) << "passed only since";
+}
+
 TEST_F(SecondLook, CertifiesNothingByAnotherText) {
   const auto runner = held({"good", "promise"});
   auto summary = kept(runner);

@@ -160,6 +160,13 @@ TYPED_TEST(RecordsIn, AreWhatLookingAtEveryAttemptGives) {
 TYPED_TEST(RecordsIn, StayTrueWhateverHappens) {
   Inventor chance(11);
   std::map<AttemptId, FinishedAttempt> held;
+  std::map<AttemptId, RubricVersion> scored_again;
+  const auto remember = [&](const FinishedAttempt& attempt) {
+    auto summed = held_from(attempt);
+    const auto by = scored_again.find(attempt.attempt.id);
+    if (by != scored_again.end()) summed.summary.scored_again_by = by->second;
+    this->memory_.add(std::move(summed));
+  };
   SqlRepository repository(this->kind_.store);
   for (int i = 0; i < 60; ++i) {
     auto attempt = chance.next(i);
@@ -192,6 +199,7 @@ TYPED_TEST(RecordsIn, StayTrueWhateverHappens) {
         attempt.saved.replies.clear();
         attempt.result = {};
         attempt.shared = std::nullopt;
+        scored_again.erase(attempt.id);
         break;
       case 3: {
         Scoring scoring;
@@ -204,7 +212,8 @@ TYPED_TEST(RecordsIn, StayTrueWhateverHappens) {
         attempt.result.status = scoring.status;
         attempt.result.overall = scoring.overall;
         attempt.result.criteria = scoring.criteria;
-        this->memory_.add(held_from(it->second));
+        scored_again[attempt.id] = {"recovery", 0, {}};
+        remember(it->second);
         continue;
       }
       case 4: {
@@ -219,11 +228,11 @@ TYPED_TEST(RecordsIn, StayTrueWhateverHappens) {
         if (attempt.mode != Mode::Practice) continue;
         this->must(this->sql_.share(attempt.id, now));
         attempt.shared = now;
-        this->memory_.add(held_from(it->second));
+        remember(it->second);
         continue;
     }
     attempt.updated = now;
-    this->memory_.add(held_from(it->second));
+    remember(it->second);
   }
   this->compare({});
   this->compare_by_chance(chance, 10);
@@ -254,9 +263,16 @@ TYPED_TEST(RecordsIn, HoldScoringsAndOpinionsBesideWhatWas) {
     EXPECT_EQ(this->sql_.add_scoring(attempt.id, scoring).has_value(),
               this->memory_.add_scoring(attempt.id, scoring).has_value());
     if (chance.upto(1) == 0) {
-      static_cast<void>(this->sql_.add_scoring(attempt.id, scoring));
-      static_cast<void>(this->memory_.add_scoring(attempt.id, scoring));
+      scoring.scored += std::chrono::hours(1);
+      for (Records* records : {static_cast<Records*>(&this->sql_), static_cast<Records*>(&this->memory_)}) {
+        const auto added = records->add_scoring(attempt.id, scoring);
+        EXPECT_FALSE(added.value_or(false)) << "the current one says the same";
+      }
+      scoring.overall = 0.5;
+      EXPECT_EQ(this->sql_.add_scoring(attempt.id, scoring).value_or(false),
+                this->memory_.add_scoring(attempt.id, scoring).value_or(false));
     }
+    EXPECT_EQ(this->sql_.attempt(attempt.id).value(), this->memory_.attempt(attempt.id).value());
     auto mine = this->sql_.scorings(attempt.id).value();
     auto theirs = this->memory_.scorings(attempt.id).value();
     for (auto* list : {&mine, &theirs}) {

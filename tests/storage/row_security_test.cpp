@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/storage/hand_on.h"
+#include "engine/storage/personal_data.h"
 #include "engine/storage/postgres_store.h"
 #include "engine/storage/sql_records.h"
 #include "engine/storage/sql_repository.h"
@@ -129,6 +130,32 @@ TEST_F(RowsOnPostgres, AreSeenByWhomTheyConcern) {
   EXPECT_EQ(rows("tom", "select count(*) from totals"), Rows{"0"});
   EXPECT_EQ(rows("tom", "select line from replies"), Rows{"> better words of ada-shared"});
   EXPECT_EQ(rows("ada", "select count(*) from replies where attempt_id = 'ada-shared'"), Rows{"2"});
+}
+
+TEST_F(RowsOnPostgres, TellOneselfWhatWasToldOfOneAndNobodyElse) {
+  ASSERT_TRUE(as("una",
+                 "insert into statements (destination, id, attempt_id, text, put_ms, outcome, reason) "
+                 "values ('https://lrs', 's1', 'ada-counted', 'told of ada', 1, 'waiting', ''), "
+                 "('https://lrs', 's2', 'bob-counted', 'told of bob', 1, 'waiting', '')")
+                  .is_done);
+  EXPECT_EQ(rows("ada", "select text from statements"), Rows{"told of ada"});
+  EXPECT_EQ(rows("bob", "select text from statements"), Rows{"told of bob"});
+  for (const auto* account : {"mia", "tom", "max", "zed"})
+    EXPECT_EQ(rows(account, "select text from statements"), Rows{}) << account;
+  for (const auto* account : {"ada", "mia", "tom"}) {
+    EXPECT_FALSE(as(account, "update statements set text = 'x'").is_done) << account;
+    EXPECT_FALSE(as(account, "delete from statements").is_done) << account;
+  }
+  EXPECT_EQ(rows("ada", "select drop_what_followed('ada-counted'), count(*) from statements"), Rows{"|1"});
+  const auto own = everything_about(*opened("ada"), "p-ada");
+  ASSERT_TRUE(own) << own.error().text();
+  EXPECT_NE(own->find("\"complete\": true"), std::string::npos);
+  EXPECT_NE(own->find("ada-private"), std::string::npos);
+  const auto by_an_admin = everything_about(*opened("una"), "p-ada");
+  ASSERT_TRUE(by_an_admin) << by_an_admin.error().text();
+  EXPECT_NE(by_an_admin->find("\"complete\": false"), std::string::npos);
+  EXPECT_EQ(by_an_admin->find("ada-private"), std::string::npos);
+  EXPECT_FALSE(shows_all_of(*opened("una"), "p-ada").value());
 }
 
 TEST_F(RowsOnPostgres, AreListedToTheirOwnTraineeAlone) {
@@ -584,7 +611,7 @@ TEST_F(RowsOnPostgres, LoseTheirScoringsWithTheRepliesThatWereTakenBack) {
           .is_done);
   EXPECT_TRUE(SqlRepository(opened("bob")).take_back("bob-scored", 0, at(9000)));
   for (const auto* id : {"ada-private", "bob-counted"})
-    EXPECT_TRUE(as("bob", fmt::format("select drop_scorings('{}')", id)).is_done);
+    EXPECT_TRUE(as("bob", fmt::format("select drop_what_followed('{}')", id)).is_done);
   EXPECT_EQ(PostgresServer::instance()
                 ->psql(database(), "select attempt_id from rapport.scorings order by attempt_id")
                 .rows,

@@ -58,6 +58,13 @@ TEST_F(AddressOfAServer, TakesNothingElseIn) {
     EXPECT_FALSE(server_address(url).has_value()) << url;
 }
 
+TEST_F(AddressOfAServer, IsToldFromAnotherOnTheSameMachine) {
+  const auto name = [](const char* url) { return server_address(url)->name; };
+  EXPECT_EQ(name("postgresql://db.example/rapport"), "rapport (db.example)");
+  EXPECT_EQ(name("postgresql://db.example:5433/rapport"), "rapport (db.example:5433)");
+  EXPECT_EQ(name("postgresql://:5433/rapport"), "rapport (5433)");
+}
+
 TEST_F(AddressOfAServer, WhereNobodyListensIsSaidInWords) {
   const auto store = SqlStore::open("postgresql://%2Fno%2Fsuch%2Ffolder/rapport");
   ASSERT_FALSE(store.has_value());

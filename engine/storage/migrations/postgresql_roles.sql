@@ -149,7 +149,7 @@ revoke all on all sequences in schema rapport from public, rapport_trainee, rapp
 revoke execute on all functions in schema rapport from public;
 grant usage on schema rapport to rapport_trainee, rapport_manager, rapport_trainer, rapport_admin;
 grant execute on function me, is_admin, trainees_of, my_teams, teams_in_my_care, is_keeper, recount, recount_person, erase_person,
-    drop_scorings
+    drop_what_followed
   to rapport_trainee, rapport_manager, rapport_trainer, rapport_admin;
 grant select on schema_version, people, person_names, teams, team_members, attempts, replies, sources, scorings, opinions,
   totals, finished_points, sums, tallies to rapport_trainee, rapport_manager, rapport_trainer, rapport_admin;
@@ -172,6 +172,7 @@ grant insert, update, delete on people, person_names, teams, team_members to rap
 grant insert (attempt_id, rubric_id, rubric_version, rubric_hash, scored_ms, status, overall, criteria, is_current),
   update (is_current) on scorings to rapport_admin;
 grant select on erasures to rapport_admin;
+grant select on statements to rapport_trainee, rapport_manager, rapport_trainer;
 grant select, insert (destination, id, attempt_id, text, put_ms, outcome, reason),
   update (outcome, reason, settled_ms, text) on statements to rapport_admin;
 
@@ -203,6 +204,9 @@ create policy kept on team_members for all to rapport_admin using (true) with ch
 -- Statements for record stores tell attempts: only an admin makes and sends them, and only of attempts that an admin sees.
 create policy told on statements for all to rapport_admin
   using (attempt_id in (select id from attempts)) with check (attempt_id in (select id from attempts));
+-- What was said of oneself, one may see.
+create policy own on statements for select using (attempt_id in (select a.id from attempts a where a.id = attempt_id and
+  a.person_id = (select me())));
 
 create policy seen on attempts for select using (person_id = (select me()) or
   (mode = 'assessment' and ((select is_admin()) or person_id in (select trainees_of('manager')))) or
