@@ -64,10 +64,11 @@ class AttemptRunner {
   [[nodiscard]] const Attempt& attempt() const { return attempt_; }
   /// One for each reply given, in order.
   [[nodiscard]] const std::vector<Assessment>& assessments() const { return assessments_; }
+  /// How each was understood; empty for those that were not typed.
+  using Hearings = std::vector<std::optional<Hearing>>;
+  [[nodiscard]] const Hearings& hearings() const { return hearings_; }
 
  private:
-  /// How each reply was understood; empty for those that were not typed.
-  using Hearings = std::vector<std::optional<Hearing>>;
   AttemptRunner(Session session, Attempt attempt, Hearings hearings, Surroundings around);
 
   [[nodiscard]] WrittenReply kept_form(const WrittenReply& written) const;

@@ -21,8 +21,8 @@ std::string certificate_note(const Certificate& certificate) {
 
 std::string certificate_sentence(const Certificate& certificate, std::chrono::minutes utc_offset) {
   const auto name = certificate.name.empty() ? certificate.person_id : certificate.name;
-  return tr_format("{} passed \"{}\" on {}.", name, certificate.scenario_title,
-                   moment_text(certificate.finished, utc_offset));
+  return tr_format("{} passed \"{}\" on {} ({}).", name, certificate.scenario_title,
+                   moment_text(certificate.finished, utc_offset), zone_text(utc_offset));
 }
 
 std::string certificate_points(const Certificate& certificate) {

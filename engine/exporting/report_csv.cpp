@@ -12,21 +12,6 @@
 namespace rapport {
 namespace {
 
-std::string_view state_word(PersonRow::State state) {
-  constexpr std::array<std::string_view, 3> kWords = {"not-begun", "stalled", "active"};
-  return kWords[static_cast<std::size_t>(state)];
-}
-
-std::string_view direction_word(Direction direction) {
-  constexpr std::array<std::string_view, 3> kWords = {"falling", "steady", "rising"};
-  return kWords[static_cast<std::size_t>(direction)];
-}
-
-std::string_view polarity_word(Polarity polarity) {
-  constexpr std::array<std::string_view, 3> kWords = {"earns", "harms", "notes"};
-  return kWords[static_cast<std::size_t>(polarity)];
-}
-
 /// Names such as "listening_last", for each measure.
 void head_of_measures(CsvRows& rows, std::initializer_list<std::string_view> parts) {
   for (const auto measure : kAllMeasures) {
@@ -38,17 +23,32 @@ void head(CsvRows& rows, std::initializer_list<std::string_view> names) {
   for (const auto name : names) rows.text(name);
 }
 
+/// What the table is of: practice and counted attempts, a team and everybody have the same columns.
+void end_head(CsvRows& rows) {
+  head(rows, {"report_mode", "report_person", "report_team", "report_scenario", "report_from", "report_to",
+              "report_demonstration"});
+  rows.end();
+}
+
+void end_row(CsvRows& rows, const CohortReport& report) {
+  const auto& filter = report.question.filter;
+  rows.text(word_of(report.question.mode())).text(filter.person_id).text(filter.team_id);
+  rows.text(filter.scenario_id);
+  for (const auto& month : {filter.from, filter.to}) month ? rows.text(text_of(*month)) : rows.nothing();
+  rows.text(demonstration_word(report)).end();
+}
+
 void write_people(CsvRows& rows, const CohortReport& report) {
   head(rows, {"person_id", "name", "teams", "demonstration", "state", "last_active", "begun", "finished",
               "passed", "felt"});
   head_of_measures(rows, {"attempts", "first", "best", "last", "mean", "lift", "trend"});
   head(rows, {"weakest", "weakest_last", "suggested_scenario"});
-  rows.end();
+  end_head(rows);
   for (const auto& person : report.people) {
     std::string teams;
     for (const auto& team : person.team_ids) teams += (teams.empty() ? "" : " ") + team;
     rows.text(person.person_id).text(person.name).text(teams).text(person.demonstration ? "yes" : "no");
-    rows.text(state_word(person.state))
+    rows.text(word_of(person.state))
         .text(person.last_active ? moment_iso(*person.last_active) : std::string());
     rows.number(person.begun).number(person.finished).number(person.passed).number(person.felt);
     for (const auto measure : kAllMeasures) {
@@ -63,14 +63,14 @@ void write_people(CsvRows& rows, const CohortReport& report) {
           .number(cell->last)
           .number(cell->mean);
       cell->lift ? rows.number(*cell->lift) : rows.nothing();
-      cell->trend ? rows.text(direction_word(*cell->trend)) : rows.nothing();
+      cell->trend ? rows.text(word_of(*cell->trend)) : rows.nothing();
     }
     if (person.gap) {
       rows.text(word_of(person.gap->criterion)).number(person.gap->last).text(person.gap->scenario_id);
     } else {
       rows.nothing(3);
     }
-    rows.end();
+    end_row(rows, report);
   }
 }
 
@@ -78,7 +78,7 @@ void write_teams(CsvRows& rows, const CohortReport& report) {
   head(rows, {"team_id", "name", "people", "not_begun", "stalled", "begun", "finished", "passed",
               "people_passed", "pass_share", "felt"});
   head_of_measures(rows, {"people", "first", "best", "last", "lift", "rose", "fell"});
-  rows.end();
+  end_head(rows);
   for (const auto& team : report.teams) {
     const auto& total = team.total;
     rows.text(team.team_id)
@@ -93,7 +93,7 @@ void write_teams(CsvRows& rows, const CohortReport& report) {
       rows.number(one.people).number(one.first).number(one.best).number(one.last).number(one.lift);
       rows.number(one.rose).number(one.fell);
     }
-    rows.end();
+    end_row(rows, report);
   }
 }
 
@@ -101,7 +101,7 @@ void write_scenarios(CsvRows& rows, const CohortReport& report) {
   head(rows, {"scenario_id", "title", "pass_overall", "pass_each", "begun", "finished", "passed",
               "pass_share", "felt", "remedy_cost", "currency"});
   head_of_measures(rows, {"attempts", "mean"});
-  rows.end();
+  end_head(rows);
   for (const auto& scenario : report.scenarios) {
     rows.text(scenario.scenario_id).text(scenario.title);
     if (scenario.mark) {
@@ -114,14 +114,14 @@ void write_scenarios(CsvRows& rows, const CohortReport& report) {
     for (const auto measure : kAllMeasures)
       rows.number(scenario.measures[place_of(measure)].attempts)
           .number(scenario.measures[place_of(measure)].mean);
-    rows.end();
+    end_row(rows, report);
   }
 }
 
 void write_months(CsvRows& rows, const CohortReport& report) {
   head(rows, {"month", "begun", "finished", "passed", "felt"});
   head_of_measures(rows, {"attempts", "mean"});
-  rows.end();
+  end_head(rows);
   for (const auto& month : report.months) {
     rows.text(text_of(month.month))
         .number(month.begun)
@@ -130,24 +130,40 @@ void write_months(CsvRows& rows, const CohortReport& report) {
         .number(month.felt);
     for (const auto measure : kAllMeasures)
       rows.number(month.measures[place_of(measure)].attempts).number(month.measures[place_of(measure)].mean);
-    rows.end();
+    end_row(rows, report);
   }
 }
 
 void write_signs(CsvRows& rows, const CohortReport& report) {
   head(rows, {"indicator_id", "criterion_id", "sign", "polarity", "shown", "chances", "missed"});
-  rows.end();
+  end_head(rows);
   for (const auto& sign : report.signs) {
-    rows.text(sign.indicator_id).text(sign.criterion_id).text(sign.sign).text(polarity_word(sign.polarity));
-    rows.number(sign.shown).number(sign.chances).number(sign.missed).end();
+    rows.text(sign.indicator_id).text(sign.criterion_id).text(sign.sign).text(word_of(sign.polarity));
+    rows.number(sign.shown).number(sign.chances).number(sign.missed);
+    end_row(rows, report);
   }
 }
 
 void write_moments(CsvRows& rows, const CohortReport& report) {
   head(rows, {"criterion_id", "criterion", "called", "missed"});
-  rows.end();
-  for (const auto& moment : report.moments)
-    rows.text(moment.criterion_id).text(moment.criterion).number(moment.called).number(moment.missed).end();
+  end_head(rows);
+  for (const auto& moment : report.moments) {
+    rows.text(moment.criterion_id).text(moment.criterion).number(moment.called).number(moment.missed);
+    end_row(rows, report);
+  }
+}
+
+void write_criteria(CsvRows& rows, const CohortReport& report) {
+  head(rows, {"measure", "attempts", "mean", "people", "first", "best", "last", "lifted_people", "lift",
+              "rose", "fell"});
+  end_head(rows);
+  for (const auto measure : kAllMeasures) {
+    const auto& total = report.total.measures[place_of(measure)];
+    rows.text(word_of(measure)).number(total.attempts).number(total.mean).number(total.people);
+    rows.number(total.first).number(total.best).number(total.last);
+    rows.number(total.lifted_people).number(total.lift).number(total.rose).number(total.fell);
+    end_row(rows, report);
+  }
 }
 
 }  // namespace
@@ -155,7 +171,7 @@ void write_moments(CsvRows& rows, const CohortReport& report) {
 std::string report_csv(const CohortReport& report, ReportTable table) {
   using Write = void (*)(CsvRows&, const CohortReport&);
   constexpr std::array<Write, kReportTableWords.size()> kWriters = {
-      write_people, write_teams, write_scenarios, write_months, write_signs, write_moments};
+      write_people, write_teams, write_scenarios, write_months, write_signs, write_moments, write_criteria};
   CsvRows rows;
   kWriters[static_cast<std::size_t>(table)](rows, report);
   return rows.bytes();

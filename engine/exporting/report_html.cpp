@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -16,35 +15,19 @@
 #include "engine/exporting/page_style.h"
 #include "engine/exporting/report_style.h"
 #include "engine/exporting/report_svg.h"
+#include "engine/exporting/report_text.h"
 #include "engine/report/count_text.h"
+#include "engine/report/figure_text.h"
 #include "engine/report/moment_text.h"
 
 namespace rapport {
 namespace {
 
-constexpr std::string_view kNone = "\u2013";
+constexpr std::string_view kNone = FigureSigns().none;
 
-std::string whole(const std::optional<double>& value) {
-  return value ? fmt::format("{:.0f}", *value) : std::string(kNone);
-}
-
-std::string one_decimal(const std::optional<double>& value) {
-  return value ? fmt::format("{:.1f}", *value) : std::string(kNone);
-}
-
-std::string percent(const std::optional<double>& share) {
-  return share ? fmt::format("{:.0f} %", *share * 100) : std::string(kNone);
-}
-
-std::string signed_number(double value) {
-  const auto rounded = std::lround(value);
-  if (rounded == 0) return "\u00B10";
-  return rounded > 0 ? fmt::format("+{}", rounded) : fmt::format("\u2212{}", -rounded);
-}
-
-/// How the style knows the heat of so many points.
+/// How the style knows the ground of so many points.
 std::string heat_of(int points) {
-  return points < 40 ? "h0" : points < 60 ? "h1" : points < 75 ? "h2" : points < 90 ? "h3" : "h4";
+  return fmt::format("h{}", ground_of(points));
 }
 
 const char* state_class(PersonRow::State state) {
@@ -100,42 +83,15 @@ class ReportPage {
                                     count_text(report_.total.people)));
     const auto note = demonstration_note(report_);
     if (!note.empty()) page_.line("p", {{"class", "demonstration"}}, note);
-    page_.line("p", {{"class", "quiet"}, {"dir", "auto"}}, subject());
+    page_.line("p", {{"class", "quiet"}, {"dir", "auto"}}, subject_text(report_, utc_offset_));
     page_.line("p", {{"class", "quiet"}},
                tr("For coaching: these numbers say what to practise, not what somebody is worth."));
     const bool practice = report_.question.mode() == Mode::Practice;
     const auto line = page_.block("p", {{"class", practice ? "mode practice" : "mode"}});
-    page_.run("strong", {}, practice ? tr("Practice.") : tr("Assessment."));
+    page_.run("strong", {}, practice ? tr("Practice.") : tr("Counted."));
     page_.words(" ");
     page_.words(practice ? tr("Attempts held with help, which do not count.")
                          : tr("Attempts held without help, which count."));
-  }
-
-  [[nodiscard]] std::string subject() const {
-    const auto& filter = report_.question.filter;
-    const auto when = moment_text(report_.question.now, utc_offset_);
-    auto text = tr_format("As of {}.", when);
-    if (!filter.team_id.empty()) text += " " + tr_format("Team: {}.", team_name(filter.team_id));
-    if (!filter.scenario_id.empty())
-      text += " " + tr_format("Scenario: {}.", scenario_title(filter.scenario_id));
-    if (filter.from && filter.to) {
-      text += " " + tr_format("Begun from {} to {}.", text_of(*filter.from), text_of(*filter.to));
-    } else if (filter.from) {
-      text += " " + tr_format("Begun from {} on.", text_of(*filter.from));
-    } else if (filter.to) {
-      text += " " + tr_format("Begun up to {}.", text_of(*filter.to));
-    }
-    return text;
-  }
-
-  [[nodiscard]] std::string team_name(const std::string& id) const {
-    const auto found = std::ranges::find(report_.teams, id, &TeamRow::team_id);
-    return found == report_.teams.end() || found->name.empty() ? id : found->name;
-  }
-
-  [[nodiscard]] std::string scenario_title(const std::string& id) const {
-    const auto found = std::ranges::find_if(scenarios_, [&](const auto& one) { return one->id == id; });
-    return found == scenarios_.end() ? id : (*found)->title;
   }
 
   void write_overview() {
@@ -146,21 +102,16 @@ class ReportPage {
     tile(tr("People"), count_text(total.people),
          tr_format("{} not begun, {} stalled", count_text(total.not_begun), count_text(total.stalled)));
     tile(tr("Attempts finished"), count_text(total.finished), tr_format("{} begun", count_text(total.begun)));
-    tile(tr("Passed"), percent(total.pass_share),
+    tile(tr("Passed"), share_text(total.pass_share),
          tr_format("{} attempts, {} people", count_text(total.passed), count_text(total.people_passed)));
-    tile(tr("Overall, last attempt"), whole(overall.last),
+    tile(tr("Overall, last attempt"), mean_text(overall.last),
          tr_n_format("mean of {} person", "mean of {} people", count(overall.people),
                      count_text(overall.people)));
-    tile(tr("Lift"), overall.lift ? signed_number(*overall.lift) : std::string(kNone),
+    tile(tr("Lift"), lift_text(overall.lift),
          tr_n_format("{} person with two attempts or more", "{} people with two attempts or more",
                      count(overall.lifted_people), count_text(overall.lifted_people)));
-    tile(tr("Felt outcome"), one_decimal(total.felt), tr("of 5"));
+    tile(tr("Felt outcome"), felt_text(total.felt), tr("of 5"));
     write_costs();
-  }
-
-  static std::string cost_text(const RemedyCost& cost) {
-    return cost.currency.empty() ? tr_format("{} (currency not known)", count_text(cost.amount))
-                                 : fmt::format("{} {}", count_text(cost.amount), cost.currency);
   }
 
   /// Amounts of two currencies are never added.
@@ -208,14 +159,8 @@ class ReportPage {
 
   void write_heat_key() {
     const auto list = page_.block("ul", {{"class", "heat-key"}});
-    const auto item = [&](const char* heat, const char* range) {
-      page_.line("li", {{"class", heat}}, range);
-    };
-    item("h0", "0\u201339");
-    item("h1", "40\u201359");
-    item("h2", "60\u201374");
-    item("h3", "75\u201389");
-    item("h4", "90\u2013100");
+    for (std::size_t ground = 0; ground < kGroundsFrom.size(); ++ground)
+      page_.line("li", {{"class", fmt::format("h{}", ground)}}, ground_text(ground));
   }
 
   void write_person(const PersonRow& person) {
@@ -228,7 +173,7 @@ class ReportPage {
     }
     page_.line("td", {}, tr_format("{} finished, {} passed", person.finished, person.passed));
     for (const auto measure : kAllMeasures) write_cell(person.measures[place_of(measure)]);
-    page_.line("td", {}, one_decimal(person.felt));
+    page_.line("td", {}, felt_text(person.felt));
   }
 
   /// As in 2026-11-22: short, and the same in every language.
@@ -252,9 +197,8 @@ class ReportPage {
     if (!cell->lift) return page_.run("small", {}, tr("one attempt"));
     page_.run("small", {}, tr_format("first {}, best {}", cell->first, cell->best));
     const auto way = cell->trend ? direction_name(*cell->trend) : std::string();
-    page_.run(
-        "small", {},
-        way.empty() ? signed_number(*cell->lift) : fmt::format("{}, {}", signed_number(*cell->lift), way));
+    page_.run("small", {},
+              way.empty() ? lift_text(cell->lift) : fmt::format("{}, {}", lift_text(cell->lift), way));
   }
 
   void write_means() {
@@ -264,10 +208,10 @@ class ReportPage {
     for (const auto measure : kAllMeasures) {
       const auto& total = report_.total.measures[place_of(measure)];
       const auto cell = page_.block("td");
-      page_.words(whole(total.last));
-      if (total.lift) page_.run("small", {}, fmt::format(" ({})", signed_number(*total.lift)));
+      page_.words(mean_text(total.last));
+      if (total.lift) page_.run("small", {}, fmt::format(" ({})", lift_text(total.lift)));
     }
-    page_.line("td", {}, one_decimal(report_.total.felt));
+    page_.line("td", {}, felt_text(report_.total.felt));
   }
 
   void write_suggestions() {
@@ -326,8 +270,8 @@ class ReportPage {
       for (const auto number : {month.begun, month.finished, month.passed})
         page_.line("td", {}, count_text(number));
       for (const auto measure : kAllMeasures)
-        page_.line("td", {}, one_decimal(month.measures[place_of(measure)].mean));
-      page_.line("td", {}, one_decimal(month.felt));
+        page_.line("td", {}, mean_text(month.measures[place_of(measure)].mean));
+      page_.line("td", {}, felt_text(month.felt));
     }
   }
 
@@ -391,16 +335,16 @@ class ReportPage {
       for (const auto measure : kAllMeasures) {
         const auto& total = team.total.measures[place_of(measure)];
         const auto cell = page_.block("td");
-        page_.words(whole(total.last));
-        if (total.lift) page_.run("small", {}, fmt::format(" ({})", signed_number(*total.lift)));
+        page_.words(mean_text(total.last));
+        if (total.lift) page_.run("small", {}, fmt::format(" ({})", lift_text(total.lift)));
       }
-      page_.line("td", {}, one_decimal(team.total.felt));
+      page_.line("td", {}, felt_text(team.total.felt));
     }
   }
 
   void write_share(const std::optional<double>& share) {
     const auto cell = page_.block("td");
-    page_.words(percent(share));
+    page_.words(share_text(share));
     if (share) write_share_bar(page_, *share);
   }
 
@@ -425,8 +369,8 @@ class ReportPage {
                  scenario.mark ? tr_format("{} overall, {} each", scenario.mark->overall, scenario.mark->each)
                                : std::string(kNone));
       for (const auto measure : kAllMeasures)
-        page_.line("td", {}, one_decimal(scenario.measures[place_of(measure)].mean));
-      page_.line("td", {}, one_decimal(scenario.felt));
+        page_.line("td", {}, mean_text(scenario.measures[place_of(measure)].mean));
+      page_.line("td", {}, felt_text(scenario.felt));
       page_.line("td", {}, cost_text(scenario.cost));
     }
   }

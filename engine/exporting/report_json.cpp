@@ -28,14 +28,13 @@ Json by_measure(const PerMeasure<Value>& values, const Write& write) {
 
 Json cell_json(const std::optional<MeasureCell>& cell) {
   if (!cell) return nullptr;
-  constexpr const char* kDirections[] = {"falling", "steady", "rising"};
   return {{"attempts", cell->attempts},
           {"first", cell->first},
           {"best", cell->best},
           {"last", cell->last},
           {"mean", rounded_score(cell->mean)},
           {"lift", cell->lift ? Json(*cell->lift) : Json(nullptr)},
-          {"trend", cell->trend ? Json(kDirections[static_cast<std::size_t>(*cell->trend)]) : Json(nullptr)}};
+          {"trend", cell->trend ? Json(word_of(*cell->trend)) : Json(nullptr)}};
 }
 
 Json mean_json(const AttemptMean& mean) {
@@ -80,14 +79,13 @@ Json gap_json(const std::optional<SkillGap>& gap) {
 }
 
 Json person_json(const PersonRow& person) {
-  constexpr const char* kStates[] = {"not-begun", "stalled", "active"};
   Json teams = Json::array();
   for (const auto& team : person.team_ids) teams.push_back(text(team));
   return {{"id", text(person.person_id)},
           {"name", text(person.name)},
           {"teams", std::move(teams)},
           {"demonstration", person.demonstration},
-          {"state", kStates[static_cast<std::size_t>(person.state)]},
+          {"state", word_of(person.state)},
           {"last_active", person.last_active ? Json(moment_iso(*person.last_active)) : Json(nullptr)},
           {"begun", person.begun},
           {"finished", person.finished},
@@ -131,6 +129,7 @@ Json question_json(const CohortQuestion& question) {
           {"scenario", word(filter.scenario_id)},
           {"from", filter.from ? Json(text_of(*filter.from)) : Json(nullptr)},
           {"to", filter.to ? Json(text_of(*filter.to)) : Json(nullptr)},
+          {"demonstration", filter.demonstration ? Json(*filter.demonstration) : Json(nullptr)},
           {"asked", moment_iso(question.now)},
           {"stalled_after_weeks", question.stalled_after_weeks}};
 }
@@ -146,7 +145,7 @@ Json list_of(const Rows& rows, const Write& write) {
 
 std::string report_json(const CohortReport& report) {
   Json json = {{"format", 1}, {"question", question_json(report.question)}};
-  json["demonstration"] = report.all_demonstration ? "all" : report.some_demonstration ? "some" : "none";
+  json["demonstration"] = demonstration_word(report);
   json["total"] = total_json(report.total);
   json["people"] = list_of(report.people, person_json);
   json["teams"] = list_of(report.teams, [](const TeamRow& team) -> Json {
@@ -156,12 +155,10 @@ std::string report_json(const CohortReport& report) {
   json["months"] = list_of(report.months, month_json);
   json["remedy_costs"] = list_of(report.costs, cost_json);
   json["signs"] = list_of(report.signs, [](const SignRow& sign) -> Json {
-    constexpr const char* kPolarities[] = {"earns", "harms", "notes"};
-    return {
-        {"id", text(sign.indicator_id)}, {"criterion", text(sign.criterion_id)},
-        {"sign", text(sign.sign)},       {"polarity", kPolarities[static_cast<std::size_t>(sign.polarity)]},
-        {"shown", sign.shown},           {"chances", sign.chances},
-        {"missed", sign.missed}};
+    return {{"id", text(sign.indicator_id)}, {"criterion", text(sign.criterion_id)},
+            {"sign", text(sign.sign)},       {"polarity", word_of(sign.polarity)},
+            {"shown", sign.shown},           {"chances", sign.chances},
+            {"missed", sign.missed}};
   });
   json["moments"] = list_of(report.moments, [](const MomentRow& moment) -> Json {
     return {{"criterion", text(moment.criterion_id)},

@@ -4,12 +4,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <tuple>
 
 #include "engine/base/words.h"
 #include "engine/exporting/text_table.h"
 #include "engine/report/count_text.h"
+#include "engine/report/figure_text.h"
+#include "engine/report/moment_text.h"
 
 namespace rapport {
 namespace {
@@ -19,22 +20,17 @@ using Side = TextTable::Side;
 
 constexpr std::size_t kMostSigns = 8;
 
-/// A mean in whole points; a dash where there is none.
-std::string mean_text(const std::optional<double>& mean) {
-  return mean ? fmt::format("{:.0f}", *mean) : "-";
+std::string plain_mean(const std::optional<double>& mean) {
+  return mean_text(mean, kPlainSigns);
 }
-std::string lift_text(const std::optional<double>& lift) {
-  return lift ? fmt::format("{:+.0f}", *lift == 0 ? 0.0 : *lift) : "-";
+std::string plain_lift(const std::optional<double>& lift) {
+  return lift_text(lift, kPlainSigns);
 }
-std::string percent_text(const std::optional<double>& share) {
-  return share ? fmt::format("{:.0f} %", *share * 100) : "-";
+std::string plain_share(const std::optional<double>& share) {
+  return share_text(share, kPlainSigns);
 }
-std::string felt_text(const std::optional<double>& felt) {
-  return felt ? fmt::format("{:.1f}", *felt) : "-";
-}
-std::string cost_text(const RemedyCost& cost) {
-  return cost.currency.empty() ? count_text(cost.amount)
-                               : fmt::format("{} {}", count_text(cost.amount), cost.currency);
+std::string plain_felt(const std::optional<double>& felt) {
+  return felt_text(felt, kPlainSigns);
 }
 
 /// The measures as headings, short enough for a column.
@@ -73,13 +69,13 @@ std::string summary(const CohortReport& report, const TextStyle& style) {
   const auto passed = static_cast<std::size_t>(total.people_passed);
   text += style.wrapped(tr_format("Attempts: {} begun, {} finished, {} passed ({}).", count_text(total.begun),
                                   count_text(total.finished), count_text(total.passed),
-                                  percent_text(total.pass_share)) +
+                                  plain_share(total.pass_share)) +
                         " " +
                         tr_n_format("{} person has passed one.", "{} people have passed one.", passed,
                                     count_text(total.people_passed)));
   if (total.felt) {
     text += style.wrapped(tr_format("How customers felt at the end: {} of 5 (from their trust and anger).",
-                                    felt_text(total.felt)));
+                                    plain_felt(total.felt)));
   }
   return text;
 }
@@ -96,8 +92,8 @@ std::string totals(const CohortReport& report, const TextStyle& style) {
                    {tr("people"), Side::Right}});
   for (const auto measure : kAllMeasures) {
     const auto& total = report.total.measures[place_of(measure)];
-    table.add_row({measure_name(measure), mean_text(total.mean), mean_text(total.first),
-                   mean_text(total.best), mean_text(total.last), lift_text(total.lift),
+    table.add_row({measure_name(measure), plain_mean(total.mean), plain_mean(total.first),
+                   plain_mean(total.best), plain_mean(total.last), plain_lift(total.lift),
                    count_text(total.rose), count_text(total.fell), count_text(total.people)});
   }
   return "\n" + table.text(style) +
@@ -135,7 +131,7 @@ std::string people(const std::vector<const PersonRow*>& rows, const CohortReport
     std::vector<std::string> cells = {mark ? row.name + " " + tr("(demonstration)") : row.name};
     for (const auto& cell : row.measures) cells.push_back(cell ? count_text(cell->last) : "-");
     const auto& overall = row.measures[place_of(Measure::Overall)];
-    cells.push_back(overall && overall->lift ? fmt::format("{:+}", *overall->lift) : "-");
+    cells.push_back(plain_lift(overall ? overall->lift : std::optional<int>()));
     cells.insert(cells.end(), {count_text(row.finished), count_text(row.passed), state_name(row.state)});
     table.add_row(cells);
   }
@@ -164,7 +160,7 @@ std::string suggestions(const std::vector<const PersonRow*>& rows,
     const bool known = !gap.scenario_id.empty();
     table.add_row({rows[i]->name, measure_name(gap.criterion), count_text(gap.last),
                    known ? gap.scenario_id : "-",
-                   percent_text(known ? std::optional(gap.share_calling_for) : std::nullopt)});
+                   plain_share(known ? std::optional(gap.share_calling_for) : std::nullopt)});
   }
   return table.is_empty() ? std::string() : "\n" + table.text(style);
 }
@@ -180,10 +176,10 @@ std::string teams(const CohortReport& report, const TextStyle& style) {
   TextTable table(std::move(columns));
   for (const auto& team : report.teams) {
     std::vector<std::string> cells = {team.name};
-    for (const auto& measure : team.total.measures) cells.push_back(mean_text(measure.last));
+    for (const auto& measure : team.total.measures) cells.push_back(plain_mean(measure.last));
     cells.insert(cells.end(),
-                 {lift_text(team.total.measures[place_of(Measure::Overall)].lift),
-                  percent_text(team.total.pass_share), felt_text(team.total.felt),
+                 {plain_lift(team.total.measures[place_of(Measure::Overall)].lift),
+                  plain_share(team.total.pass_share), plain_felt(team.total.felt),
                   count_text(team.total.people), count_text(team.total.not_begun + team.total.stalled)});
     table.add_row(cells);
   }
@@ -195,7 +191,7 @@ std::string teams(const CohortReport& report, const TextStyle& style) {
 template <typename Row>
 std::vector<std::string> means_of(const Row& row) {
   std::vector<std::string> cells;
-  for (const auto& measure : row.measures) cells.push_back(mean_text(measure.mean));
+  for (const auto& measure : row.measures) cells.push_back(plain_mean(measure.mean));
   return cells;
 }
 
@@ -212,17 +208,18 @@ std::string scenario_table(const CohortReport& report, const TextStyle& style) {
     std::vector<std::string> cells = {row.title};
     const auto means = means_of(row);
     cells.insert(cells.end(), means.begin(), means.end());
-    cells.insert(cells.end(), {count_text(row.finished), percent_text(row.pass_share),
-                               row.mark ? fmt::format("{}/{}", row.mark->overall, row.mark->each) : "-",
-                               felt_text(row.felt), cost_text(row.cost)});
+    cells.insert(
+        cells.end(),
+        {count_text(row.finished), plain_share(row.pass_share),
+         row.mark ? fmt::format("{}/{}", row.mark->overall, row.mark->each) : "-", plain_felt(row.felt),
+         row.cost.currency.empty() ? count_text(row.cost.amount) : cost_text(row.cost)});
     table.add_row(cells);
   }
   if (table.is_empty()) return {};
   std::string costs;
   for (const auto& cost : report.costs) {
     costs += costs.empty() ? "" : ", ";
-    costs += cost.currency.empty() ? tr_format("{} in currencies that are not known", cost.amount)
-                                   : cost_text(cost);
+    costs += cost_text(cost);
   }
   return heading(style, tr("Scenarios")) + table.text(style) +
          style.wrapped(tr("mark: points that are needed overall and on each criterion, by the rubric at "
@@ -244,7 +241,7 @@ std::string months(const CohortReport& report, const TextStyle& style) {
     const auto means = means_of(row);
     cells.insert(cells.end(), means.begin(), means.end());
     cells.insert(cells.end(), {count_text(row.begun), count_text(row.finished), count_text(row.passed),
-                               felt_text(row.felt)});
+                               plain_felt(row.felt)});
     table.add_row(cells);
   }
   return table.is_empty() ? std::string() : heading(style, tr("Months")) + table.text(style);
@@ -257,7 +254,7 @@ std::string moments(const CohortReport& report, const TextStyle& style) {
                    {tr("share"), Side::Right}});
   for (const auto& row : report.moments) {
     table.add_row({row.criterion, count_text(row.called), count_text(row.missed),
-                   percent_text(static_cast<double>(row.missed) / static_cast<double>(row.called))});
+                   plain_share(static_cast<double>(row.missed) / static_cast<double>(row.called))});
   }
   return table.is_empty() ? std::string() : "\n" + table.text(style);
 }
@@ -265,10 +262,10 @@ std::string moments(const CohortReport& report, const TextStyle& style) {
 std::string signs(const CohortReport& report, const TextStyle& style) {
   std::string text;
   TextTable rarest({{tr("Signs in typed replies that earn, the rarest first"), Side::Left},
-                    {tr("shown"), Side::Right},
-                    {tr("chances without"), Side::Right}});
+                    {tr("chances with"), Side::Right},
+                    {tr("without"), Side::Right}});
   for (const auto* row : rarest_signs(report, kMostSigns))
-    rarest.add_row({row->sign, count_text(row->shown), count_text(row->missed)});
+    rarest.add_row({row->sign, count_text(row->shown_when_called()), count_text(row->missed)});
   if (!rarest.is_empty())
     text += "\n" + rarest.text(style) + style.wrapped(tr("--csv signs lists all signs."));
   TextTable harmful({{tr("Signs in typed replies that harm"), Side::Left}, {tr("shown"), Side::Right}});
@@ -293,8 +290,8 @@ std::string question_text(const CohortReport& report) {
   else if (filter.to)
     text += ", " + tr_format("until {}", text_of(*filter.to));
   if (!filter.team_id.empty()) {
-    const bool named = report.teams.size() == 1;
-    text += ", " + tr_format("team {}", named ? report.teams[0].name : filter.team_id);
+    const auto team = std::ranges::find(report.teams, filter.team_id, &TeamRow::team_id);
+    text += ", " + tr_format("team {}", team == report.teams.end() ? filter.team_id : team->name);
   }
   if (!filter.scenario_id.empty()) {
     const bool named = report.scenarios.size() == 1 && report.scenarios[0].scenario_id == filter.scenario_id;
@@ -306,6 +303,10 @@ std::string question_text(const CohortReport& report) {
   }
   if (filter.demonstration == false) text += std::string(", ") + tr("without demonstration");
   return text;
+}
+
+std::string subject_text(const CohortReport& report, std::chrono::minutes utc_offset) {
+  return tr_format("{}. As of {}.", question_text(report), moment_text(report.question.now, utc_offset));
 }
 
 std::string report_text(const CohortReport& report,

@@ -2,6 +2,7 @@
 /// \file A manager's report for a terminal.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <memory>
 #include <string>
@@ -22,5 +23,8 @@ namespace rapport {
 
 /// What the report is about, in one line: "Counted attempts, March 2026 and later, team North".
 [[nodiscard]] std::string question_text(const CohortReport& report);
+
+/// The same and when it was asked, by the wall's clock.
+[[nodiscard]] std::string subject_text(const CohortReport& report, std::chrono::minutes utc_offset);
 
 }  // namespace rapport

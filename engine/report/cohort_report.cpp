@@ -25,9 +25,16 @@ std::optional<double> felt_mean(const HeldSummary& held) {
   return mean ? std::optional(*mean / 100) : std::nullopt;
 }
 
-Direction direction_of(int lift) {
-  if (lift >= kNoChange) return Direction::Up;
-  return lift <= -kNoChange ? Direction::Down : Direction::Steady;
+Direction direction_of(double change) {
+  if (change >= kNoChange) return Direction::Up;
+  return change <= -kNoChange ? Direction::Down : Direction::Steady;
+}
+
+/// The last attempt beside the mean of those before it.
+std::optional<Direction> trend_of(const MeasureSummary& summary) {
+  constexpr int kFewest = 3;
+  if (summary.attempts < kFewest) return std::nullopt;
+  return direction_of(summary.last - *share(summary.sum - summary.last, summary.attempts - 1));
 }
 
 MeasureCell cell_of(const MeasureSummary& summary) {
@@ -37,10 +44,8 @@ MeasureCell cell_of(const MeasureSummary& summary) {
   cell.best = summary.best;
   cell.last = summary.last;
   cell.mean = *share(summary.sum, summary.attempts);
-  if (summary.attempts >= 2) {
-    cell.lift = summary.last - summary.first;
-    cell.trend = direction_of(*cell.lift);
-  }
+  if (summary.attempts >= 2) cell.lift = summary.last - summary.first;
+  cell.trend = trend_of(summary);
   return cell;
 }
 
@@ -102,8 +107,9 @@ class Totals {
     if (!cell.lift) return;
     ++total.lifted_people;
     sums.lift += *cell.lift;
-    if (cell.trend == Direction::Up) ++total.rose;
-    if (cell.trend == Direction::Down) ++total.fell;
+    const auto moved = direction_of(*cell.lift);
+    if (moved == Direction::Up) ++total.rose;
+    if (moved == Direction::Down) ++total.fell;
   }
 
   CohortTotal total_;
@@ -328,7 +334,7 @@ std::vector<const SignRow*> rarest_signs(const CohortReport& report, std::size_t
     if (row.polarity == Polarity::Earns && row.chances > 0) signs.push_back(&row);
   }
   std::ranges::stable_sort(signs, {}, [](const SignRow* row) {
-    return static_cast<double>(row->shown) / static_cast<double>(row->chances);
+    return static_cast<double>(row->shown_when_called()) / static_cast<double>(row->chances);
   });
   if (signs.size() > most) signs.resize(most);
   return signs;
@@ -355,6 +361,10 @@ std::string demonstration_note(const CohortReport& report) {
   return {};
 }
 
+std::string_view demonstration_word(const CohortReport& report) {
+  return report.all_demonstration ? "all" : report.some_demonstration ? "some" : "none";
+}
+
 std::string state_name(PersonRow::State state) {
   switch (state) {
     case PersonRow::State::NotBegun:
@@ -377,6 +387,21 @@ std::string direction_name(Direction direction) {
       return tr("rising");
   }
   return {};
+}
+
+std::string_view word_of(PersonRow::State state) {
+  constexpr std::array<std::string_view, 3> kWords = {"not-begun", "stalled", "active"};
+  return kWords[static_cast<std::size_t>(state)];
+}
+
+std::string_view word_of(Direction direction) {
+  constexpr std::array<std::string_view, 3> kWords = {"falling", "steady", "rising"};
+  return kWords[static_cast<std::size_t>(direction)];
+}
+
+std::string_view word_of(Polarity polarity) {
+  constexpr std::array<std::string_view, 3> kWords = {"earns", "harms", "notes"};
+  return kWords[static_cast<std::size_t>(polarity)];
 }
 
 std::string measure_name(Measure measure) {

@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/base/result.h"
@@ -42,8 +43,7 @@ struct CohortFacts {
 
 [[nodiscard]] Result<CohortFacts> ask(const Records& records, const CohortQuestion& question);
 
-/// Which way a person's score has moved from the first attempt to the last; a change of less than kNoChange
-/// points (progress.h) is Steady.
+/// Which way a score goes; a change of less than kNoChange points (progress.h) is Steady.
 enum class Direction { Down, Steady, Up };
 
 /// One person on one measure, in points of 100. By the moment of finishing.
@@ -52,6 +52,8 @@ struct MeasureCell {
   int first = 0, best = 0, last = 0;
   double mean = 0;
   std::optional<int> lift;  ///< last minus first; none before the second attempt
+  /// Where it goes now, whatever was gained since the first: the last attempt beside the mean of all before
+  /// it. None before the third attempt, where it would be the lift once more.
   std::optional<Direction> trend;
 };
 
@@ -137,6 +139,9 @@ struct SignRow {
   std::int64_t shown = 0;    ///< typed replies in which it was found
   std::int64_t chances = 0;  ///< typed replies whose moment called for its criterion
   std::int64_t missed = 0;   ///< chances without it; 0 for signs that harm or are only noted
+
+  /// Chances with it; of signs that earn. `shown` may be more: it counts replies that nothing called for.
+  [[nodiscard]] std::int64_t shown_when_called() const { return chances - missed; }
 };
 
 /// How often a criterion was called for and was missing or harmful, in replies of every kind.
@@ -174,10 +179,17 @@ struct CohortReport {
 
 /// The sentence that every report over demonstration data begins with; empty if there is none in it.
 [[nodiscard]] std::string demonstration_note(const CohortReport& report);
+/// How much of it is demonstration, as a stable word of files: "all", "some" or "none".
+[[nodiscard]] std::string_view demonstration_word(const CohortReport& report);
 
 /// A person's state and a score's way, in plain words; a measure's name as it is shown.
 [[nodiscard]] std::string state_name(PersonRow::State state);
 [[nodiscard]] std::string direction_name(Direction direction);
 [[nodiscard]] std::string measure_name(Measure measure);
+
+/// The same and how a sign speaks, as stable words of files.
+[[nodiscard]] std::string_view word_of(PersonRow::State state);
+[[nodiscard]] std::string_view word_of(Direction direction);
+[[nodiscard]] std::string_view word_of(Polarity polarity);
 
 }  // namespace rapport

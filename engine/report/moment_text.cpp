@@ -4,6 +4,7 @@
 #include <fmt/chrono.h>
 
 #include <array>
+#include <cstdlib>
 
 #include "engine/base/words.h"
 
@@ -25,6 +26,14 @@ std::string moment_text(TimePoint moment, std::chrono::minutes utc_offset) {
   constexpr int kFirstYear = 1900;  // of struct tm
   // Translators: day, month, year and time.
   return tr_format("{0} {1} {2}, {3}", time.tm_mday, month, time.tm_year + kFirstYear, clock);
+}
+
+std::string zone_text(std::chrono::minutes utc_offset) {
+  if (utc_offset.count() == 0) return "UTC";
+  constexpr int kHour = 60;
+  const auto minutes = std::abs(static_cast<int>(utc_offset.count()));
+  return fmt::format("UTC{}{:02}:{:02}", utc_offset.count() < 0 ? "-" : "+", minutes / kHour,
+                     minutes % kHour);
 }
 
 }  // namespace rapport

@@ -40,7 +40,6 @@ class HeldScreen {
   void draw(float width) {
     const float measure = std::min(width, 1.6F * look_.measure());
     text_block(look_, TextStyle::Caption, palette_.quiet_text, dotted({page_.person, page_.moment}), width);
-    text_block(look_, TextStyle::Title, palette_.text, page_.scenario, width);
     text_block(look_, TextStyle::Strong, palette_.accent, page_.result, width);
     gap(look_, kSmall);
     text_block(look_, TextStyle::Body, palette_.text, dotted({page_.debrief.headline, page_.debrief.tier}),
@@ -79,6 +78,8 @@ class HeldScreen {
       score_bar(look_, bar.name, bar.score, bar.text, bar.detail, {page_.debrief.pass_each, {}, {}, {}},
                 each);
     }
+    gap(look_, kMedium);
+    text_block(look_, TextStyle::Caption, palette_.quiet_text, page_.mark, panel.inner());
   }
 
   void draw_words(const HeldTurn& turn, float width) const {
@@ -98,7 +99,13 @@ class HeldScreen {
   }
 
   void draw_turn(const HeldTurn& turn, float width) {
-    const Panel panel(look_, width, {palette_.surface, palette_.outline, std::nullopt});
+    const bool is_meant = page_.reply == turn.note.reply;
+    if (ui_.to_turn == turn.note.reply) {
+      ui_.to_turn.reset();
+      ImGui::SetScrollHereY(0);
+    }
+    const Panel panel(look_, width,
+                      {palette_.surface, is_meant ? palette_.accent : palette_.outline, std::nullopt});
     const float inner = panel.inner();
     text_block(look_, TextStyle::Caption, palette_.quiet_text, tr_format("Reply {}", turn.note.reply + 1),
                inner);

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "engine/base/words.h"
@@ -25,11 +26,6 @@ std::vector<std::shared_ptr<const Scenario>> scenarios_on(const Shelf& shelf) {
   return scenarios;
 }
 
-std::string shown_title(const std::string& scenario_id, const Shelf& shelf) {
-  const auto* const there = shelf.find(scenario_id);
-  return in_one_harmless_line(there == nullptr ? scenario_id : there->scenario->title);
-}
-
 // ---- one person
 
 FigureRow criterion_row(Measure measure, const std::optional<MeasureCell>& cell) {
@@ -48,22 +44,10 @@ FigureRow criterion_row(Measure measure, const std::optional<MeasureCell>& cell)
           {count_text(cell->attempts)},
           {count_text(cell->first)},
           {count_text(cell->best)},
-          {count_text(cell->last), {}, shade_of(cell->last)},
+          {count_text(cell->last), {}, ground_of(cell->last)},
           {mean_text(cell->mean)},
           {lift_text(lift)},
           {cell->trend ? direction_name(*cell->trend) : std::string(kNoFigure)}};
-}
-
-FigureRow attempt_row(const AttemptSummary& attempt, const Shelf& shelf, const UtcOffset& utc_offset) {
-  FigureRow row = {
-      {shown_title(attempt.scenario_id, shelf), moment_text(attempt.started, utc_offset(attempt.started))},
-      {capitalised(status_name(attempt.status)),
-       attempt.typed ? std::string(tr("own words")) : std::string()}};
-  for (const auto measure : kAllMeasures) {
-    const auto reached = points_of(attempt, measure);
-    row.push_back(reached ? Figure{count_text(*reached), {}, shade_of(*reached)} : Figure{kNoFigure});
-  }
-  return row;
 }
 
 std::vector<FigureTile> person_tiles(const PersonRow& row) {
@@ -78,6 +62,15 @@ std::vector<FigureTile> person_tiles(const PersonRow& row) {
            tr("How customers felt at the end, from 1 to 5: from their trust and their anger. They are "
               "invented; it "
               "is no survey.")}};
+}
+
+/// What a number of this person was counted from.
+OpenBehind behind_of(const PersonRow& row, Counted::Kind kind, Measure measure = Measure::Overall) {
+  OpenBehind opened;
+  opened.counted.kind = kind;
+  opened.counted.measure = measure;
+  opened.person_id = row.person_id;
+  return opened;
 }
 
 // ---- one attempt
@@ -149,6 +142,28 @@ FigureRow agreement_row(const std::string& name, const Agreement& agreement) {
 
 }  // namespace
 
+std::string shown_title(const std::string& scenario_id, const Shelf& shelf) {
+  const auto* const there = shelf.find(scenario_id);
+  return in_one_harmless_line(there == nullptr ? scenario_id : there->scenario->title);
+}
+
+void add_result_columns(FigureTable& table) {
+  table.columns.push_back({tr("Result"), false});
+  for (const auto measure : kAllMeasures) {
+    table.columns.push_back({measure_name(measure), true, false,
+                             tr("Points of 100 in this attempt; none where no moment called for it.")});
+  }
+}
+
+void add_result(FigureRow& row, const AttemptSummary& attempt) {
+  row.push_back({capitalised(status_name(attempt.status)),
+                 attempt.typed ? std::string(tr("own words")) : std::string()});
+  for (const auto measure : kAllMeasures) {
+    const auto reached = points_of(attempt, measure);
+    row.push_back(reached ? Figure{count_text(*reached), {}, ground_of(*reached)} : Figure{kNoFigure});
+  }
+}
+
 PersonPage person_page(const PersonReading& reading, const ManagerDesk& desk, const Shelf& shelf,
                        const UtcOffset& utc_offset) {
   const auto& row = reading.row;
@@ -160,8 +175,9 @@ PersonPage person_page(const PersonReading& reading, const ManagerDesk& desk, co
     teams.push_back(
         in_one_harmless_line(team == desk.cohort->teams.end() || team->name.empty() ? id : team->name));
   }
-  page.summary =
-      dotted({joined(teams), row.demonstration ? std::string(tr("demonstration")) : std::string()});
+  page.summary = joined(teams);
+  if (row.demonstration)
+    page.note = tr("DEMONSTRATION: this person does not exist. \"rapport demo\" made these attempts.");
   if (row.state != PersonRow::State::Active) page.state = capitalised(state_name(row.state)) + ".";
   if (row.last_active)
     page.state +=
@@ -172,20 +188,41 @@ PersonPage person_page(const PersonReading& reading, const ManagerDesk& desk, co
     if (!row.gap->scenario_id.empty()) page.gap_scenario = shown_title(row.gap->scenario_id, shelf);
   }
   page.tiles = person_tiles(row);
+  for (const auto kind :
+       {Counted::Kind::Begun, Counted::Kind::Finished, Counted::Kind::Passed, Counted::Kind::Felt})
+    page.tile_leads.emplace_back(behind_of(row, kind));
   page.criteria.title = tr("Criteria");
   page.criteria.columns = {{tr("Points of 100"), false}};
-  for (const auto* name :
-       {tr("attempts"), tr("first"), tr("best"), tr("last"), tr("mean"), tr("lift"), tr("direction")})
-    page.criteria.columns.push_back({name});
+  const std::array<std::pair<const char*, const char*>, 7> columns = {
+      {{tr("attempts"), tr("Finished attempts that were rated on it.")},
+       {tr("first"), tr("Points in the first of them, by the moment of finishing.")},
+       {tr("best"), tr("The most points in any of them.")},
+       {tr("last"), tr("Points in the last of them.")},
+       {tr("mean"), tr("The sum of points by the number of attempts.")},
+       {tr("lift"), tr("Points in the last attempt less those in the first; from two attempts on.")},
+       {tr("trend"), tr("Where it goes now: the last attempt beside the mean of all before it; less than 5 "
+                        "points is steady. From "
+                        "three attempts on.")}}};
+  for (const auto& [name, meaning] : columns) page.criteria.columns.push_back({name, true, false, meaning});
   for (const auto measure : kAllMeasures)
     page.criteria.rows.push_back(criterion_row(measure, row.measures[place_of(measure)]));
-  page.trend = trend_of(reading.months);
+  for (const auto measure : kAllMeasures)
+    page.criteria.leads.emplace_back(behind_of(row, Counted::Kind::Rated, measure));
+  page.trend = trend_of(reading.months, desk.cohort->report->question.now);
+  for (const auto& month : reading.months) {
+    auto lead = behind_of(row, Counted::Kind::Finished);
+    lead.month = month.month;
+    page.month_leads.emplace_back(std::move(lead));
+  }
   page.attempts.title = tr("Attempts");
   page.attempts.caption = tr("The latest first. Open one to see what was said, and why it was rated so.");
-  page.attempts.columns = {{tr("Scenario"), false}, {tr("Result"), false}};
-  for (const auto measure : kAllMeasures) page.attempts.columns.push_back({measure_name(measure)});
+  page.attempts.columns = {{tr("Scenario"), false}};
+  add_result_columns(page.attempts);
   for (const auto& attempt : reading.attempts) {
-    page.attempts.rows.push_back(attempt_row(attempt, shelf, utc_offset));
+    FigureRow line = {
+        {shown_title(attempt.scenario_id, shelf), moment_text(attempt.started, utc_offset(attempt.started))}};
+    add_result(line, attempt);
+    page.attempts.rows.push_back(std::move(line));
     page.ids.push_back(attempt.id);
   }
   if (reading.more_attempts)
@@ -205,7 +242,8 @@ HeldPage held_page(const HeldReading& reading, const ManagerDesk& desk, const Ut
   page.debrief.can_try_again = false;
   page.scenario = page.debrief.scenario_title;
   page.moment = moment_text(summary.started, utc_offset(summary.started));
-  page.result = dotted({mode_name(summary.mode), capitalised(status_name(summary.status)),
+  page.reply = desk.reply;
+  page.result = dotted({kind_name(summary.mode), capitalised(status_name(summary.status)),
                         summary.overall ? points_text(summary.overall) : std::string(),
                         summary.demonstration ? std::string(tr("demonstration")) : std::string()});
   page.texts = tr_format("Scenario {}, version {}; rubric {}, version {}.", summary.scenario_id,
@@ -213,7 +251,11 @@ HeldPage held_page(const HeldReading& reading, const ManagerDesk& desk, const Ut
   if (scorings.size() > 1) {
     for (const auto& scoring : scorings) page.remarks.push_back(scoring_words(scoring));
   }
-  for (const auto& turn : make_debrief(runner).turns) page.turns.push_back(held_turn(turn, reading));
+  const auto debrief = make_debrief(runner);
+  page.mark = tr_format(
+      "To pass: {} overall, and {} on each criterion that was called for, which is the line in each bar.",
+      debrief.mark.overall, debrief.mark.each);
+  for (const auto& turn : debrief.turns) page.turns.push_back(held_turn(turn, reading));
   page.can_certify = summary.mode == Mode::Assessment && summary.status == AttemptStatus::Passed;
   return page;
 }

@@ -7,6 +7,12 @@
 
 namespace rapport::gui {
 
+/// Of an attempt in a list: how it ended, and its points on every measure.
+void add_result_columns(FigureTable& table);
+void add_result(FigureRow& row, const AttemptSummary& attempt);
+/// A scenario as shown: its title, or its id where it is not at hand.
+[[nodiscard]] std::string shown_title(const std::string& scenario_id, const Shelf& shelf);
+
 [[nodiscard]] PersonPage person_page(const PersonReading& reading, const ManagerDesk& desk,
                                      const Shelf& shelf, const UtcOffset& utc_offset);
 [[nodiscard]] HeldPage held_page(const HeldReading& reading, const ManagerDesk& desk,

@@ -3,43 +3,30 @@
 
 #include <fmt/format.h>
 
-#include <cmath>
+#include <algorithm>
 
 #include "engine/base/words.h"
 #include "gui/trainee/wording.h"
 
 namespace rapport::gui {
 
-std::string mean_text(const std::optional<double>& mean) {
-  return mean ? fmt::format("{:.0f}", *mean) : kNoFigure;
+std::size_t plural_of(std::int64_t number) {
+  return static_cast<std::size_t>(std::max<std::int64_t>(0, number));
 }
 
-std::string lift_text(const std::optional<double>& lift) {
-  if (!lift) return kNoFigure;
-  const auto points = std::lround(*lift);
-  if (points == 0) return "±0";
-  return points > 0 ? fmt::format("+{}", points) : fmt::format("−{}", -points);
+Figure mean_figure(const std::optional<double>& mean) {
+  Figure figure{mean_text(mean)};
+  if (mean) figure.shade = ground_of(whole_points(*mean));
+  return figure;
 }
 
-std::string share_text(const std::optional<double>& share01) {
-  return share01 ? fmt::format("{:.0f} %", *share01 * 100) : kNoFigure;
+std::string kind_name(Mode mode) {
+  return mode == Mode::Practice ? tr("Practice") : tr("Counted");
 }
 
-std::string felt_text(const std::optional<double>& felt) {
-  return felt ? fmt::format("{:.1f}", *felt) : kNoFigure;
-}
-
-std::string cost_text(const RemedyCost& cost) {
-  return cost.currency.empty() ? count_text(cost.amount)
-                               : fmt::format("{} {}", count_text(cost.amount), cost.currency);
-}
-
-std::size_t shade_of(int points) {
-  return points < 40 ? 0 : points < 60 ? 1 : points < 75 ? 2 : points < 90 ? 3 : 4;
-}
-
-TrendLines trend_of(const std::vector<MonthRow>& months) {
+TrendLines trend_of(const std::vector<MonthRow>& months, TimePoint now) {
   TrendLines trend;
+  trend.unit = tr("Points of 100");
   for (const auto measure : kAllMeasures) trend.lines.push_back({measure_name(measure), {}});
   for (const auto& month : months) {
     trend.steps.push_back(text_of(month.month));
@@ -50,6 +37,11 @@ TrendLines trend_of(const std::vector<MonthRow>& months) {
       trend.lines[place_of(measure)].values.push_back(mean);
       if (mean) words += fmt::format("\n{}: {}", measure_name(measure), mean_text(mean));
     }
+    if (month.month == month_of(now)) {
+      trend.is_running = true;
+      words += fmt::format("\n{}", tr("This month is not over yet."));
+    }
+    trend.counts.push_back(count_text(month.finished));
     trend.tips.push_back(std::move(words));
   }
   return trend;

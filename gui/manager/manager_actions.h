@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "engine/exporting/report_csv.h"
 #include "gui/manager/manager_desk.h"
 
 namespace rapport::gui {
@@ -27,11 +28,17 @@ struct SortPeople {
 struct SearchPeople {
   std::string words;
 };
+/// Lists some of the people, sorted by a column.
+struct ShowWho {
+  Who who = Who::Everybody;
+  std::size_t column = 0;
+};
 struct OpenPerson {
   std::string person_id;
 };
 struct OpenHeld {
   AttemptId id;
+  std::optional<std::size_t> reply = {};  ///< shown first: a number has led there
 };
 /// Certifies the attempt that is open.
 struct OpenCertificate {};
@@ -59,6 +66,7 @@ enum class ReportForm : std::uint8_t { Html, Csv, Json };
 /// Saves the report that is shown among the person's documents.
 struct SaveReport {
   ReportForm form = ReportForm::Html;
+  ReportTable table = ReportTable::People;  ///< that a CSV holds
 };
 struct SaveCertificate {};
 
@@ -72,10 +80,15 @@ struct PersonRead {
   std::uint64_t number = 0;
   Result<PersonReading> reading;
 };
+struct BehindRead {
+  std::uint64_t number = 0;
+  Result<BehindReading> reading;
+};
 struct HeldRead {
   std::uint64_t number = 0;
   Result<HeldReading> reading;
   bool corrected = false;
+  std::optional<std::size_t> reply = {};
 };
 struct CertificateRead {
   std::uint64_t number = 0;
@@ -96,9 +109,10 @@ struct RatingKept {
   bool rated = false;                        ///< not passed over
 };
 
-using ManagerAction = std::variant<ChangeRecordFilter, ShowManagerPage, SortPeople, SearchPeople, OpenPerson,
-                                   OpenHeld, OpenCertificate, CorrectRating, BeginRating, KeepRating,
-                                   AskAgain, StopAsking, SaveReport, SaveCertificate, CohortRead, PersonRead,
-                                   HeldRead, CertificateRead, CalibrationRead, RoundDrawn, RatingKept>;
+using ManagerAction =
+    std::variant<ChangeRecordFilter, ShowManagerPage, SortPeople, SearchPeople, ShowWho, OpenPerson,
+                 OpenBehind, BehindRead, OpenHeld, OpenCertificate, CorrectRating, BeginRating, KeepRating,
+                 AskAgain, StopAsking, SaveReport, SaveCertificate, CohortRead, PersonRead, HeldRead,
+                 CertificateRead, CalibrationRead, RoundDrawn, RatingKept>;
 
 }  // namespace rapport::gui

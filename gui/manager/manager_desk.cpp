@@ -97,6 +97,18 @@ Result<PersonReading> read_person(const ManagerTask& task, const std::string& pe
   return reading;
 }
 
+Result<BehindReading> read_behind(const ManagerTask& task, const OpenBehind& asked) {
+  const auto open = open_for(task);
+  if (!open) return tl::unexpected(open.error());
+  auto filter = task.filter;
+  if (!asked.person_id.empty()) filter.person_id = asked.person_id;
+  if (asked.month) filter.from = filter.to = asked.month;
+  auto found = behind_number(*open->records, *open->attempts, task.at_hand, filter, asked.counted,
+                             task.listener, *task.clock);
+  if (!found) return tl::unexpected(found.error());
+  return BehindReading{asked, std::move(*found)};
+}
+
 Result<HeldReading> read_held(const ManagerTask& task, const AttemptId& id) {
   const auto open = open_for(task);
   if (!open) return tl::unexpected(open.error());

@@ -16,6 +16,7 @@
 #include "engine/attempt/attempt_runner.h"
 #include "engine/base/result.h"
 #include "engine/records/records.h"
+#include "engine/report/behind_number.h"
 #include "engine/report/blind_rating.h"
 #include "engine/report/calibration.h"
 #include "engine/report/certificate.h"
@@ -37,6 +38,27 @@ using OpenRecordsLater = std::function<Result<OpenRecords>(const std::stop_token
 
 enum class ManagerPage : std::uint8_t { People, Trend, Criteria, Compare, Calibration };
 
+/// Which of the people are listed.
+enum class Who : std::uint8_t {
+  Everybody,
+  NotBegun,
+  Stalled,
+  Waiting,  ///< one or the other
+  Passed,   ///< at least one attempt
+  Rated,    ///< with points overall
+  Lifted    ///< with two such attempts or more
+};
+inline constexpr std::size_t kWhos = 7;
+
+/// Asks what a number of the report, or of one person, was counted from.
+struct OpenBehind {
+  Counted counted;
+  std::string person_id = {};       ///< empty: of all who are asked about
+  std::optional<Month> month = {};  ///< of that month alone
+
+  friend bool operator==(const OpenBehind&, const OpenBehind&) = default;
+};
+
 /// Everything that is asked about a cohort is asked about one filter, so all numbers change with it.
 struct CohortReading {
   std::shared_ptr<const CohortReport> report;
@@ -52,6 +74,12 @@ struct PersonReading {
   std::vector<AttemptSummary> attempts;  ///< the latest first
   bool more_attempts = false;            ///< than are listed
   std::vector<MonthRow> months;
+};
+
+/// What a number was counted from.
+struct BehindReading {
+  OpenBehind asked;
+  BehindNumber found;
 };
 
 /// An opinion and who gave it.
@@ -100,6 +128,7 @@ struct ManagerDesk {
   ManagerPage page = ManagerPage::People;
   FigureOrder order;
   std::string words;  ///< that are searched for in names
+  Who who = Who::Everybody;
 
   std::uint64_t number =
       0;                 ///< of the last thing asked further down; what answers an older one is thrown away
@@ -107,12 +136,16 @@ struct ManagerDesk {
   std::stop_source look_stop;
   bool keeping = false;  ///< something is being kept by it, which is never stopped
   std::optional<PersonReading> person;
+  std::optional<BehindReading> behind;
   std::optional<HeldReading> held;
+  std::optional<std::size_t> reply;  ///< of `held`, to which a number led
   std::optional<Certificate> certificate;
   std::optional<CalibrationReport> calibration;  ///< of the filter; none: it is still to be asked
   std::optional<RatingRound> rating;
   std::size_t rated = 0;  ///< replies in the round that has just ended
   std::string came_from;  ///< the person that one came back from
+  AttemptId left;         ///< the attempt, likewise, and which of its replies
+  std::optional<std::size_t> left_reply;
 };
 
 /// What a question needs to know; holds values, so that it can be asked on another thread.
@@ -130,6 +163,7 @@ struct ManagerTask {
 /// Any thread that the store belongs to.
 [[nodiscard]] Result<CohortReading> read_cohort(const ManagerTask& task, bool with_known);
 [[nodiscard]] Result<PersonReading> read_person(const ManagerTask& task, const std::string& person_id);
+[[nodiscard]] Result<BehindReading> read_behind(const ManagerTask& task, const OpenBehind& asked);
 [[nodiscard]] Result<HeldReading> read_held(const ManagerTask& task, const AttemptId& id);
 [[nodiscard]] Result<Certificate> read_certificate(const ManagerTask& task, const AttemptId& id);
 [[nodiscard]] Result<CalibrationReport> read_calibration(const ManagerTask& task);

@@ -4,27 +4,21 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 #include "engine/base/words.h"
 #include "engine/exporting/report_text.h"
 #include "engine/exporting/text_style.h"
-#include "engine/report/moment_text.h"
+#include "gui/manager/behind_page.h"
 #include "gui/manager/detail_pages.h"
 #include "gui/manager/figure_words.h"
-#include "gui/trainee/lobby_search.h"
+#include "gui/manager/people_table.h"
 #include "gui/trainee/wording.h"
 
 namespace rapport::gui {
 namespace {
 
-constexpr std::size_t kMostWaiting = 5;
 constexpr std::size_t kMostSignsShown = 8;
-
-std::size_t plural_of(std::int64_t number) {
-  return static_cast<std::size_t>(std::max<std::int64_t>(0, number));
-}
 
 // ---- what the numbers are narrowed by
 
@@ -82,7 +76,10 @@ FilterMenu month_menu(const ManagerDesk& desk, bool is_from) {
 }
 
 FilterMenu mode_menu(const ManagerDesk& desk) {
-  FilterMenu menu{"filter_mode", tr("Kind"), {tr("Counted"), tr("Practice")}, {desk.filter, desk.filter}};
+  FilterMenu menu{"filter_mode",
+                  tr("Kind"),
+                  {kind_name(Mode::Assessment), kind_name(Mode::Practice)},
+                  {desk.filter, desk.filter}};
   menu.leads_to[0].mode.reset();
   menu.leads_to[1].mode = Mode::Practice;
   menu.chosen = desk.filter.mode == Mode::Practice ? 1 : 0;
@@ -136,101 +133,102 @@ std::vector<FigureTile> tiles_of(const CohortReport& report) {
   return tiles;
 }
 
-// ---- people
-
-Figure cell_of(const std::optional<MeasureCell>& cell) {
-  if (!cell) return {kNoFigure};
-  Figure figure{count_text(cell->last), {}, shade_of(cell->last)};
-  if (cell->lift) figure.detail = fmt::format("{} → {}", cell->first, cell->last);
-  return figure;
-}
-
-FigureRow person_row(const PersonRow& person) {
-  Figure name{shown_name(person.name, person.person_id)};
-  std::vector<std::string> remarks;
-  if (person.state != PersonRow::State::Active) remarks.push_back(state_name(person.state));
-  if (person.name == person.person_id) remarks.push_back(person.person_id.substr(0, 10));
-  if (person.demonstration) remarks.emplace_back(tr("demonstration"));
-  name.detail = dotted(remarks);
-  FigureRow row = {std::move(name)};
-  row.push_back({count_text(person.finished),
-                 person.finished > 0 ? tr_format("{} passed", person.passed) : std::string()});
-  for (const auto& cell : person.measures) row.push_back(cell_of(cell));
-  return row;
-}
-
-void add_people(ManagerModel& model, const CohortReport& report) {
-  auto& table = model.people;
-  table.caption =
-      tr("Points of 100. Large: the last attempt. Under it: the first and the last, where there are two "
-         "attempts "
-         "or more. The darker or lighter ground goes with the points.");
-  table.columns = {{tr("Person"), false, true}, {tr("Attempts"), true, true}};
-  for (const auto measure : kAllMeasures) table.columns.push_back({measure_name(measure), true, true});
-  table.rows.reserve(report.people.size());
-  for (const auto& person : report.people) {
-    table.rows.push_back(person_row(person));
-    model.person_ids.push_back(person.person_id);
-    model.searchable.push_back(searchable(table.rows.back().front().text));
-  }
-}
-
-std::string names_waiting(const CohortReport& report, PersonRow::State state) {
-  std::vector<std::string> names;
-  std::size_t more = 0;
-  for (const auto& person : report.people) {
-    if (person.state != state) continue;
-    if (names.size() < kMostWaiting) {
-      names.push_back(shown_name(person.name, person.person_id));
-    } else {
-      ++more;
-    }
-  }
-  if (more > 0) names.push_back(tr_n_format("{} more", "{} more", more, more));
-  return joined(names);
-}
-
-void add_waiting(ManagerModel& model, const CohortReport& report) {
-  if (report.total.not_begun > 0)
-    model.waiting.push_back(tr_format("Not begun: {}.", names_waiting(report, PersonRow::State::NotBegun)));
-  if (report.total.stalled > 0)
-    model.waiting.push_back(tr_format("Stalled: {}.", names_waiting(report, PersonRow::State::Stalled)));
+/// In the order of the tiles.
+std::vector<Lead> tile_leads() {
+  const auto column = [](PeopleColumn one) { return static_cast<std::size_t>(one); };
+  std::vector<Lead> leads;
+  const auto people = [&](Who who, PeopleColumn by) { leads.emplace_back(ShowWho{who, column(by)}); };
+  const auto behind = [&](Counted::Kind kind) {
+    OpenBehind opened;
+    opened.counted.kind = kind;
+    leads.emplace_back(std::move(opened));
+  };
+  people(Who::Everybody, PeopleColumn::Name);
+  behind(Counted::Kind::Finished);
+  behind(Counted::Kind::Passed);
+  people(Who::Rated, PeopleColumn::Overall);
+  people(Who::Lifted, PeopleColumn::Lift);
+  behind(Counted::Kind::Felt);
+  people(Who::Waiting, PeopleColumn::Name);
+  behind(Counted::Kind::Remedies);
+  return leads;
 }
 
 // ---- criteria
 
+/// A column of figures with how they are made.
+FigureColumn explained(const char* title, const char* meaning) {
+  return {title, true, false, meaning};
+}
+
+/// Means of people stand together; the mean of attempts stands by itself: it may well be above the mean best,
+/// since those who train more weigh more in it.
 void add_totals(ManagerModel& model, const CohortReport& report) {
-  model.totals.title = tr("Criteria");
-  model.totals.caption =
-      tr("mean: over attempts. first, best, last: means over people. lift: last less first, over people with "
-         "two attempts or more; rose and fell: by 5 points or more.");
-  model.totals.columns = {{tr("Points of 100"), false}};
-  for (const auto* name :
-       {tr("mean"), tr("first"), tr("best"), tr("last"), tr("lift"), tr("rose"), tr("fell"), tr("people")})
-    model.totals.columns.push_back({name});
+  auto& table = model.totals;
+  table.title = tr("Criteria");
+  table.caption =
+      tr("Means over people, everybody counting once. Over attempts, at the right, whoever trains more "
+         "weighs more.");
+  table.columns = {
+      {tr("Points of 100"), false},
+      explained(tr("people"), tr("People with at least one finished attempt that was rated on it.")),
+      explained(tr("first"), tr("Mean over these people of their first attempt.")),
+      explained(tr("best"), tr("Mean over these people of their best attempt.")),
+      explained(tr("last"), tr("Mean over these people of their last attempt.")),
+      explained(tr("attempts"), tr("Finished attempts that were rated on it.")),
+      explained(tr("mean of attempts"), tr("Mean over these attempts, each counting once."))};
   for (const auto measure : kAllMeasures) {
     const auto& total = report.total.measures[place_of(measure)];
-    const auto barred = [](const std::optional<double>& mean) {
-      Figure figure{mean_text(mean)};
-      if (mean) figure.bar01 = *mean / 100;
-      return figure;
-    };
-    model.totals.rows.push_back({{measure_name(measure)},
-                                 barred(total.mean),
-                                 {mean_text(total.first)},
-                                 {mean_text(total.best)},
-                                 barred(total.last),
-                                 {lift_text(total.lift)},
-                                 {count_text(total.rose)},
-                                 {count_text(total.fell)},
-                                 {count_text(total.people)}});
+    Figure last{mean_text(total.last)};
+    if (total.last) last.bar01 = *total.last / 100;
+    table.rows.push_back({{measure_name(measure)},
+                          {count_text(total.people)},
+                          {mean_text(total.first)},
+                          {mean_text(total.best)},
+                          std::move(last),
+                          {count_text(total.attempts)},
+                          {mean_text(total.mean)}});
+    table.leads.emplace_back(OpenBehind{{Counted::Kind::Rated, measure}});
+  }
+}
+
+/// Those with two attempts or more are fewer, so their first and last are not those of everybody.
+void add_gains(ManagerModel& model, const CohortReport& report) {
+  auto& table = model.gains;
+  table.title = tr("What was gained");
+  table.caption =
+      tr("Over people with two attempts or more that were rated on it: the others have no lift, so it is not "
+         "the "
+         "difference of the means above.");
+  table.columns = {
+      {tr("Points of 100"), false},
+      explained(tr("people"), tr("People with two attempts or more that were rated on it.")),
+      explained(tr("lift"), tr("Mean over these people of the last attempt less the first.")),
+      explained(tr("rose"), tr("People whose last attempt has 5 points more than their first, or better.")),
+      explained(tr("fell"), tr("People whose last attempt has 5 points less than their first, or worse."))};
+  for (const auto measure : kAllMeasures) {
+    const auto& total = report.total.measures[place_of(measure)];
+    table.rows.push_back({{measure_name(measure)},
+                          {count_text(total.lifted_people)},
+                          {lift_text(total.lift)},
+                          {count_text(total.rose)},
+                          {count_text(total.fell)}});
+    const auto column = measure == Measure::Overall
+                            ? static_cast<std::size_t>(PeopleColumn::Lift)
+                            : static_cast<std::size_t>(PeopleColumn::Criteria) + place_of(measure) - 1;
+    table.leads.emplace_back(ShowWho{Who::Lifted, column});
   }
 }
 
 void add_moments(ManagerModel& model, const CohortReport& report) {
   model.moments.title = tr("Moments that called for it");
   model.moments.caption = tr("Missed: the reply was missing or harmful on the criterion.");
-  model.moments.columns = {{tr("Criterion"), false}, {tr("called")}, {tr("missed")}, {tr("share missed")}};
+  model.moments.columns = {
+      {tr("Criterion"), false},
+      explained(tr("called"),
+                tr("Replies of every kind whose moment called for it, and that were rated on it.")),
+      explained(tr("missed"), tr("Of these, replies that were missing or harmful on it.")),
+      {tr("share missed")}};
   for (const auto& row : report.moments) {
     const auto share = row.called == 0 ? std::optional<double>()
                                        : static_cast<double>(row.missed) / static_cast<double>(row.called);
@@ -238,6 +236,7 @@ void add_moments(ManagerModel& model, const CohortReport& report) {
                                   {count_text(row.called)},
                                   {count_text(row.missed)},
                                   {share_text(share), {}, {}, share}});
+    model.moments.leads.emplace_back(OpenBehind{{Counted::Kind::Missed, Measure::Overall, row.criterion_id}});
   }
 }
 
@@ -246,23 +245,45 @@ void add_signs(ManagerModel& model, const CohortReport& report) {
   model.earning.title = tr("Signs that come least often");
   model.earning.caption =
       tr("In typed replies. Nobody shows every sign in every reply; what counts is which never come.");
-  model.earning.columns = {{tr("Sign"), false}, {tr("shown")}, {tr("chances without")}};
-  for (const auto* row : rarest_signs(report, kMostSignsShown))
-    model.earning.rows.push_back({{row->sign}, {count_text(row->shown)}, {count_text(row->missed)}});
+  model.earning.columns = {
+      {tr("Sign"), false},
+      explained(tr("chances"), tr("Typed replies whose moment called for the criterion of the sign.")),
+      explained(tr("chances with"), tr("Of these, replies in which it was found.")),
+      explained(tr("without"), tr("Of these, replies in which it was not found."))};
+  for (const auto* row : rarest_signs(report, kMostSignsShown)) {
+    model.earning.rows.push_back({{row->sign},
+                                  {count_text(row->chances)},
+                                  {count_text(row->shown_when_called())},
+                                  {count_text(row->missed)}});
+    model.earning.leads.emplace_back(
+        OpenBehind{{Counted::Kind::NotShown, Measure::Overall, row->indicator_id}});
+  }
   model.harming.title = tr("Signs that harm");
   model.harming.caption = tr("In typed replies, the most frequent first.");
-  model.harming.columns = {{tr("Sign"), false}, {tr("shown")}};
-  for (const auto* row : harmful_signs(report, kMostSignsShown))
+  model.harming.columns = {{tr("Sign"), false},
+                           explained(tr("shown"), tr("Typed replies in which it was found."))};
+  for (const auto* row : harmful_signs(report, kMostSignsShown)) {
     model.harming.rows.push_back({{row->sign}, {count_text(row->shown)}});
+    model.harming.leads.emplace_back(OpenBehind{{Counted::Kind::Shown, Measure::Overall, row->indicator_id}});
+  }
 }
 
 // ---- cohorts beside one another
 
+/// "n 9, +12 (n 4)": how many people a mean and a lift are made of.
+std::string made_of(const MeasureTotal& total) {
+  if (total.people == 0) return {};
+  auto text = fmt::format("n {}", count_text(total.people));
+  if (total.lift) text += fmt::format(", {} (n {})", lift_text(total.lift), count_text(total.lifted_people));
+  return text;
+}
+
 void add_teams(ManagerModel& model, const CohortReport& report) {
   model.teams.title = tr("Teams");
   model.teams.caption =
-      tr("Means over people, of their last attempt, with the lift under it. Who is in two teams counts in "
-         "both.");
+      tr("Means over people, of their last attempt. Under each: the lift, and of how many people either is "
+         "made. "
+         "Who is in two teams counts in both.");
   model.teams.columns = {{tr("Team"), false}, {tr("People")}, {tr("Waiting")}, {tr("Passed")}};
   for (const auto measure : kAllMeasures) model.teams.columns.push_back({measure_name(measure)});
   model.teams.columns.push_back({tr("Felt, of 5")});
@@ -273,16 +294,15 @@ void add_teams(ManagerModel& model, const CohortReport& report) {
                      {count_text(total.not_begun + total.stalled)},
                      {share_text(total.pass_share)}};
     for (const auto& measure : total.measures) {
-      Figure figure{mean_text(measure.last)};
-      if (measure.last) figure.shade = shade_of(static_cast<int>(std::lround(*measure.last)));
-      if (measure.lift) figure.detail = lift_text(measure.lift);
+      auto figure = mean_figure(measure.last);
+      figure.detail = made_of(measure);
       row.push_back(std::move(figure));
     }
     row.push_back({felt_text(total.felt)});
     model.teams.rows.push_back(std::move(row));
     auto filter = model.filter;
     filter.team_id = team.team_id;
-    model.team_filters.push_back(std::move(filter));
+    model.teams.leads.emplace_back(ChangeRecordFilter{std::move(filter)});
   }
 }
 
@@ -299,21 +319,19 @@ void add_scenarios(ManagerModel& model, const CohortReport& report) {
       title.detail = tr_format("mark {} overall, {} each", scenario.mark->overall, scenario.mark->each);
     FigureRow row = {std::move(title), {count_text(scenario.finished)}, {share_text(scenario.pass_share)}};
     for (const auto& measure : scenario.measures) {
-      Figure figure{mean_text(measure.mean)};
-      if (measure.mean) figure.shade = shade_of(static_cast<int>(std::lround(*measure.mean)));
-      row.push_back(std::move(figure));
+      row.push_back(mean_figure(measure.mean));
     }
     row.push_back({felt_text(scenario.felt)});
     row.push_back({cost_text(scenario.cost)});
     model.scenarios.rows.push_back(std::move(row));
     auto filter = model.filter;
     filter.scenario_id = scenario.scenario_id;
-    model.scenario_filters.push_back(std::move(filter));
+    model.scenarios.leads.emplace_back(ChangeRecordFilter{std::move(filter)});
   }
 }
 
 void add_months(ManagerModel& model, const CohortReport& report) {
-  model.trend = trend_of(report.months);
+  model.trend = trend_of(report.months, report.question.now);
   model.months.title = tr("The same in numbers");
   model.months.caption = tr("Means over the finished attempts that began in the month, each counting once");
   model.months.columns = {{tr("Month"), false}, {tr("Begun")}, {tr("Finished")}, {tr("Passed")}};
@@ -329,7 +347,7 @@ void add_months(ManagerModel& model, const CohortReport& report) {
     model.months.rows.push_back(std::move(row));
     auto filter = model.filter;
     filter.from = filter.to = month.month;
-    model.month_filters.push_back(std::move(filter));
+    model.months.leads.emplace_back(ChangeRecordFilter{std::move(filter)});
   }
 }
 
@@ -341,41 +359,18 @@ void add_report(ManagerModel& model, const ManagerDesk& desk, const UtcOffset& u
   const auto& report = *desk.cohort->report;
   model.is_empty = report.people.empty() && desk.months.empty();
   model.note = demonstration_note(report);
-  model.subject = tr_format("{}. As of {}.", in_one_harmless_line(question_text(report)),
-                            moment_text(report.question.now, utc_offset(report.question.now)));
+  model.subject = in_one_harmless_line(subject_text(report, utc_offset(report.question.now)));
   model.tiles = tiles_of(report);
+  model.tile_leads = tile_leads();
   add_people(model, report);
-  add_waiting(model, report);
   add_months(model, report);
   add_totals(model, report);
+  add_gains(model, report);
   add_moments(model, report);
   add_signs(model, report);
   add_teams(model, report);
   add_scenarios(model, report);
   order_people(model, desk);
-}
-
-std::string sorted_text(const ManagerModel& model) {
-  const auto by = model.sorted.column == 0 ? std::string(tr("name"))
-                                           : in_sentence(model.people.columns[model.sorted.column].title);
-  return model.sorted.falling ? tr_format("by {}, falling", by) : tr_format("by {}", by);
-}
-
-/// By what a column shows; people without it always come last.
-std::optional<std::int64_t> key_of(const PersonRow& person, std::size_t column) {
-  if (column == 1) return person.finished;
-  const auto& cell = person.measures[column - 2];
-  return cell ? std::optional<std::int64_t>(cell->last) : std::nullopt;
-}
-
-/// Where the person stands that one came back from.
-void find_way_back(ManagerModel& model, const ManagerDesk& desk) {
-  model.came_from.reset();
-  const auto back = std::ranges::find(model.person_ids, desk.came_from);
-  if (desk.came_from.empty() || back == model.person_ids.end()) return;
-  const auto place =
-      std::ranges::find(model.order, static_cast<std::uint32_t>(back - model.person_ids.begin()));
-  if (place != model.order.end()) model.came_from = static_cast<std::size_t>(place - model.order.begin());
 }
 
 }  // namespace
@@ -385,29 +380,28 @@ std::string shown_name(const std::string& name, const std::string& person_id) {
   return in_one_harmless_line(name);
 }
 
-void order_people(ManagerModel& model, const ManagerDesk& desk) {
-  const auto& people = desk.cohort->report->people;
-  const auto words = searchable(desk.words);
-  model.sorted = desk.order;
-  model.order.clear();
-  for (std::uint32_t i = 0; i < people.size(); ++i) {
-    if (finds(model.searchable[i], words)) model.order.push_back(i);
+ManagerAction action_of(const Lead& lead) {
+  return std::visit([](const auto& action) { return ManagerAction(action); }, lead);
+}
+
+std::string table_name(ReportTable table) {
+  switch (table) {
+    case ReportTable::People:
+      return tr("People");
+    case ReportTable::Teams:
+      return tr("Teams");
+    case ReportTable::Scenarios:
+      return tr("Scenarios");
+    case ReportTable::Months:
+      return tr("Months");
+    case ReportTable::Signs:
+      return tr("Signs");
+    case ReportTable::Moments:
+      return tr("Moments");
+    case ReportTable::Criteria:
+      return tr("Criteria");
   }
-  const auto [column, falling] = desk.order;
-  if (column == 0) {
-    if (falling) std::ranges::reverse(model.order);  // they come by name
-  } else {
-    std::ranges::stable_sort(model.order, [&](std::uint32_t one, std::uint32_t other) {
-      const auto a = key_of(people[one], column), b = key_of(people[other], column);
-      if (a.has_value() != b.has_value()) return a.has_value();
-      return falling ? a > b : a < b;
-    });
-  }
-  const auto all = people.size(), shown = model.order.size();
-  model.count = shown == all ? tr_n_format("{} person, {}", "{} people, {}", all, all, sorted_text(model))
-                             : tr_n_format("{} of {} person, {}", "{} of {} people, {}", all, shown, all,
-                                           sorted_text(model));
-  find_way_back(model, desk);
+  return {};
 }
 
 void show_details(ManagerModel& model, const ManagerDesk& desk, const Shelf& shelf,
@@ -417,6 +411,7 @@ void show_details(ManagerModel& model, const ManagerDesk& desk, const Shelf& she
   model.can_stop = desk.asking || (desk.looking && !desk.keeping);
   model.is_old = desk.asking && desk.cohort.has_value();
   model.person.reset();
+  model.behind.reset();
   model.held.reset();
   model.certificate.reset();
   model.calibration.reset();
@@ -426,6 +421,7 @@ void show_details(ManagerModel& model, const ManagerDesk& desk, const Shelf& she
   if (!desk.cohort) return;
   find_way_back(model, desk);
   if (desk.person) model.person = person_page(*desk.person, desk, shelf, utc_offset);
+  if (desk.behind) model.behind = behind_page(*desk.behind, desk, shelf, utc_offset);
   if (desk.held) model.held = held_page(*desk.held, desk, utc_offset);
   if (desk.certificate) model.certificate = certificate_page(*desk.certificate, utc_offset);
   if (desk.calibration) model.calibration = calibration_page(*desk.calibration, shelf);

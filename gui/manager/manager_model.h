@@ -6,8 +6,11 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
+#include <variant>
 #include <vector>
 
+#include "gui/manager/manager_actions.h"
 #include "gui/manager/manager_desk.h"
 #include "gui/shell/shelf.h"
 #include "gui/trainee/coach_note.h"
@@ -24,6 +27,22 @@ struct FilterMenu {
   std::vector<std::string> names;
   std::vector<RecordFilter> leads_to;  ///< one for each name
   std::size_t chosen = 0;              ///< 0: not narrowed
+};
+
+/// What a number leads to: some of the people, what it was counted from, or the numbers of fewer attempts.
+using Lead = std::variant<ShowWho, OpenBehind, ChangeRecordFilter>;
+
+/// A table of which each row leads on.
+struct LeadingTable : FigureTable {
+  std::vector<Lead> leads = {};  ///< one for each row
+};
+
+/// Some who wait for somebody, by name.
+struct WaitingLine {
+  std::string title;
+  std::vector<std::pair<std::string, std::string>> people;  ///< name and id
+  std::size_t more = 0;
+  Who who = Who::Stalled;  ///< that all of them are
 };
 
 /// What a trainer says of one rating.
@@ -51,18 +70,36 @@ struct HeldTurn {
 struct HeldPage {
   AttemptId id;
   std::string person, scenario, moment, result, texts;
+  std::string mark;                  ///< how many points are needed, and which line says so
   std::vector<std::string> remarks;  ///< such as that it was scored again
   DebriefModel debrief;
   std::vector<HeldTurn> turns;
+  std::optional<std::size_t> reply;  ///< to which a number led
   bool can_certify = false;
+};
+
+/// What a number was counted from.
+struct BehindPage {
+  std::string title;
+  std::string subject;                 ///< whose, and in which months
+  std::vector<std::string> notes;      ///< how much was looked at
+  std::vector<std::string> kinds;      ///< the same and its counterparts, such as "Missed" and "All"
+  std::vector<OpenBehind> kind_leads;  ///< one for each
+  std::size_t chosen = 0;              ///< of these
+  FigureTable table;
+  std::vector<OpenHeld> leads;           ///< of the rows of `table`
+  std::optional<std::size_t> came_from;  ///< row that one came back from
 };
 
 /// One person.
 struct PersonPage {
+  std::string note;  ///< that it is a demonstration; may be empty
   std::string name, summary, state, gap, gap_scenario;
   std::vector<FigureTile> tiles;
-  FigureTable criteria;
+  std::vector<Lead> tile_leads;
+  LeadingTable criteria;
   TrendLines trend;
+  std::vector<Lead> month_leads;  ///< of the steps of `trend`
   FigureTable attempts;
   std::vector<AttemptId> ids;  ///< of the rows of `attempts`
   std::string more;            ///< that not all are listed; may be empty
@@ -121,21 +158,23 @@ struct ManagerModel {
   std::vector<FilterMenu> menus;
   std::optional<FilterMenu> demonstration;  ///< none where there is no demonstration
   std::vector<FigureTile> tiles;
+  std::vector<Lead> tile_leads;
   FigureTable people;
   std::vector<std::string> person_ids, searchable;  ///< of the rows of `people`
   std::vector<std::uint32_t> order;                 ///< those that are shown
   FigureOrder sorted;
+  Who who = Who::Everybody;              ///< is listed
+  std::vector<std::string> whos;         ///< what each of Who is called, and how many that are
+  bool searching = false;                ///< names are searched for words
   std::string count;                     ///< how many people are shown, and how they are sorted
   std::optional<std::size_t> came_from;  ///< place in `order` of the person that one came back from
-  std::vector<std::string> waiting;      ///< who has not begun, who has stalled
+  std::vector<WaitingLine> waiting;      ///< who has not begun, who has stalled
   TrendLines trend;
-  FigureTable months;
-  FigureTable totals, moments, earning, harming;
-  FigureTable teams, scenarios;
-  /// What a row of `months`, `teams` and `scenarios` narrows everything to.
-  std::vector<RecordFilter> month_filters, team_filters, scenario_filters;
-  std::vector<std::string> costs;
+  LeadingTable months;
+  LeadingTable totals, gains, moments, earning, harming;
+  LeadingTable teams, scenarios;
   std::optional<PersonPage> person;
+  std::optional<BehindPage> behind;
   std::optional<HeldPage> held;
   std::optional<CertificatePage> certificate;
   std::optional<CalibrationPage> calibration;
@@ -153,6 +192,12 @@ void order_people(ManagerModel& model, const ManagerDesk& desk);
 /// What lies behind the numbers, and what is being asked, after only that has changed.
 void show_details(ManagerModel& model, const ManagerDesk& desk, const Shelf& shelf,
                   const UtcOffset& utc_offset);
+
+/// The action that a number leads to.
+[[nodiscard]] ManagerAction action_of(const Lead& lead);
+
+/// What a table is called that is saved: "people".
+[[nodiscard]] std::string table_name(ReportTable table);
 
 /// A person as shown: the name, or that it was deleted.
 [[nodiscard]] std::string shown_name(const std::string& name, const std::string& person_id);

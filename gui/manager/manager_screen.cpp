@@ -7,11 +7,14 @@
 #include <algorithm>
 #include <array>
 #include <cfloat>
+#include <initializer_list>
 #include <string>
 #include <utility>
 
 #include "engine/base/words.h"
+#include "engine/report/figure_text.h"
 #include "gui/manager/attempt_screen.h"
+#include "gui/manager/behind_screen.h"
 #include "gui/manager/calibration_screen.h"
 #include "gui/manager/certificate_screen.h"
 #include "gui/manager/person_screen.h"
@@ -54,6 +57,7 @@ class ManagerScreen {
     const char* const region = model_.rating        ? "rating"
                                : model_.certificate ? "certificate"
                                : model_.held        ? "held"
+                               : model_.behind      ? "behind"
                                : model_.person      ? "person"
                                                     : "manager";
     const Region page(region, ImGui::GetContentRegionAvail());
@@ -67,6 +71,8 @@ class ManagerScreen {
       draw_certificate(*model_.certificate, look_, dispatch_, width);
     } else if (model_.held) {
       draw_held(*model_.held, ui_.manager, canvas_, dispatch_, width);
+    } else if (model_.behind) {
+      draw_behind(*model_.behind, ui_.manager, look_, dispatch_, width);
     } else if (model_.person) {
       draw_person(*model_.person, look_, dispatch_, width);
     } else {
@@ -80,7 +86,7 @@ class ManagerScreen {
   void draw_top() const {
     gap(look_, kSmall);
     ImGui::SetCursorPosX(look_.px(kMedium));
-    const bool deep = model_.person || model_.held || model_.certificate || model_.rating;
+    const bool deep = model_.person || model_.behind || model_.held || model_.certificate || model_.rating;
     if (button(look_, with_id(deep ? tr("← Back") : tr("← Lobby"), "###back"), ButtonKind::Quiet))
       dispatch_(GoBack{});
     ImGui::SameLine(0, look_.px(kMedium));
@@ -117,6 +123,7 @@ class ManagerScreen {
     if (model_.rating) return dotted({model_.rating->position, model_.rating->scenario});
     if (model_.certificate) return tr("Certificate");
     if (model_.held) return model_.held->scenario;
+    if (model_.behind) return model_.behind->title;
     if (model_.person) return model_.person->name;
     return tr("People and teams");
   }
@@ -183,7 +190,10 @@ class ManagerScreen {
         width, tr("Nobody has held anything yet"),
         tr("Here you will see what people have learnt: each with the points of their attempts, month by "
            "month, team by team, and from every number the way to what was said. Practice is private; "
-           "counted attempts are what is shown."));
+           "counted attempts are what is shown: choose a scenario, and Assessment where it begins."));
+    if (button(look_, with_id(tr("To the scenarios"), "###hold_one"), ButtonKind::Primary))
+      dispatch_(GoBack{});
+    gap(look_, kHuge);
     text_block(look_, TextStyle::Heading, palette_.text, tr("To see what it looks like"), width);
     gap(look_, kSmall);
     text_block(
@@ -262,14 +272,13 @@ class ManagerScreen {
   }
 
   void draw_people(float width) {
-    figure_tiles(look_, model_.tiles, width);
+    if (const auto tile = figure_tiles(look_, model_.tiles, width))
+      dispatch_(action_of(model_.tile_leads[*tile]));
     gap(look_, kMedium);
-    for (const auto& sentence : model_.waiting) {
-      text_block(look_, TextStyle::Body, palette_.text, sentence, std::min(width, 2 * look_.measure()));
-      gap(look_, kTight);
-    }
+    for (std::size_t line = 0; line < model_.waiting.size(); ++line) draw_waiting(line, width);
     gap(look_, kSmall);
     draw_search(width);
+    draw_grounds(width);
     FigureTableView view;
     view.id = "person";
     view.order = &model_.order;
@@ -281,10 +290,68 @@ class ManagerScreen {
     if (pressed.row) dispatch_(ManagerAction(OpenPerson{model_.person_ids[*pressed.row]}));
     if (model_.order.empty()) {
       gap(look_, kMedium);
-      text_block(look_, TextStyle::Body, palette_.quiet_text, tr("Nobody's name has these words in it."),
+      text_block(look_, TextStyle::Body, palette_.quiet_text,
+                 model_.searching ? tr("Nobody's name has these words in it.") : tr("Nobody is among these."),
                  width);
     }
-    draw_exports(width);
+    draw_exports(width, {ReportTable::People});
+  }
+
+  /// Who waits, each to be pressed.
+  void draw_waiting(std::size_t number, float width) const {
+    const auto& line = model_.waiting[number];
+    Flow flow(look_, width, kTight);
+    const float title = std::min(width, text_size(look_, TextStyle::Body, line.title, FLT_MAX).x);
+    flow.next(title);
+    draw_beside(TextStyle::Body, palette_.text, line.title, title);
+    for (std::size_t i = 0; i < line.people.size(); ++i) {
+      const auto& [name, id] = line.people[i];
+      const auto label = with_id(name, fmt::format("###waiting_{}_{}", number, i));
+      const float wide = std::min(width, button_width(look_, label, ButtonKind::Quiet));
+      flow.next(wide);
+      if (button(look_, label, ButtonKind::Quiet, wide)) dispatch_(ManagerAction(OpenPerson{id}));
+    }
+    if (line.more == 0) return;
+    const auto label = with_id(tr_n_format("{} more", "{} more", line.more, line.more),
+                               fmt::format("###waiting_{}_more", number));
+    flow.next(button_width(look_, label, ButtonKind::Quiet));
+    if (button(look_, label, ButtonKind::Quiet)) dispatch_(ManagerAction(ShowWho{line.who, 0}));
+  }
+
+  /// Words in a line of things to press, as high as these.
+  void draw_beside(TextStyle style, Colour colour, const std::string& words, float wide) const {
+    const auto at = ImGui::GetCursorScreenPos();
+    const float drop = (look_.px(kButtonHeight) - look_.line_height(style)) / 2;
+    draw_text(*ImGui::GetWindowDrawList(), look_, style, {at.x, at.y + drop}, FLT_MAX, colour,
+              shortened(look_, style, words, wide + 1));
+    ImGui::Dummy({wide, look_.px(kButtonHeight)});
+  }
+
+  /// Which ground goes with how many points.
+  void draw_grounds(float width) const {
+    Flow flow(look_, width, kTight);
+    auto& list = *ImGui::GetWindowDrawList();
+    const auto words = std::string(tr("Points of 100:"));
+    const float title = std::min(width, text_size(look_, TextStyle::Caption, words, FLT_MAX).x);
+    flow.next(title);
+    draw_text(list, look_, TextStyle::Caption, ImGui::GetCursorScreenPos(), FLT_MAX, palette_.quiet_text,
+              shortened(look_, TextStyle::Caption, words, title + 1));
+    ImGui::Dummy({title, look_.line_height(TextStyle::Caption)});
+    for (std::size_t ground = 0; ground < kGroundsFrom.size(); ++ground) {
+      const auto range = ground_text(ground);
+      const float pad = look_.px(kSmall);
+      const ImVec2 size{text_size(look_, TextStyle::Caption, range, FLT_MAX).x + 2 * pad,
+                        look_.line_height(TextStyle::Caption)};
+      flow.next(size.x);
+      const auto at = ImGui::GetCursorScreenPos();
+      const auto& shade = palette_.shades[ground];
+      list.AddRectFilled(at, {at.x + size.x, at.y + size.y}, to_u32(shade.fill), look_.px(kTight));
+      list.AddRect(at, {at.x + size.x, at.y + size.y}, to_u32(palette_.outline), look_.px(kTight), 0,
+                   std::max(1.0F, look_.px(kHair)));
+      draw_text(list, look_, TextStyle::Caption, {at.x + pad, at.y}, FLT_MAX, shade.words, range);
+      ImGui::Dummy(size);
+    }
+    gap(look_, kSmall);
   }
 
   void draw_search(float width) {
@@ -295,17 +362,22 @@ class ManagerScreen {
     flow.next(box);
     if (search_box(look_, "###search_people", words, tr("Search names"), canvas_.keys, box))
       dispatch_(ManagerAction(SearchPeople{words.words}));
+    const MenuEntries whos{model_.whos.size(),
+                           [&](std::size_t who) { return std::string_view(model_.whos[who]); },
+                           static_cast<std::size_t>(model_.who)};
+    const MenuEntries shown{1, [&](std::size_t) { return whos.name(whos.chosen); }, 0};
+    const float menu_wide = std::min(width, menu_width(look_, tr("Show"), shown));
+    flow.next(menu_wide);
+    if (const auto chosen = menu(look_, "who", tr("Show"), whos, menu_wide); chosen && *chosen != whos.chosen)
+      dispatch_(ManagerAction(ShowWho{static_cast<Who>(*chosen), model_.sorted.column}));
     const float wide = std::min(width, text_size(look_, TextStyle::Caption, model_.count, FLT_MAX).x);
     flow.next(wide);
-    const auto at = ImGui::GetCursorScreenPos();
-    const float drop = (look_.px(kButtonHeight) - look_.line_height(TextStyle::Caption)) / 2;
-    draw_text(*ImGui::GetWindowDrawList(), look_, TextStyle::Caption, {at.x, at.y + drop}, FLT_MAX,
-              palette_.quiet_text, shortened(look_, TextStyle::Caption, model_.count, wide + 1));
-    ImGui::Dummy({wide, look_.px(kButtonHeight)});
+    draw_beside(TextStyle::Caption, palette_.quiet_text, model_.count, wide);
     gap(look_, kMedium);
   }
 
-  void draw_exports(float width) const {
+  /// `tables`: those that are shown, each of which can be saved.
+  void draw_exports(float width, std::initializer_list<ReportTable> tables) const {
     gap(look_, kLarge);
     text_block(look_, TextStyle::Caption, palette_.quiet_text,
                tr("To hand on what is shown, saved among your documents:"), width);
@@ -317,28 +389,33 @@ class ManagerScreen {
     };
     if (press(with_id(tr("Save as HTML"), "###save_html")))
       dispatch_(ManagerAction(SaveReport{ReportForm::Html}));
-    if (press(with_id(tr("This table as CSV"), "###save_csv")))
-      dispatch_(ManagerAction(SaveReport{ReportForm::Csv}));
+    for (const auto table : tables) {
+      const auto id = fmt::format("###save_csv_{}", kReportTableWords[static_cast<std::size_t>(table)]);
+      if (press(with_id(tr_format("{} as CSV", table_name(table)), id)))
+        dispatch_(ManagerAction(SaveReport{ReportForm::Csv, table}));
+    }
     if (press(with_id(tr("All numbers as JSON"), "###save_json")))
       dispatch_(ManagerAction(SaveReport{ReportForm::Json}));
   }
 
-  /// `leads_to`: what a row narrows everything to, if it can be pressed.
-  void draw_table(const FigureTable& table, std::string_view id, float width,
-                  const std::vector<RecordFilter>* leads_to = nullptr) const {
+  void draw_table(const LeadingTable& table, std::string_view id, float width) const {
     if (table.rows.empty()) return;
     {
       const Panel panel(look_, width, {palette_.surface, palette_.outline, std::nullopt, kWide});
       FigureTableView view;
       view.id = id;
-      view.rows_open = leads_to != nullptr;
+      view.rows_open = true;
       const auto pressed = figure_table(look_, table, view, panel.inner());
-      if (leads_to != nullptr && pressed.row) {
-        dispatch_(ManagerAction(ChangeRecordFilter{(*leads_to)[*pressed.row]}));
-        dispatch_(ManagerAction(ShowManagerPage{ManagerPage::People}));
-      }
+      if (pressed.row) follow(table.leads[*pressed.row]);
     }
     gap(look_, kWide);
+  }
+
+  /// Where there are other numbers, one sees first whose they are.
+  void follow(const Lead& lead) const {
+    dispatch_(action_of(lead));
+    if (std::holds_alternative<ChangeRecordFilter>(lead))
+      dispatch_(ManagerAction(ShowManagerPage{ManagerPage::People}));
   }
 
   void draw_trend(float width) const {
@@ -350,8 +427,13 @@ class ManagerScreen {
       text_block(look_, TextStyle::Heading, palette_.text, tr("Means, by the month in which attempts began"),
                  panel.inner());
       gap(look_, kMedium);
-      trend_chart(look_, "trend", model_.trend, {panel.inner(), look_.px(kTrendHeight)});
+      const auto step = trend_chart(look_, "trend", model_.trend, {panel.inner(), look_.px(kTrendHeight)});
+      if (step) follow(model_.months.leads[*step]);
       gap(look_, kMedium);
+      text_block(look_, TextStyle::Caption, palette_.quiet_text,
+                 model_.trend.is_running ? tr("n: finished attempts. Hollow points: this month is not over yet.")
+                                         : tr("n: finished attempts."),
+                 panel.inner());
       text_block(
           look_, TextStyle::Caption, palette_.quiet_text,
           tr("People who stop early leave the later months to those who stayed: a rising line is not yet "
@@ -359,24 +441,25 @@ class ManagerScreen {
           panel.inner());
     }
     gap(look_, kWide);
-    draw_table(model_.months, "month", width, &model_.month_filters);
-    draw_exports(width);
+    draw_table(model_.months, "month", width);
+    draw_exports(width, {ReportTable::Months});
   }
 
   void draw_criteria(float width) const {
     draw_table(model_.totals, "totals", width);
+    draw_table(model_.gains, "gains", width);
     draw_table(model_.moments, "moments", width);
     draw_table(model_.earning, "earning", width);
     draw_table(model_.harming, "harming", width);
-    draw_exports(width);
+    draw_exports(width, {ReportTable::Criteria, ReportTable::Moments, ReportTable::Signs});
   }
 
   void draw_compare(float width) const {
-    draw_table(model_.teams, "team", width, &model_.team_filters);
-    draw_table(model_.scenarios, "scenario", width, &model_.scenario_filters);
+    draw_table(model_.teams, "team", width);
+    draw_table(model_.scenarios, "scenario", width);
     text_block(look_, TextStyle::Caption, palette_.quiet_text,
                tr("Compare teams over one scenario or the same months: choose them above."), width);
-    draw_exports(width);
+    draw_exports(width, {ReportTable::Teams, ReportTable::Scenarios});
   }
 
   const ManagerModel& model_;

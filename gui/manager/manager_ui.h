@@ -32,7 +32,8 @@ struct RatingAnswer {
 struct ManagerUi {
   SearchWords words;    ///< that are searched for in names
   bool to_top = false;  ///< scroll what lies before one to its beginning
-  bool to_row = false;  ///< the keyboard goes back to the person that one came from
+  bool to_row = false;  ///< the keyboard goes back to the person, or to what was held, that one came from
+  std::optional<std::size_t> to_turn = {};  ///< scroll what was held to that reply
   std::optional<CorrectionForm> correcting;
   ReplyDraft reason, rater;
   bool show_form = false;                   ///< scroll to the rating that is being corrected

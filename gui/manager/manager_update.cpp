@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "gui/manager/manager_update.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <functional>
 #include <utility>
@@ -10,6 +12,7 @@
 #include "engine/exporting/report_csv.h"
 #include "engine/exporting/report_html.h"
 #include "engine/exporting/report_json.h"
+#include "engine/exporting/report_text.h"
 #include "engine/report/moment_text.h"
 #include "gui/manager/manager_model.h"
 
@@ -56,6 +59,26 @@ class ManagerUpdater {
     if (desk_.cohort) order_people(state_.manager_page, desk_);
   }
 
+  void operator()(const ShowWho& action) {
+    if (!desk_.cohort) return;
+    desk_.page = ManagerPage::People;
+    desk_.who = action.who;
+    desk_.words.clear();
+    state_.ui.manager.words.words.clear();
+    desk_.order = {action.column, false};
+    order_people(state_.manager_page, desk_);
+    if (!state_.manager_page.order.empty())
+      desk_.came_from = state_.manager_page.person_ids[state_.manager_page.order.front()];
+    state_.ui.manager.to_row = true;
+    show_details();
+  }
+
+  void operator()(const OpenBehind& action) {
+    look([action](const ManagerTask& task, std::uint64_t number) {
+      return ManagerAction(BehindRead{number, read_behind(task, action)});
+    });
+  }
+
   void operator()(const OpenPerson& action) {
     look([id = action.person_id](const ManagerTask& task, std::uint64_t number) {
       return ManagerAction(PersonRead{number, read_person(task, id)});
@@ -63,8 +86,8 @@ class ManagerUpdater {
   }
 
   void operator()(const OpenHeld& action) {
-    look([id = action.id](const ManagerTask& task, std::uint64_t number) {
-      return ManagerAction(HeldRead{number, read_held(task, id), false});
+    look([action](const ManagerTask& task, std::uint64_t number) {
+      return ManagerAction(HeldRead{number, read_held(task, action.id), false, action.reply});
     });
   }
 
@@ -126,15 +149,20 @@ class ManagerUpdater {
     if (!desk_.cohort || !services_.save_debrief) return;
     const auto report = desk_.cohort->report;
     const auto offset = utc_offset_at(report->question.now);
-    const auto name = debrief_file_name(tr("report"), report->question.now, offset);
-    const auto stem = name.substr(0, name.size() - std::string_view(".html").size());
+    const auto stem_of = [&](const std::string& what) {
+      const auto name = debrief_file_name(fmt::format("{} - {}", what, question_text(*report)),
+                                          report->question.now, offset);
+      return name.substr(0, name.size() - std::string_view(".html").size());
+    };
     switch (action.form) {
       case ReportForm::Html:
-        return services_.save_debrief({name, report_html(*report, task().scenarios, offset)});
+        return services_.save_debrief(
+            {stem_of(tr("report")) + ".html", report_html(*report, task().scenarios, offset)});
       case ReportForm::Csv:
-        return services_.save_debrief({stem + ".csv", report_csv(*report, table_of(desk_.page))});
+        return services_.save_debrief(
+            {stem_of(table_name(action.table)) + ".csv", report_csv(*report, action.table)});
       case ReportForm::Json:
-        return services_.save_debrief({stem + ".json", report_json(*report)});
+        return services_.save_debrief({stem_of(tr("report")) + ".json", report_json(*report)});
     }
   }
 
@@ -179,17 +207,31 @@ class ManagerUpdater {
     show_details();
   }
 
+  void operator()(BehindRead& read) {
+    if (!is_awaited(read.number)) return;
+    if (take(read.reading, desk_.behind)) {
+      desk_.held.reset();
+      desk_.reply.reset();
+      state_.ui.manager.to_top = true;
+    }
+    show_details();
+  }
+
   void operator()(HeldRead& read) {
     if (!is_awaited(read.number)) return;
     const bool done = take(read.reading, desk_.held);
     auto& ui = state_.ui.manager;
+    if (done && !read.corrected) {
+      desk_.reply = read.reply;
+      ui.to_turn = read.reply;
+    }
     if (done && read.corrected) {
       ui.correcting.reset();
       ui.reason.set_words({});
       desk_.calibration.reset();  // it counts this one too
     } else if (done) {
       ui.correcting.reset();
-      ui.to_top = true;
+      ui.to_top = !read.reply;
     }
     show_details();
   }
@@ -239,7 +281,13 @@ class ManagerUpdater {
     } else if (desk_.certificate) {
       desk_.certificate.reset();
     } else if (desk_.held) {
+      desk_.left = desk_.held->summary.id;
+      desk_.left_reply = desk_.reply;
       desk_.held.reset();
+      desk_.reply.reset();
+      ui.to_row = desk_.behind.has_value();
+    } else if (desk_.behind) {
+      desk_.behind.reset();
     } else if (desk_.person) {
       desk_.person.reset();
       ui.to_row = true;
@@ -277,21 +325,6 @@ class ManagerUpdater {
   }
 
  private:
-  static ReportTable table_of(ManagerPage page) {
-    switch (page) {
-      case ManagerPage::People:
-        return ReportTable::People;
-      case ManagerPage::Trend:
-        return ReportTable::Months;
-      case ManagerPage::Criteria:
-      case ManagerPage::Calibration:
-        return ReportTable::Signs;
-      case ManagerPage::Compare:
-        return ReportTable::Scenarios;
-    }
-    return ReportTable::People;
-  }
-
   void later(std::function<ManagerAction()> work) {
     const Job job = [work = std::move(work)] { return Action(work()); };
     if (services_.look_up_later) return services_.look_up_later(job);
@@ -389,7 +422,9 @@ class ManagerUpdater {
 
   void leave_details() {
     desk_.person.reset();
+    desk_.behind.reset();
     desk_.held.reset();
+    desk_.reply.reset();
     desk_.certificate.reset();
     desk_.rating.reset();
     wait_no_longer();

@@ -19,11 +19,17 @@ constexpr float kPersonTrend = 220;
 
 void draw_person(const PersonPage& page, const Look& look, const Dispatch& dispatch, float width) {
   const auto& palette = look.palette;
-  text_block(look, TextStyle::Title, palette.text, page.name, width);
+  if (!page.note.empty()) {
+    {
+      const Panel panel(look, width, {palette.warning_wash, palette.warning, std::nullopt, kMedium, kSmall});
+      text_block(look, TextStyle::Body, palette.text, page.note, panel.inner());
+    }
+    gap(look, kMedium);
+  }
   if (!page.summary.empty()) text_block(look, TextStyle::Body, palette.quiet_text, page.summary, width);
   if (!page.state.empty()) text_block(look, TextStyle::Body, palette.text, page.state, width);
   gap(look, kMedium);
-  figure_tiles(look, page.tiles, width);
+  if (const auto tile = figure_tiles(look, page.tiles, width)) dispatch(action_of(page.tile_leads[*tile]));
   gap(look, kWide);
   if (!page.gap.empty()) {
     {
@@ -39,7 +45,9 @@ void draw_person(const PersonPage& page, const Look& look, const Dispatch& dispa
     const Panel panel(look, width, {palette.surface, palette.outline, std::nullopt, kWide});
     FigureTableView view;
     view.id = "criteria";
-    figure_table(look, page.criteria, view, panel.inner());
+    view.rows_open = true;
+    const auto pressed = figure_table(look, page.criteria, view, panel.inner());
+    if (pressed.row) dispatch(action_of(page.criteria.leads[*pressed.row]));
   }
   gap(look, kWide);
   if (page.trend.steps.size() > 1) {
@@ -47,7 +55,8 @@ void draw_person(const PersonPage& page, const Look& look, const Dispatch& dispa
       const Panel panel(look, width, {palette.surface, palette.outline, std::nullopt, kWide});
       text_block(look, TextStyle::Heading, palette.text, tr("Month by month"), panel.inner());
       gap(look, kMedium);
-      trend_chart(look, "trend", page.trend, {panel.inner(), look.px(kPersonTrend)});
+      const auto step = trend_chart(look, "trend", page.trend, {panel.inner(), look.px(kPersonTrend)});
+      if (step) dispatch(action_of(page.month_leads[*step]));
     }
     gap(look, kWide);
   }

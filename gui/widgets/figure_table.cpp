@@ -15,6 +15,7 @@
 #include "gui/widgets/flow.h"
 #include "gui/widgets/menu.h"
 #include "gui/widgets/text_block.h"
+#include "gui/widgets/tip.h"
 
 namespace rapport::gui {
 namespace {
@@ -75,7 +76,8 @@ class TableScreen {
       widths_.push_back(std::clamp(most + 2 * pad, look_.px(kFigureColumn), look_.px(kWidestFigure)));
       others += widths_.back();
     }
-    first_ = std::min(width_ - others, look_.px(kWidestFirst));
+    line_ = width_;
+    first_ = table_.is_text ? width_ - others : std::min(width_ - others, look_.px(kWidestFirst));
     stacked_ = first_ < look_.px(kFirstColumn);
     // What is left over is shared by all, but numbers do not stand far from their names.
     const float spare = width_ - others - first_;
@@ -105,11 +107,14 @@ class TableScreen {
   void draw_head(std::size_t number, ImVec2 at, ImVec2 size) {
     const auto& column = table_.columns[number];
     const bool chosen = view_.sorted && view_.sorted->column == number;
-    if (column.sorts) {
+    if (column.sorts || !column.meaning.empty()) {
       ImGui::SetCursorScreenPos(at);
       ImGui::PushStyleColor(ImGuiCol_Button, ImVec4{0, 0, 0, 0});
-      if (ImGui::Button(fmt::format("###{}_by_{}", view_.id, number).c_str(), size)) press_.column = number;
+      const bool pressed = ImGui::Button(fmt::format("###{}_by_{}", view_.id, number).c_str(), size);
       ImGui::PopStyleColor();
+      if (pressed && column.sorts) press_.column = number;
+      if (!column.meaning.empty())
+        tip(look_, at, {at.x + size.x, at.y + size.y}, column.title, column.meaning);
     }
     auto& list = *ImGui::GetWindowDrawList();
     const float pad = look_.px(kSmall), arrow = chosen ? look_.px(kSortArrow) : 0;
@@ -188,18 +193,18 @@ class TableScreen {
       ImGui::PushStyleColor(ImGuiCol_Button, ImVec4{0, 0, 0, 0});
       const bool asked_for = view_.focus == place;
       if (asked_for) ImGui::SetKeyboardFocusHere();
-      if (ImGui::Button(fmt::format("###{}_{}", view_.id, place).c_str(), {width_, height}))
+      if (ImGui::Button(fmt::format("###{}_{}", view_.id, place).c_str(), {line_, height}))
         press_.row = number;
       ImGui::PopStyleColor();
     }
     stacked_ ? draw_stack(row, at) : draw_line(row, at, height);
     draw_rule({at.x, at.y + height});
     ImGui::SetCursorScreenPos(at);
-    ImGui::Dummy({width_, height});
+    ImGui::Dummy({line_, height});
   }
 
   void draw_rule(ImVec2 at) const {
-    ImGui::GetWindowDrawList()->AddLine(at, {at.x + width_, at.y}, to_u32(palette_.outline),
+    ImGui::GetWindowDrawList()->AddLine(at, {at.x + line_, at.y}, to_u32(palette_.outline),
                                         std::max(1.0F, look_.px(kHair)));
   }
 
@@ -225,7 +230,7 @@ class TableScreen {
       colour = quiet = shade.words;
     }
     const float pad = look_.px(kSmall), room = size.x - 2 * pad + 1;
-    const auto style = is_name ? TextStyle::Strong : TextStyle::Body;
+    const auto style = is_name && !table_.is_text ? TextStyle::Strong : TextStyle::Body;
     const float detail = cell.detail.empty() ? 0 : look_.line_height(TextStyle::Caption);
     float y = at.y + (size.y - look_.line_height(style) - detail) / 2;
     const auto line = [&](TextStyle with, Colour shown, const std::string& text) {
@@ -279,7 +284,9 @@ class TableScreen {
   const Palette& palette_;
   const FigureTable& table_;
   const FigureTableView& view_;
-  float width_, first_ = 0;
+  float width_;     ///< of all columns
+  float line_ = 0;  ///< of a row, which ends where those of other tables do
+  float first_ = 0;
   std::vector<float> widths_;
   bool has_details_ = false, stacked_ = false;
   FigurePress press_;

@@ -23,11 +23,11 @@ TextStyle style_of_value(const Look& look, const FigureTile& tile, float room) {
   return whole <= room ? TextStyle::Heading : TextStyle::Strong;
 }
 
-void draw_tile(const Look& look, const FigureTile& tile, ImVec2 size) {
+bool draw_tile(const Look& look, const FigureTile& tile, ImVec2 size) {
   const auto& palette = look.palette;
   const auto at = ImGui::GetCursorScreenPos();
   const float pad = look.px(kMedium), room = size.x - 2 * pad;
-  surface_button(look, tile.id.c_str(), size, palette.surface, palette.outline);
+  const bool pressed = surface_button(look, tile.id.c_str(), size, palette.surface, palette.outline);
   auto& list = *ImGui::GetWindowDrawList();
   float y = at.y + look.px(kSmall);
   draw_text(list, look, TextStyle::Caption, {at.x + pad, y}, FLT_MAX, palette.quiet_text,
@@ -38,11 +38,12 @@ void draw_tile(const Look& look, const FigureTile& tile, ImVec2 size) {
   y += std::max(look.line_height(TextStyle::Heading), text_size(look, style, tile.value, room).y);
   draw_text(list, look, TextStyle::Caption, {at.x + pad, y}, room, palette.quiet_text, tile.more);
   tip(look, at, {at.x + size.x, at.y + size.y}, tile.name, tile.meaning);
+  return pressed;
 }
 
 }  // namespace
 
-void figure_tiles(const Look& look, std::span<const FigureTile> tiles, float width) {
+std::optional<std::size_t> figure_tiles(const Look& look, std::span<const FigureTile> tiles, float width) {
   const float between = look.px(kSmall);
   const auto most = std::max(1, static_cast<int>((width + between) / (look.px(kNarrowestTile) + between)));
   const auto count = static_cast<int>(tiles.size());
@@ -56,11 +57,14 @@ void figure_tiles(const Look& look, std::span<const FigureTile> tiles, float wid
                                             text_size(look, TextStyle::Caption, tile.more, room).y);
   }
   const float tall = look.line_height(TextStyle::Caption) + behind_name + 2 * look.px(kSmall);
+  std::optional<std::size_t> pressed;
   for (int i = 0; i < count; ++i) {
+    const auto number = static_cast<std::size_t>(i);
     if (i % columns != 0) ImGui::SameLine(0, between);
-    draw_tile(look, tiles[static_cast<std::size_t>(i)], {wide, tall});
+    if (draw_tile(look, tiles[number], {wide, tall})) pressed = number;
     if (i % columns == columns - 1 && i + 1 < count) gap(look, kSmall);
   }
+  return pressed;
 }
 
 }  // namespace rapport::gui

@@ -19,8 +19,9 @@ struct Figure {
 
 struct FigureColumn {
   std::string title;
-  bool is_figure = true;  ///< ends at the right, as numbers do
-  bool sorts = false;     ///< its head can be pressed
+  bool is_figure = true;     ///< ends at the right, as numbers do
+  bool sorts = false;        ///< its head can be pressed
+  std::string meaning = {};  ///< how its numbers are made; told to who points at its head; may be empty
 };
 
 using FigureRow = std::vector<Figure>;
@@ -31,6 +32,7 @@ struct FigureTable {
   std::string caption;  ///< what its numbers are; may be empty
   std::vector<FigureColumn> columns;
   std::vector<FigureRow> rows;
+  bool is_text = false;  ///< the first column has sentences, and is as wide as there is room
 };
 
 /// By which column a table is sorted.
@@ -56,9 +58,12 @@ struct TrendLine {
 };
 
 struct TrendLines {
-  std::vector<std::string> steps;  ///< their names
-  std::vector<TrendLine> lines;    ///< the first stands out; at most five
-  std::vector<std::string> tips;   ///< what each step says in words
+  std::vector<std::string> steps;        ///< their names
+  std::vector<TrendLine> lines;          ///< the first stands out; at most five
+  std::vector<std::string> tips;         ///< what each step says in words
+  std::vector<std::string> counts = {};  ///< how much each step is made of; may be empty
+  std::string unit = {};                 ///< of the values; may be empty
+  bool is_running = false;               ///< the last step is not over yet
 };
 
 }  // namespace rapport::gui

@@ -18,6 +18,8 @@ namespace rapport::gui {
 namespace {
 
 constexpr float kShareOfNames = 0.34F;  ///< of the width, for the names at the ends of lines
+constexpr float kPieceOfLine = 22;      ///< of each line, before its name
+constexpr float kFaint = 0.45F;         ///< how much is seen of a line to a step that is not over
 
 /// One frame of the chart.
 class TrendScreen {
@@ -32,21 +34,23 @@ class TrendScreen {
         size_(size),
         caption_(look.line_height(TextStyle::Caption)) {
     for (const auto& line : trend.lines) names_ = std::max(names_, wide(label_of(line)));
-    names_ = std::min(names_, size.x * kShareOfNames);
+    names_ = std::min(names_ + look.px(kPieceOfLine + kTight), size.x * kShareOfNames);
     left_ = at_.x + wide("100") + look.px(kSmall);
     right_ = std::max(left_ + 1, at_.x + size.x - names_ - look.px(kMedium));
-    top_ = at_.y + caption_ / 2;
-    bottom_ = std::max(top_ + 1, at_.y + size.y - caption_ * 1.5F - look.px(kTight));
+    top_ = at_.y + caption_ * (trend.unit.empty() ? 0.5F : 1.5F);
+    const float below = trend.counts.empty() ? 1.5F : 2.5F;
+    bottom_ = std::max(top_ + 1, at_.y + size.y - caption_ * below - look.px(kTight));
   }
 
-  void draw() const {
+  std::optional<std::size_t> draw() const {
     draw_grid();
     draw_steps();
     for (std::size_t i = 0; i < trend_.lines.size(); ++i) draw_line(i);
     draw_names();
-    draw_touch();
+    const auto pressed = draw_touch();
     ImGui::SetCursorScreenPos(at_);
     ImGui::Dummy(size_);
+    return pressed;
   }
 
  private:
@@ -73,10 +77,11 @@ class TrendScreen {
   }
 
   void draw_grid() const {
+    if (!trend_.unit.empty())
+      draw_text(list_, look_, TextStyle::Caption, at_, FLT_MAX, palette_.quiet_text, trend_.unit);
     for (const int value : {0, 25, 50, 75, 100}) {
       const float y = y_of(value);
       list_.AddLine({left_, y}, {right_, y}, to_u32(palette_.outline), std::max(1.0F, look_.px(kHair)));
-      if (value % 50 != 0) continue;
       const auto figure = fmt::format("{}", value);
       draw_text(list_, look_, TextStyle::Caption, {left_ - look_.px(kSmall) - wide(figure), y - caption_ / 2},
                 FLT_MAX, palette_.quiet_text, figure);
@@ -97,11 +102,20 @@ class TrendScreen {
       draw_text(list_, look_, TextStyle::Caption, {x, bottom_ + caption_ / 2 + look_.px(kTight)}, FLT_MAX,
                 palette_.quiet_text, name);
       free_from = x + wide(name) + look_.px(kSmall);
+      if (i >= trend_.counts.size()) continue;
+      const auto count = fmt::format("n {}", trend_.counts[i]);
+      draw_text(list_, look_, TextStyle::Caption,
+                {x + (wide(name) - wide(count)) / 2, bottom_ + caption_ * 1.5F + look_.px(kTight)}, FLT_MAX,
+                palette_.quiet_text, count);
     }
   }
 
-  void draw_piece(std::size_t line, ImVec2 from, ImVec2 to) const {
-    const auto colour = to_u32(colour_of(line));
+  void draw_piece(std::size_t line, ImVec2 from, ImVec2 to, float seen = 1) const {
+    const auto colour = ImGui::ColorConvertFloat4ToU32([&] {
+      auto shown = ImGui::ColorConvertU32ToFloat4(to_u32(colour_of(line)));
+      shown.w *= seen;
+      return shown;
+    }());
     const float thin = look_.px(2.0F);
     if (line == 0) return list_.AddLine(from, to, colour, look_.px(3.5F));
     switch (style_of(line).pattern) {
@@ -134,8 +148,11 @@ class TrendScreen {
         continue;
       }
       const ImVec2 here{x_of(i), y_of(*values[i])};
-      if (before) draw_piece(number, *before, here);
-      list_.AddCircleFilled(here, look_.px(number == 0 ? 4.0F : 3.0F), to_u32(colour_of(number)), 12);
+      const bool is_over = !trend_.is_running || i + 1 < values.size();
+      if (before) draw_piece(number, *before, here, is_over ? 1 : kFaint);
+      const float radius = look_.px(number == 0 ? 4.0F : 3.0F);
+      list_.AddCircleFilled(here, radius, to_u32(is_over ? colour_of(number) : palette_.surface), 12);
+      if (!is_over) list_.AddCircle(here, radius, to_u32(colour_of(number)), 12, look_.px(1.2F));
       before = here;
     }
   }
@@ -158,30 +175,34 @@ class TrendScreen {
       const float after = caption_ * static_cast<float>(order.size() - 1 - k);
       y = std::max(y, std::min(wanted[i] - caption_ / 2, bottom_ - caption_ / 2 - after));
       const float x = right_ + look_.px(kMedium);
-      list_.AddLine({right_ + look_.px(kTight), wanted[i]}, {x - look_.px(2), y + caption_ / 2},
-                    to_u32(colour_of(i)), std::max(1.0F, look_.px(kHair)));
-      draw_text(list_, look_, TextStyle::Caption, {x, y}, FLT_MAX, palette_.text,
-                shortened(look_, TextStyle::Caption, label_of(trend_.lines[i]), names_ + 1));
+      const float piece = look_.px(kPieceOfLine);
+      draw_piece(i, {x, y + caption_ / 2}, {x + piece, y + caption_ / 2});
+      draw_text(list_, look_, TextStyle::Caption, {x + piece + look_.px(kTight), y}, FLT_MAX, palette_.text,
+                shortened(look_, TextStyle::Caption, label_of(trend_.lines[i]),
+                          names_ - piece - look_.px(kTight) + 1));
       y += caption_;
     }
   }
 
-  void draw_touch() const {
+  [[nodiscard]] std::optional<std::size_t> draw_touch() const {
     const auto steps = trend_.steps.size();
+    std::optional<std::size_t> pressed;
     const float half =
         steps < 2 ? (right_ - left_) / 2 : (right_ - left_) / static_cast<float>(2 * (steps - 1));
     for (std::size_t i = 0; i < steps; ++i) {
       const ImVec2 begin{std::max(left_, x_of(i) - half), top_},
           end{std::min(right_, x_of(i) + half), bottom_};
       ImGui::SetCursorScreenPos(begin);
-      ImGui::InvisibleButton(fmt::format("###{}_{}", id_, i).c_str(),
-                             {std::max(1.0F, end.x - begin.x), end.y - begin.y});
+      if (ImGui::InvisibleButton(fmt::format("###{}_{}", id_, i).c_str(),
+                                 {std::max(1.0F, end.x - begin.x), end.y - begin.y}))
+        pressed = i;
       if (ImGui::IsItemHovered() || ImGui::IsItemFocused()) {
         list_.AddLine({x_of(i), top_}, {x_of(i), bottom_}, to_u32(palette_.field_outline),
                       std::max(1.0F, look_.px(kHair)));
       }
       if (i < trend_.tips.size()) tip(look_, begin, end, trend_.steps[i], trend_.tips[i]);
     }
+    return pressed;
   }
 
   const Look& look_;
@@ -195,9 +216,13 @@ class TrendScreen {
 
 }  // namespace
 
-void trend_chart(const Look& look, std::string_view id, const TrendLines& trend, ImVec2 size) {
-  if (trend.steps.empty() || trend.lines.empty()) return ImGui::Dummy(size);
-  TrendScreen(look, id, trend, size).draw();
+std::optional<std::size_t> trend_chart(const Look& look, std::string_view id, const TrendLines& trend,
+                                       ImVec2 size) {
+  if (trend.steps.empty() || trend.lines.empty()) {
+    ImGui::Dummy(size);
+    return std::nullopt;
+  }
+  return TrendScreen(look, id, trend, size).draw();
 }
 
 }  // namespace rapport::gui

@@ -4,6 +4,8 @@
 
 #include <imgui.h>
 
+#include <cstddef>
+#include <optional>
 #include <string_view>
 
 #include "gui/theme/look.h"
@@ -12,8 +14,10 @@
 namespace rapport::gui {
 
 /// Points of 100 from the left to the right, the earliest first. Lines are told apart by pattern and by the
-/// names at their ends; where a value is missing a line is broken. Each step can be pointed at, with the
-/// mouse or the keyboard (items "###ID_0" and on), and then tells its numbers.
-void trend_chart(const Look& look, std::string_view id, const TrendLines& trend, ImVec2 size);
+/// names at their ends, each behind a piece of its line; where a value is missing a line is broken, and what
+/// leads to a step that is not over is faint. Each step can be pointed at, with the mouse or the keyboard
+/// (items "###ID_0" and on), and then tells its numbers. Gives the step that was pressed.
+std::optional<std::size_t> trend_chart(const Look& look, std::string_view id, const TrendLines& trend,
+                                       ImVec2 size);
 
 }  // namespace rapport::gui

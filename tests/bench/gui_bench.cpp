@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-/// \file What a frame of a long conversation and one of a full lobby cost: `gui_bench [TURNS]`, without a
-/// window or a screen.
+/// \file What a frame of a long conversation, one of a full lobby and one of many people cost: `gui_bench
+/// [TURNS]`, without a window or a screen.
 ///
-/// Prints two JSON objects, the first of the author's screen (author_bench.h). Every figure of the second is
-/// CPU time of this process; docs/benchmarks.md says what each means.
+/// Prints three JSON objects, the first of the author's screen (author_bench.h), the last of the manager's
+/// (people_bench.h). Every figure of the other two is CPU time of this process; docs/benchmarks.md says what
+/// each means.
 
 #include <fmt/format.h>
 #include <imgui.h>
@@ -23,6 +24,7 @@
 #include "gui/shell/frame.h"
 #include "gui/shell/spare_memory.h"
 #include "gui/theme/apply.h"
+#include "people_bench.h"
 
 namespace {
 
@@ -145,10 +147,17 @@ class Bench {
         "\"lobby_search_ms\": {:.2f}, \"lobby_made_ms\": {:.2f}, \"lobby_vertices\": {}}}\n",
         turns_, state_.conversation.lines.size(), at_end, plain, first, reflow, vertices, kLobbyCards,
         lobby.frame, lobby.search, lobby.made, vertices_);
+    bench::measure_people(
+        state_, kPeople,
+        [&] {
+          draw_window();
+          return vertices_;
+        },
+        frame_ms);
   }
 
  private:
-  static constexpr std::size_t kLobbyCards = 500;
+  static constexpr std::size_t kLobbyCards = 500, kPeople = 5000;
   struct LobbyFigures {
     double made = 0, search = 0, frame = 0;
   };

@@ -93,9 +93,18 @@ TEST(ReportHtml, SaysThatItIsADemonstration) {
   EXPECT_EQ(page.find("made-up\""), std::string::npos);
 }
 
-TEST(ReportHtml, TellsPracticeFromAssessment) {
+TEST(ReportHtml, SaysAtItsHeadWhatItIsNarrowedTo) {
   auto report = made_report();
-  EXPECT_NE(page_of(report).find("Assessment."), std::string::npos);
+  report.question.filter.demonstration = false;
+  const auto page = page_of(report);
+  EXPECT_NE(
+      page.find("Counted attempts, 2026-04 to 2026-11, team Counter north, without demonstration. As of"),
+      std::string::npos);
+}
+
+TEST(ReportHtml, TellsPracticeFromCountedAttempts) {
+  auto report = made_report();
+  EXPECT_NE(page_of(report).find("Counted."), std::string::npos);
   report.question.filter.mode = Mode::Practice;
   EXPECT_NE(page_of(report).find("Practice."), std::string::npos);
 }

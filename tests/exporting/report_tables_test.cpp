@@ -16,8 +16,9 @@
 namespace rapport::test {
 namespace {
 
-constexpr ReportTable kAllTables[] = {ReportTable::People, ReportTable::Teams, ReportTable::Scenarios,
-                                      ReportTable::Months, ReportTable::Signs, ReportTable::Moments};
+constexpr ReportTable kAllTables[] = {ReportTable::People,  ReportTable::Teams, ReportTable::Scenarios,
+                                      ReportTable::Months,  ReportTable::Signs, ReportTable::Moments,
+                                      ReportTable::Criteria};
 
 /// What RFC 4180 says of a file, as rows of cells; a cell that was in quotes keeps one at its beginning.
 std::vector<std::vector<std::string>> strict_rows(const std::string& bytes) {
@@ -67,7 +68,7 @@ std::string bare(const std::string& cell) {
 
 TEST(ReportCsv, IsATableWithARowForEach) {
   const auto report = made_report(12);
-  const std::size_t rows[] = {12, 2, 2, 8, 3, 2};
+  const std::size_t rows[] = {12, 2, 2, 8, 3, 2, 5};
   for (std::size_t i = 0; i < std::size(kAllTables); ++i) {
     const auto table = strict_rows(report_csv(report, kAllTables[i]));
     ASSERT_EQ(table.size(), rows[i] + 1) << kReportTableWords[i];
@@ -94,7 +95,26 @@ TEST(ReportCsv, LeavesNumbersNumbers) {
   report.people[0].measures = {};
   report.people[0].gap.reset();
   const auto empty = strict_rows(report_csv(report, ReportTable::People));
-  EXPECT_EQ(std::ranges::count(empty[1], std::string()), 39) << "felt, five times seven, and the gap";
+  EXPECT_EQ(std::ranges::count(empty[1], std::string()), 41)
+      << "felt, five times seven, the gap, and what it is not narrowed to";
+}
+
+TEST(ReportCsv, SaysInEveryTableWhatItIsOfAndThatItIsADemonstration) {
+  auto report = made_report(3);
+  report.question.filter.mode = Mode::Practice;
+  for (const auto table : kAllTables) {
+    const auto rows = strict_rows(report_csv(report, table));
+    for (std::size_t r = 1; r < rows.size(); ++r) {
+      const auto cell = [&](const std::string& name) {
+        return rows[r].at(static_cast<std::size_t>(std::ranges::find(rows[0], name) - rows[0].begin()));
+      };
+      EXPECT_EQ(cell("report_mode"), "practice");
+      EXPECT_EQ(cell("report_team"), "north");
+      EXPECT_EQ(cell("report_scenario"), "");
+      EXPECT_EQ(cell("report_from"), "2026-04");
+      EXPECT_EQ(cell("report_demonstration"), "all");
+    }
+  }
 }
 
 TEST(ReportCsv, IsNotHarmedByWhatSomebodyWrote) {
@@ -129,6 +149,7 @@ TEST(ReportJson, HoldsWhatTheReportHolds) {
   EXPECT_EQ(json["demonstration"], "all");
   EXPECT_EQ(json["question"]["mode"], "assessment");
   EXPECT_EQ(json["question"]["from"], "2026-04");
+  EXPECT_TRUE(json["question"]["demonstration"].is_null());
   ASSERT_EQ(json["people"].size(), 12U);
   for (std::size_t i = 0; i < report.people.size(); ++i) {
     const auto& row = report.people[i];

@@ -7,63 +7,17 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <limits>
 #include <map>
-#include <sstream>
 
 #include "demonstration_store.h"
+#include "raw_numbers.h"
 #include "tests/support/raw_store.h"
 #include "tests/support/shipped.h"
 #include "ui_probe.h"
 
 namespace rapport::gui {
 namespace {
-
-/// The finished attempts of one kind with whole points, from what stands in their rows; `m` is a measure's
-/// place. The sums that the store keeps are not looked at.
-std::string points_sql(const std::string& condition) {
-  std::string sql;
-  for (int m = 0; m < 5; ++m) {
-    const auto score =
-        m == 0 ? std::string("a.overall") : fmt::format("json_extract(a.criteria, '$[{}]')", m - 1);
-    sql += fmt::format(
-        "{} select {} as m, a.id, a.person_id, a.scenario_id, a.finished_ms, "
-        "strftime('%Y-%m', a.started_ms / 1000, 'unixepoch') as month, cast(round({} * 100) as integer) as p "
-        "from attempts a where a.status in ('passed', 'failed') and {} is not null and ({})",
-        m == 0 ? "" : " union all", m, score, score, condition);
-  }
-  return sql;
-}
-
-std::vector<std::string> split(const std::string& row) {
-  std::vector<std::string> parts;
-  std::stringstream stream(row);
-  for (std::string part; std::getline(stream, part, '|');) parts.push_back(part);
-  return parts;
-}
-
-std::string whole(const std::string& number) {
-  return number == "null" ? "–" : fmt::format("{:.0f}", std::stod(number));
-}
-std::string decimal(const std::string& number) {
-  return number == "null" ? "–" : fmt::format("{:.1f}", std::stod(number));
-}
-std::string percent(const std::string& share) {
-  return share == "null" ? "–" : fmt::format("{:.0f} %", std::stod(share) * 100);
-}
-std::string signed_whole(const std::string& number) {
-  if (number == "null") return "–";
-  const auto value = std::lround(std::stod(number));
-  if (value == 0) return "±0";
-  return value > 0 ? fmt::format("+{}", value) : fmt::format("−{}", -value);
-}
-
-/// Digits without the narrow spaces between their groups.
-std::string without_groups(std::string text) {
-  constexpr std::string_view kNarrow = "\u202F";
-  for (auto at = text.find(kNarrow); at != std::string::npos; at = text.find(kNarrow))
-    text.erase(at, kNarrow.size());
-  return text;
-}
 
 constexpr const char* kTrainees = "select person_id from team_members where role = 'trainee'";
 
@@ -109,27 +63,24 @@ class NumbersOfTheManager : public testing::TestWithParam<View> {
     return "a.status in ('passed', 'failed') and (" + GetParam().condition + ")";
   }
   [[nodiscard]] std::string points() const { return points_sql(GetParam().condition); }
-  [[nodiscard]] std::string first_and_last() const {
-    return "select m, person_id, count(*) as n, max(p) as best, avg(p) as mean, "
-           "(select f.p from pts f where f.m = x.m and f.person_id = x.person_id order by f.finished_ms, f.p "
-           "limit 1) "
-           "as first, "
-           "(select l.p from pts l where l.m = x.m and l.person_id = x.person_id order by l.finished_ms "
-           "desc, l.p "
-           "desc limit 1) as last from pts x group by m, person_id";
-  }
+  [[nodiscard]] static std::string first_and_last() { return first_and_last_sql(); }
 
   /// The words of the row that begins with these, from the left to the right: large ones, and small ones
   /// under them.
   struct Row {
     std::vector<std::string> large, small;
   };
-  [[nodiscard]] Row row_of(const std::string& name) const {
+  [[nodiscard]] Row row_of(const std::string& name, int skipped = 0) const {
     const float caption = probe_.look().text_height(TextStyle::Caption) + 1;
     Row row;
     const auto& texts = probe_.texts();
-    const auto head = std::ranges::find_if(texts, [&](const DrawnText& text) {
+    const auto is_name = [&](const DrawnText& text) {
       return text.whole == name && text.end.y - text.begin.y > caption;
+    };
+    float left = std::numeric_limits<float>::max();  // where tables begin; the same name may stand elsewhere
+    for (const auto& text : texts) left = is_name(text) ? std::min(left, text.begin.x) : left;
+    const auto head = std::ranges::find_if(texts, [&](const DrawnText& text) {
+      return is_name(text) && text.begin.x < left + 1 && skipped-- == 0;
     });
     if (head == texts.end()) return row;
     std::vector<const DrawnText*> in_row;
@@ -153,10 +104,47 @@ class NumbersOfTheManager : public testing::TestWithParam<View> {
     return seen ? words : "not on the screen";
   }
 
+  /// How many of a team's trainees have not begun, or not been heard of for four weeks.
+  [[nodiscard]] std::string waiting_of(const std::string& of_team) {
+    const auto begun = GetParam().begun.empty() ? GetParam().condition : GetParam().begun;
+    const auto end = GetParam().until.empty() ? std::to_string(now_ms())
+                                              : fmt::format("strftime('%s', '{}') * 1000", GetParam().until);
+    return one(
+        "select count(*) from (select distinct person_id from team_members where role = 'trainee') t where " +
+        of_team +
+        " and coalesce((select max(updated_ms) from attempts a where a.person_id = t.person_id and " + begun +
+        "), 0) < " + end + " - 28 * 86400000");
+  }
+  /// "n 9, +12 (n 4)": of how many of a team's people its mean and its lift are made.
+  [[nodiscard]] std::string made_of(int m, const std::string& of_team) {
+    const auto parts =
+        split(one(fmt::format("with pts as ({}) select count(*), avg(case when n > 1 then last - first end), "
+                              "total(n > 1) from ({}) "
+                              "where m = {} and {}",
+                              points(), first_and_last(), m, of_team)));
+    auto text = "n " + parts.at(0);
+    if (parts.at(1) != "null")
+      text += fmt::format(", {} (n {})", signed_whole(parts.at(1)), whole(parts.at(2)));
+    return text;
+  }
+
   DemonstrationStore store_;
   test::RawStore raw_{store_.path()};
   UiProbe probe_{DemonstrationStore::shelf(), {1800, 4200}};
 };
+
+TEST_P(NumbersOfTheManager, AreThoseOfTheRowsUnderTheNumbersAtAGlance) {
+  const auto passed =
+      one("select count(distinct person_id) from attempts a where status = 'passed' and " + finished());
+  EXPECT_EQ(tile("people", true), passed + (passed == "1" ? " has passed one" : " have passed one"));
+  const auto attempts = one("select count(*) from attempts a where status = 'passed' and " + finished());
+  EXPECT_EQ(tile("passed", true), attempts + (attempts == "1" ? " attempt" : " attempts"));
+  const auto people = split(one("with pts as (" + points() + ") select count(*), total(n > 1) from (" +
+                                first_and_last() + ") where m = 0"));
+  EXPECT_EQ(tile("last", true), "mean of " + people.at(0) + (people.at(0) == "1" ? " person" : " people"));
+  EXPECT_TRUE(tile("lift", true).starts_with(whole(people.at(1)) + " with two attempts"))
+      << tile("lift", true);
+}
 
 TEST_P(NumbersOfTheManager, AreThoseOfTheRowsAtAGlance) {
   const auto& condition = GetParam().condition;
@@ -209,12 +197,12 @@ TEST_P(NumbersOfTheManager, AreThoseOfTheRowsForRemedies) {
 TEST_P(NumbersOfTheManager, AreThoseOfTheRowsForEveryPerson) {
   std::map<std::string, std::vector<std::string>> expected;
   const auto names = sql("select person_id, name from person_names");
-  const auto cells = sql("with pts as (" + points() + ") select person_id, m, n, first, last from (" +
-                         first_and_last() + ")");
+  const auto cells = sql("with pts as (" + points() +
+                         ") select person_id, m, n, first, last, best, mean from (" + first_and_last() + ")");
   std::map<std::string, std::map<int, std::vector<std::string>>> by_person;
   for (const auto& row : cells) {
     auto parts = split(row);
-    by_person[parts[0]][std::stoi(parts[1])] = {parts[2], parts[3], parts[4]};
+    by_person[parts[0]][std::stoi(parts[1])] = {parts.begin() + 2, parts.end()};
   }
   std::size_t looked_at = 0;
   for (const auto& row : names) {
@@ -235,11 +223,21 @@ TEST_P(NumbersOfTheManager, AreThoseOfTheRowsForEveryPerson) {
     for (int m = 0; m < 5; ++m) {
       const auto cell = by_person[parts[0]].find(m);
       if (cell == by_person[parts[0]].end()) {
-        large.emplace_back("–");
+        large.insert(large.end(), m == 0 ? 4 : 1, "–");
         continue;
       }
+      const auto count = std::stoi(cell->second[0]), first = std::stoi(cell->second[1]),
+                 last = std::stoi(cell->second[2]);
       large.push_back(cell->second[2]);
-      if (cell->second[0] != "1") small.push_back(cell->second[1] + " → " + cell->second[2]);
+      if (count > 1) small.push_back("first " + cell->second[1]);
+      if (m > 0) continue;
+      large.push_back(cell->second[3]);
+      large.push_back(count > 1 ? signed_whole(std::to_string(last - first)) : "–");
+      const double before = (std::stod(cell->second[4]) * count - last) / (count - 1);
+      large.emplace_back(count < 3             ? "–"
+                         : last - before >= 5  ? "rising"
+                         : last - before <= -5 ? "falling"
+                                               : "steady");
     }
     EXPECT_EQ(seen.large, large) << parts[1];
     EXPECT_EQ(seen.small, small) << parts[1];
@@ -250,16 +248,18 @@ TEST_P(NumbersOfTheManager, AreThoseOfTheRowsForEveryPerson) {
 TEST_P(NumbersOfTheManager, AreThoseOfTheRowsForEveryCriterion) {
   perform(ShowManagerPage{ManagerPage::Criteria});
   for (const auto measure : kAllMeasures) {
-    const auto parts = split(one(
-        fmt::format("with pts as ({}) select (select avg(p) from pts where m = {}), avg(first), avg(best), "
-                    "avg(last), avg(case when n > 1 then last - first end), "
-                    "total(n > 1 and last - first >= 5), total(n > 1 and last - first <= -5), count(*) "
-                    "from ({}) where m = {}",
-                    points(), place_of(measure), first_and_last(), place_of(measure))));
-    const std::vector<std::string> expected = {
-        whole(parts.at(0)),        whole(parts.at(1)), whole(parts.at(2)), whole(parts.at(3)),
-        signed_whole(parts.at(4)), whole(parts.at(5)), whole(parts.at(6)), parts.at(7)};
-    EXPECT_EQ(row_of(measure_name(measure)).large, expected) << word_of(measure);
+    const auto parts = split(one(fmt::format(
+        "with pts as ({}) select (select avg(p) from pts where m = {}), avg(first), avg(best), "
+        "avg(last), avg(case when n > 1 then last - first end), "
+        "total(n > 1 and last - first >= 5), total(n > 1 and last - first <= -5), count(*), sum(n), "
+        "sum(n > 1) from ({}) where m = {}",
+        points(), place_of(measure), first_and_last(), place_of(measure))));
+    const std::vector<std::string> means = {parts.at(7),        whole(parts.at(1)), whole(parts.at(2)),
+                                            whole(parts.at(3)), parts.at(8),        whole(parts.at(0))};
+    EXPECT_EQ(row_of(measure_name(measure)).large, means) << word_of(measure);
+    const std::vector<std::string> gains = {parts.at(9), signed_whole(parts.at(4)), whole(parts.at(5)),
+                                            whole(parts.at(6))};
+    EXPECT_EQ(row_of(measure_name(measure), 1).large, gains) << word_of(measure);
   }
 }
 
@@ -301,11 +301,16 @@ TEST_P(NumbersOfTheManager, AreThoseOfTheRowsForMomentsAndSigns) {
     ++met;
     const auto found = signs.find(indicator.id);
     const auto shown = found == signs.end() ? std::string("0") : found->second.first;
-    EXPECT_EQ(row.large[0], shown) << indicator.id;
-    if (row.large.size() < 2) continue;
+    if (row.large.size() == 1) {
+      EXPECT_EQ(row.large[0], shown) << indicator.id;
+      continue;
+    }
+    ASSERT_EQ(row.large.size(), 3U) << indicator.id;
     const auto criterion = indicator.id.substr(0, indicator.id.find('.'));
     const auto with = found == signs.end() ? 0 : std::stoi(found->second.second);
-    EXPECT_EQ(row.large[1], std::to_string(std::stoi(chances[criterion]) - with)) << indicator.id;
+    EXPECT_EQ(row.large[0], chances[criterion]) << indicator.id;
+    EXPECT_EQ(row.large[1], std::to_string(with)) << indicator.id;
+    EXPECT_EQ(row.large[2], std::to_string(std::stoi(chances[criterion]) - with)) << indicator.id;
   }
   EXPECT_GE(met, 8U);
 }
@@ -370,12 +375,14 @@ TEST_P(NumbersOfTheManager, AreThoseOfTheRowsForEveryTeam) {
         seen.large[0],
         one("select count(distinct person_id) from team_members where role = 'trainee' and team_id = '" +
             parts[0] + "'"));
+    EXPECT_EQ(seen.large[1], waiting_of(of_team));
     EXPECT_EQ(seen.large[2], percent(one("select avg(status = 'passed') from attempts a where " + finished() +
                                          " and " + of_team)));
     for (int m = 0; m < 5; ++m) {
       EXPECT_EQ(seen.large[3 + static_cast<std::size_t>(m)],
                 whole(one(fmt::format("with pts as ({}) select avg(last) from ({}) where m = {} and {}",
                                       points(), first_and_last(), m, of_team))));
+      EXPECT_EQ(seen.small[static_cast<std::size_t>(m)], made_of(m, of_team)) << parts[1] << " " << m;
     }
     EXPECT_EQ(seen.large[8],
               decimal(one("select avg(3.0 + 2.0 * (trust - anger) / 100) from attempts a where " +

@@ -9,6 +9,7 @@
 #include <random>
 
 #include "demonstration_store.h"
+#include "engine/exporting/report_csv.h"
 #include "engine/records/memory_records.h"
 #include "engine/storage/memory_repository.h"
 #include "tests/support/sanitized.h"
@@ -123,6 +124,19 @@ TEST_F(ManagerScreen, IsReachedFromTheLobbyAndByAKeyAndLeftAgain) {
 }
 
 TEST_F(ManagerScreen, SortsPeopleByAnyColumnBothWays) {
+  constexpr std::size_t kTrend = 5;
+  const auto shown_by = [](const PersonRow& person, std::size_t column) -> std::optional<int> {
+    const auto& overall = person.measures[0];
+    if (column > kTrend) {
+      const auto& cell = person.measures[column - kTrend];
+      return cell ? std::optional(cell->last) : std::nullopt;
+    }
+    if (!overall) return std::nullopt;
+    if (column == 2) return overall->last;
+    if (column == 3) return overall->best;
+    if (column == 4) return overall->lift;
+    return overall->trend ? std::optional(static_cast<int>(*overall->trend)) : std::nullopt;
+  };
   open();
   const auto& people = desk().cohort->report->people;
   for (std::size_t column = 0; column < page().people.columns.size(); ++column) {
@@ -131,13 +145,15 @@ TEST_F(ManagerScreen, SortsPeopleByAnyColumnBothWays) {
     const auto first = page().order;
     EXPECT_EQ(page().order.size(), people.size());
     ASSERT_TRUE(probe_.press(fmt::format("###person_by_{}", column)));
-    EXPECT_NE(page().order, first) << column;
+    if (column != kTrend) {
+      EXPECT_NE(page().order, first) << column;
+    }
     if (column < 2) continue;
-    const auto last_of = [&](std::uint32_t i) { return people[i].measures[column - 2]; };
     EXPECT_TRUE(page().sorted.falling);
     for (std::size_t i = 1; i < page().order.size(); ++i) {
-      const auto one = last_of(page().order[i - 1]), other = last_of(page().order[i]);
-      EXPECT_TRUE(!other || (one && one->last >= other->last)) << "who has none comes last";
+      const auto one = shown_by(people[page().order[i - 1]], column),
+                 other = shown_by(people[page().order[i]], column);
+      EXPECT_TRUE(!other || (one && *one >= *other)) << "who has none comes last";
     }
   }
   EXPECT_TRUE(says("by follow-up, falling"));
@@ -495,7 +511,8 @@ TEST_F(ManagerScreen, KeepsACorrectionBesideTheRatingOnceThereIsAReason) {
 
 TEST_F(ManagerScreen, SavesWhatIsShown) {
   open();
-  for (const auto* id : {"###save_html", "###save_csv", "###save_json"}) ASSERT_TRUE(probe_.press(id)) << id;
+  for (const auto* id : {"###save_html", "###save_csv_people", "###save_json"})
+    ASSERT_TRUE(probe_.press(id)) << id;
   ASSERT_EQ(saved_.size(), 3U);
   EXPECT_TRUE(saved_[0].file_name.ends_with(".html"));
   EXPECT_TRUE(saved_[0].html.starts_with("<!DOCTYPE html>"));
@@ -503,6 +520,29 @@ TEST_F(ManagerScreen, SavesWhatIsShown) {
   EXPECT_NE(saved_[1].html.find(name_at(0)), std::string::npos);
   EXPECT_TRUE(saved_[2].file_name.ends_with(".json"));
   EXPECT_EQ(saved_[2].html.front(), '{');
+}
+
+TEST_F(ManagerScreen, SavesEachTableThatItShowsUnderANameThatSaysWhatItIsOf) {
+  open();
+  manage(ChangeRecordFilter{page().menus[0].leads_to[1]});
+  const auto team = page().menus[0].names[1];
+  const std::vector<std::pair<const char*, std::vector<std::string>>> pages = {
+      {"###tab_trend", {"months"}},
+      {"###tab_criteria", {"criteria", "moments", "signs"}},
+      {"###tab_compare", {"teams", "scenarios"}}};
+  for (const auto& [tab, tables] : pages) {
+    ASSERT_TRUE(probe_.press(tab));
+    for (const auto& table : tables) {
+      ASSERT_TRUE(probe_.press("###save_csv_" + table)) << table;
+      const auto& name = saved_.back().file_name;
+      EXPECT_NE(name.find("Counted attempts"), std::string::npos) << name;
+      EXPECT_NE(name.find(team), std::string::npos) << name;
+      const auto kind = std::ranges::find(kReportTableWords, table) - kReportTableWords.begin();
+      EXPECT_NE(name.find(table_name(static_cast<ReportTable>(kind))), std::string::npos) << name;
+      EXPECT_EQ(saved_.back().html, report_csv(*desk().cohort->report, static_cast<ReportTable>(kind)));
+    }
+  }
+  EXPECT_EQ(saved_.size(), 6U);
 }
 
 TEST_F(ManagerScreen, IsReachedWhollyByTheKeyboard) {
@@ -573,6 +613,22 @@ TEST_F(ManagerScreen, IsNotBrokenByPressingAnythingInAnyOrder) {
                                         "###dismiss_notice",
                                         "###ask_again",
                                         "###trend_1",
+                                        "###behind_0",
+                                        "###behind_3",
+                                        "###kind_0",
+                                        "###kind_1",
+                                        "###tile_passed",
+                                        "###tile_waiting",
+                                        "###tile_remedies",
+                                        "###totals_1",
+                                        "###gains_2",
+                                        "###moments_0",
+                                        "###earning_0",
+                                        "###harming_0",
+                                        "###criteria_0",
+                                        "###who",
+                                        "###who_1",
+                                        "###waiting_0_0",
                                         "###tile_felt"};
   std::size_t persons = 0, held = 0, certificates = 0, corrections = 0;
   for (int i = 0; i < 1500; ++i) {

@@ -365,7 +365,7 @@ constexpr std::array kTour = {
     Stop{"people-narrowed", "One team, those with the least empathy first.",
          [](UiProbe& probe) {
            manage(probe, ChangeRecordFilter{probe.state.manager_page.menus.at(0).leads_to.at(1)});
-           manage(probe, SortPeople{4});
+           manage(probe, SortPeople{7});
            scroll(probe, 1000);
          }},
     Stop{"people-light", "The same team in the light theme.",

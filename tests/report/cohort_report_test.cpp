@@ -202,6 +202,48 @@ TEST_P(EveryMode, ScenariosAndMonthsAreThoseOfTheirAttempts) {
 INSTANTIATE_TEST_SUITE_P(CohortReport, EveryMode, testing::Values(Mode::Practice, Mode::Assessment),
                          [](const auto& mode) { return std::string(word_of(mode.param)); });
 
+MeasureCell cell_after(std::initializer_list<int> points) {
+  MemoryRecords records;
+  int at = 0;
+  for (const int one : points)
+    records.add({test::finished("p", Mode::Assessment, day(++at), {one}), {}, {}, 0});
+  return *report_of(records, question_at(day(60))).people.at(0).measures[0];
+}
+
+TEST(CohortReport, TellsWhereAScoreGoesNowApartFromWhatWasGainedSinceTheFirst) {
+  EXPECT_EQ(cell_after({20, 80, 80, 60}).trend, Direction::Steady) << "60 beside a mean of 60";
+  EXPECT_EQ(cell_after({20, 80, 80, 60}).lift, 40);
+  EXPECT_EQ(cell_after({20, 80, 80, 55}).trend, Direction::Down) << "it falls, and has risen since the first";
+  EXPECT_EQ(cell_after({80, 40, 40, 60}).trend, Direction::Up);
+  EXPECT_EQ(cell_after({50, 50, 54}).trend, Direction::Steady);
+  EXPECT_EQ(cell_after({50, 50, 55}).trend, Direction::Up);
+  EXPECT_FALSE(cell_after({20, 80}).trend) << "that would be the lift once more";
+}
+
+TEST(CohortReport, CountsWhoRoseAndFellByTheirLift) {
+  MemoryRecords records;
+  int at = 0;
+  for (const int points : {20, 80, 80, 55})
+    records.add({test::finished("p", Mode::Assessment, day(++at), {points}), {}, {}, 0});
+  const auto report = report_of(records, question_at(day(60)));
+  EXPECT_EQ(1, report.total.measures[0].rose);
+  EXPECT_EQ(0, report.total.measures[0].fell);
+}
+
+TEST(CohortReport, CallsASignRareByTheMomentsThatCalledForIt) {
+  CohortReport report;
+  // Shown ninety times where nothing called for it, and in two of ten moments that did.
+  report.signs = {{"a.talkative", "a", "Talkative", Polarity::Earns, 92, 10, 8},
+                  {"a.apt", "a", "Apt", Polarity::Earns, 6, 10, 4}};
+  const auto rarest = rarest_signs(report, 5);
+  ASSERT_EQ(2U, rarest.size());
+  EXPECT_EQ("a.talkative", rarest[0]->indicator_id);
+  for (const auto* row : rarest) {
+    EXPECT_EQ(row->chances, row->shown_when_called() + row->missed);
+    EXPECT_LE(row->shown_when_called(), row->chances);
+  }
+}
+
 TEST(CohortReport, NeverSetsPracticeAgainstAssessment) {
   MemoryRecords records;
   records.add({test::finished("p", Mode::Practice, day(1), {90, 90, 90, 90, 90}), {}, {}, 0});
