@@ -23,4 +23,8 @@ namespace rapport {
 /// What the report is about, in one line: "Counted attempts, March 2026 and later, team North".
 [[nodiscard]] std::string question_text(const CohortReport& report);
 
+/// The same of a filter; a name that is empty is the id.
+[[nodiscard]] std::string question_text(const RecordFilter& filter, const std::string& team,
+                                        const std::string& scenario, const std::string& person);
+
 }  // namespace rapport
