@@ -48,8 +48,7 @@ void add_report(CLI::App& app, Chosen& chosen) {
   report_command
       ->add_option("--save-html", report.save_html, "Save it as a page too, in a file that is not there yet")
       ->check(check_not_empty)
-      ->option_text("FILE")
-      ->excludes(calibration);
+      ->option_text("FILE");
   add_store_url(*report_command, report.store.url);
   report_command->footer("docs/reports.md tells how each number is made.");
   does(*report_command, chosen, [options](const std::string& program) {
@@ -81,10 +80,11 @@ void add_rate(CLI::App& app, Chosen& chosen) {
                     ->check(CLI::Range(std::size_t{1}, std::size_t{1'000'000}))
                     ->option_text("NUMBER")
                     ->needs(attempt);
-  auto* criterion =
-      rate_command->add_option("--criterion", rate.criterion, "listening, empathy, ownership or followup")
-          ->check(check_not_empty)
-          ->needs(attempt);
+  auto* criterion = rate_command
+                        ->add_option("--criterion", rate.criterion,
+                                     "listening, empathy, ownership, followup, or one that the scenario adds")
+                        ->check(check_not_empty)
+                        ->needs(attempt);
   auto* level =
       rate_command
           ->add_option_function<std::string>(

@@ -37,15 +37,15 @@ class BlindRating {
       : catalogue_(catalogue), store_(store), listener_(listener), rater_(std::move(rater)) {}
 
   /// How many ratings were kept.
-  Result<std::size_t> rate(const std::vector<BlindItem>& items) {
+  Result<std::size_t> rate(const std::vector<BlindQuestion>& questions) {
     std::size_t kept = 0;
-    for (std::size_t i = 0; i < items.size(); ++i) {
-      const auto& item = items[i];
-      if (auto shown = show(item, i + 1, items.size()); !shown) return tl::unexpected(shown.error());
+    for (std::size_t i = 0; i < questions.size(); ++i) {
+      const auto& item = questions[i].item;
+      if (auto shown = show(item, i + 1, questions.size()); !shown) return tl::unexpected(shown.error());
       std::vector<BlindLevel> levels;
       bool leaves = false;
-      for (const auto place : criteria_of(item, *catalogue_.rubric)) {
-        const auto& criterion = catalogue_.rubric->criteria[place];
+      for (const auto place : questions[i].criteria()) {
+        const auto& criterion = questions[i].rubric->criteria[place];
         const auto answer = ask(criterion);
         if (!answer) return tl::unexpected(answer.error());
         leaves = answer->kind == Answer::Kind::Leave;
@@ -69,7 +69,9 @@ class BlindRating {
     if (!runner) return tl::unexpected(runner.error());
     std::cout << "\n"
               << style_.marked(Emphasis::Strong, tr_format("Reply {} of {}", number, of)) << "\n"
-              << style_.wrapped(runner->scenario().title) << "\n"
+              << style_.wrapped(runner->scenario().title)
+              << (item.demonstration ? style_.wrapped(tr("Demonstration: nobody gave this reply.")) : "")
+              << "\n"
               << before(*runner, item.reply) << "\n"
               << style_.marked(Emphasis::Strong, tr("The reply to rate")) << "\n"
               << style_.wrapped(item.words, "  ", "  ");
@@ -121,16 +123,16 @@ int rate_blindly(const RateOptions& options, const Catalogue& catalogue, const R
                  const Person& rater) {
   const auto filter = known_filter(catalogue, *store.records, options.filter);
   if (!filter) return report_error(filter.error());
-  const auto round =
-      draw_blindly(*store.records, {*filter, options.sample, options.seed}, *catalogue.rubric, rater.id);
+  const auto round = draw_blindly(*store.records, texts_at_hand(catalogue),
+                                  {*filter, options.sample, options.seed}, rater.id);
   if (!round) return report_error(round.error());
-  const auto& items = round->items;
+  const auto& questions = round->questions;
   std::cout << tr_n_format("{} reply was drawn; {} of them you have not rated yet.",
                            "{} replies were drawn; {} of them you have not rated yet.", round->drawn,
-                           round->drawn, items.size())
+                           round->drawn, questions.size())
             << "\n";
   const auto listener = open_listener(catalogue);
-  const auto kept = BlindRating(catalogue, store, listener, rater).rate(items);
+  const auto kept = BlindRating(catalogue, store, listener, rater).rate(questions);
   if (!kept) return report_error(kept.error());
   std::cout << "\n"
             << tr_n_format("{} rating was kept. rapport report --calibration shows what comes of them.",
@@ -140,12 +142,7 @@ int rate_blindly(const RateOptions& options, const Catalogue& catalogue, const R
   return kDone;
 }
 
-int correct_rating(const RateOptions& options, const Catalogue& catalogue, const RecordStore& store,
-                   const Person& rater) {
-  if (!catalogue.rubric->find_criterion(options.criterion)) {
-    return report_error({ErrorCode::NotFound, tr_format("There is no criterion {}.", options.criterion),
-                         tr("There are listening, empathy, ownership and followup.")});
-  }
+int correct_rating(const RateOptions& options, const RecordStore& store, const Person& rater) {
   const auto opinion = correct(
       *store.records,
       {options.attempt, options.reply - 1, options.criterion, *options.level, options.reason, rater.id},
@@ -175,7 +172,7 @@ int run_rate(const RateOptions& options, const std::string& program) {
   const auto rater = store->records->self(options.name);
   if (!rater) return report_error(rater.error());
   return options.attempt.empty() ? rate_blindly(options, *catalogue, *store, *rater)
-                                 : correct_rating(options, *catalogue, *store, *rater);
+                                 : correct_rating(options, *store, *rater);
 }
 
 }  // namespace rapport

@@ -9,6 +9,7 @@
 #include "cli/save_debrief.h"
 #include "cli/terminal.h"
 #include "engine/base/file.h"
+#include "engine/exporting/calibration_html.h"
 #include "engine/exporting/calibration_json.h"
 #include "engine/exporting/calibration_text.h"
 #include "engine/exporting/report_csv.h"
@@ -21,15 +22,15 @@
 namespace rapport {
 namespace {
 
-constexpr std::size_t kMostDisagreements = 10;
-constexpr std::uint64_t kSeedOfInterval = 1;
-
-int print_calibration(const Records& records, const RecordFilter& filter, const Rubric& rubric, bool json) {
-  const auto opinions = records.opinions(filter);
-  if (!opinions) return report_error(opinions.error());
-  const auto report = make_calibration(*opinions, rubric, kMostDisagreements, kSeedOfInterval);
-  std::cout << (json ? calibration_json(report) : calibration_text(report, standard_style()));
-  return kDone;
+int print_calibration(const Catalogue& catalogue, const Records& records, const ReportOptions& options,
+                      const RecordFilter& filter) {
+  const auto report = ask_calibration(records, texts_at_hand(catalogue), filter);
+  if (!report) return report_error(report.error());
+  std::cout << (options.json ? calibration_json(*report) : calibration_text(*report, standard_style()));
+  if (options.save_html.empty()) return kDone;
+  const auto now = SystemClock().now();
+  const auto saved = write_new_file(options.save_html, calibration_html(*report, now, utc_offset_at(now)));
+  return saved ? kDone : report_error(saved.error());
 }
 
 }  // namespace
@@ -44,8 +45,7 @@ int run_report(const ReportOptions& options, const std::string& program) {
   if (!store) return report_error(store.error());
   const auto filter = known_filter(*catalogue, *store->records, options.filter);
   if (!filter) return report_error(filter.error());
-  if (options.calibration)
-    return print_calibration(*store->records, *filter, *catalogue->rubric, options.json);
+  if (options.calibration) return print_calibration(*catalogue, *store->records, options, *filter);
   const SystemClock clock;
   const CohortQuestion question{*filter, clock.now(), options.stalled_after_weeks};
   const auto facts = ask(*store->records, question);

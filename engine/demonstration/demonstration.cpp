@@ -7,6 +7,7 @@
 #include <array>
 #include <chrono>
 #include <cmath>
+#include <iterator>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -227,7 +228,7 @@ void Demonstration::note_typed(const FinishedAttempt& finished) {
 }
 
 std::vector<Opinion> Demonstration::opinions() const {
-  std::vector<Opinion> opinions;
+  std::vector<Opinion> opinions, corrections;
   auto chance = chance_for(seed_, kOfOpinions, 0);
   const auto add = [&](const Seen& seen, const KeptRating& rating, std::size_t trainer, bool blind) {
     Opinion opinion;
@@ -248,7 +249,7 @@ std::vector<Opinion> Demonstration::opinions() const {
                            ? "Demonstration: the words are there, but they do not answer this customer."
                            : "Demonstration: it is said in plain words, only not in the usual ones.";
     }
-    opinions.push_back(std::move(opinion));
+    (blind ? opinions : corrections).push_back(std::move(opinion));
   };
   for (std::size_t i = 0; i < seen_.size(); ++i) {
     const bool twice = i % 3 == 0 && trainers_.size() > 1;
@@ -258,6 +259,9 @@ std::vector<Opinion> Demonstration::opinions() const {
       if (i % 5 == 0) add(seen_[i], rating, 2, false);
     }
   }
+  // Whoever has corrected a reply has seen what the machine gave, and rates it blindly no more.
+  opinions.insert(opinions.end(), std::make_move_iterator(corrections.begin()),
+                  std::make_move_iterator(corrections.end()));
   return opinions;
 }
 

@@ -38,25 +38,6 @@ Json trusted_json(const Agreement& agreement) {
   return json;
 }
 
-Json criterion_json(const CriterionCalibration& row) {
-  Json table = Json::array();
-  for (const auto& of_machine : row.table) table.push_back(of_machine);
-  return {{"id", plain_characters(row.criterion_id)},
-          {"name", plain_characters(row.criterion)},
-          {"blind", trusted_json(row.blind)},
-          {"table", std::move(table)},
-          {"corrections", row.corrections},
-          {"correction_bias",
-           score_json(row.corrections > 0 ? std::optional(row.correction_bias) : std::nullopt)}};
-}
-
-Json sign_json(const SignCalibration& row) {
-  return {{"id", plain_characters(row.indicator_id)},
-          {"sign", plain_characters(row.sign)},
-          {"blind", agreement_json(row.blind)},
-          {"corrections", row.corrections}};
-}
-
 Json apart_json(const Disagreement& one) {
   return {{"attempt", plain_characters(one.attempt_id)},
           {"reply", one.reply + 1},
@@ -68,21 +49,62 @@ Json apart_json(const Disagreement& one) {
           {"reason", plain_characters(one.reason)}};
 }
 
+Json apart_json(const std::vector<Disagreement>& worst) {
+  Json json = Json::array();
+  for (const auto& one : worst) json.push_back(apart_json(one));
+  return json;
+}
+
+/// Which criteria are in one trust group, by the words of that trust.
+Json verdict_json(const CalibrationReport& report) {
+  Json json = Json::array();
+  for (const auto& group : trust_groups(report)) {
+    Json criteria = Json::array();
+    for (const auto* row : group.criteria) criteria.push_back(plain_characters(row->criterion_id));
+    json.push_back({{"trust", trust_word(group.trust)}, {"criteria", std::move(criteria)}});
+  }
+  return json;
+}
+
+Json criterion_json(const CriterionCalibration& row) {
+  Json table = Json::array();
+  for (const auto& of_machine : row.table) table.push_back(of_machine);
+  return {{"id", plain_characters(row.criterion_id)},
+          {"name", plain_characters(row.criterion)},
+          {"scenario", row.scenario_id.empty() ? Json() : Json(plain_characters(row.scenario_id))},
+          {"blind", trusted_json(row.blind)},
+          {"table", std::move(table)},
+          {"corrections", row.corrections},
+          {"correction_bias",
+           score_json(row.corrections > 0 ? std::optional(row.correction_bias) : std::nullopt)},
+          {"furthest_apart", apart_json(row.worst)}};
+}
+
+Json sign_json(const SignCalibration& row) {
+  return {{"id", plain_characters(row.indicator_id)},
+          {"sign", plain_characters(row.sign)},
+          {"blind", agreement_json(row.blind)},
+          {"corrections", row.corrections},
+          {"furthest_apart", apart_json(row.worst)}};
+}
+
 }  // namespace
 
 std::string calibration_json(const CalibrationReport& report) {
   Json json = {{"format", 1},
                {"demonstration", report.some_demonstration ? "some" : "none"},
-               {"all", trusted_json(report.all)},
+               {"mode", word_of(mode_of(report.filter))},
+               {"verdict", verdict_json(report)},
+               {"all", agreement_json(report.all)},
                {"criteria", Json::array()},
                {"signs", Json::array()},
                {"trainers", agreement_json(report.trainers)},
                {"corrections", report.corrections},
                {"unrated", report.unrated},
-               {"furthest_apart", Json::array()}};
+               {"not_blind", report.not_blind},
+               {"furthest_apart", apart_json(report.worst)}};
   for (const auto& row : report.criteria) json["criteria"].push_back(criterion_json(row));
   for (const auto& row : report.signs) json["signs"].push_back(sign_json(row));
-  for (const auto& one : report.worst) json["furthest_apart"].push_back(apart_json(one));
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

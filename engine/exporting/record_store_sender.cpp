@@ -148,8 +148,8 @@ Result<void> RecordStoreSender::settle(const Batch& batch, DeliveryOutcome outco
 }
 
 double RecordStoreSender::dice() {
-  constexpr double kSteps = 9007199254740992.0;  // 2 to the 53rd, as many as a double tells apart below 1
-  return static_cast<double>(random_() >> 11U) / kSteps;
+  constexpr double kDiceSteps = 9007199254740992.0;  // 2 to the 53rd, as many as a double tells apart below 1
+  return static_cast<double>(random_() >> 11U) / kDiceSteps;
 }
 
 }  // namespace rapport

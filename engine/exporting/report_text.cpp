@@ -279,8 +279,19 @@ std::string signs(const CohortReport& report, const TextStyle& style) {
 
 std::string question_text(const CohortReport& report) {
   const auto& filter = report.question.filter;
-  std::string text =
-      report.question.mode() == Mode::Practice ? tr("Practice attempts") : tr("Counted attempts");
+  const auto team = std::ranges::find(report.teams, filter.team_id, &TeamRow::team_id);
+  const bool one_person = report.people.size() == 1;
+  const bool one_scenario =
+      report.scenarios.size() == 1 && report.scenarios[0].scenario_id == filter.scenario_id;
+  return question_text(filter, team != report.teams.end() ? team->name : std::string(),
+                       one_scenario ? report.scenarios[0].title : std::string(),
+                       one_person ? report.people[0].name : std::string());
+}
+
+std::string question_text(const RecordFilter& filter, const std::string& team, const std::string& scenario,
+                          const std::string& person) {
+  const auto named = [](const std::string& name, const std::string& id) { return name.empty() ? id : name; };
+  std::string text = mode_of(filter) == Mode::Practice ? tr("Practice attempts") : tr("Counted attempts");
   if (filter.from && filter.to && *filter.from == *filter.to)
     text += ", " + text_of(*filter.from);
   else if (filter.from && filter.to)
@@ -289,18 +300,10 @@ std::string question_text(const CohortReport& report) {
     text += ", " + tr_format("since {}", text_of(*filter.from));
   else if (filter.to)
     text += ", " + tr_format("until {}", text_of(*filter.to));
-  if (!filter.team_id.empty()) {
-    const auto team = std::ranges::find(report.teams, filter.team_id, &TeamRow::team_id);
-    text += ", " + tr_format("team {}", team == report.teams.end() ? filter.team_id : team->name);
-  }
-  if (!filter.scenario_id.empty()) {
-    const bool named = report.scenarios.size() == 1 && report.scenarios[0].scenario_id == filter.scenario_id;
-    text += ", " + tr_format("scenario {}", named ? report.scenarios[0].title : filter.scenario_id);
-  }
-  if (!filter.person_id.empty()) {
-    const bool named = report.people.size() == 1;
-    text += ", " + tr_format("person {}", named ? report.people[0].name : filter.person_id);
-  }
+  if (!filter.team_id.empty()) text += ", " + tr_format("team {}", named(team, filter.team_id));
+  if (!filter.scenario_id.empty())
+    text += ", " + tr_format("scenario {}", named(scenario, filter.scenario_id));
+  if (!filter.person_id.empty()) text += ", " + tr_format("person {}", named(person, filter.person_id));
   if (filter.demonstration == false) text += std::string(", ") + tr("without demonstration");
   return text;
 }

@@ -27,4 +27,8 @@ namespace rapport {
 /// The same and when it was asked, by the wall's clock.
 [[nodiscard]] std::string subject_text(const CohortReport& report, std::chrono::minutes utc_offset);
 
+/// The same of a filter; a name that is empty is the id.
+[[nodiscard]] std::string question_text(const RecordFilter& filter, const std::string& team,
+                                        const std::string& scenario, const std::string& person);
+
 }  // namespace rapport

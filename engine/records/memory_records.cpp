@@ -233,6 +233,13 @@ Result<std::vector<RatedReply>> MemoryRecords::rated_replies(const RecordFilter&
   return list;
 }
 
+Result<std::vector<RatedReply>> MemoryRecords::rated_replies_of(const AttemptId& id) const {
+  const auto found = attempts_.find(id);
+  if (found == attempts_.end() || !is_finished(found->second.held.summary.status))
+    return std::vector<RatedReply>{};
+  return found->second.held.rated;
+}
+
 Result<std::vector<Opinion>> MemoryRecords::opinions(const RecordFilter& filter) const {
   std::vector<Opinion> list;
   for (const auto& opinion : opinions_) {

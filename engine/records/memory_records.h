@@ -38,6 +38,7 @@ class MemoryRecords final : public Records {
   [[nodiscard]] Result<AttemptSummary> attempt(const AttemptId& id) const override;
   [[nodiscard]] Result<std::vector<RatedReply>> rated_replies(const RecordFilter& filter,
                                                               std::size_t most) const override;
+  [[nodiscard]] Result<std::vector<RatedReply>> rated_replies_of(const AttemptId& id) const override;
   [[nodiscard]] Result<std::vector<Opinion>> opinions(const RecordFilter& filter) const override;
   Result<void> add_opinions(std::span<const Opinion> opinions) override;
   [[nodiscard]] Result<std::vector<Scoring>> scorings(const AttemptId& id) const override;

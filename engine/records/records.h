@@ -29,6 +29,12 @@ struct RecordFilter {
   friend bool operator==(const RecordFilter&, const RecordFilter&) = default;
 };
 
+/// What is said of many attempts is said of one mode: practice has hints and the way back, so it means
+/// something else than counted attempts. These, where the filter names none.
+[[nodiscard]] inline Mode mode_of(const RecordFilter& filter) {
+  return filter.mode.value_or(Mode::Assessment);
+}
+
 /// Where a list of attempts goes on: behind this one.
 struct AttemptCursor {
   TimePoint started;
@@ -75,6 +81,9 @@ class Records {
   /// within each; at most `most` replies.
   [[nodiscard]] virtual Result<std::vector<RatedReply>> rated_replies(const RecordFilter& filter,
                                                                       std::size_t most) const = 0;
+
+  /// Those of one attempt, in their order. Empty if it is not there or not finished.
+  [[nodiscard]] virtual Result<std::vector<RatedReply>> rated_replies_of(const AttemptId& id) const = 0;
 
   /// In the order in which they were given.
   [[nodiscard]] virtual Result<std::vector<Opinion>> opinions(const RecordFilter& filter) const = 0;

@@ -2,30 +2,62 @@
 #include "engine/report/blind_rating.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
-#include "engine/report/played_attempt.h"
-
 namespace rapport {
+namespace {
 
-Result<BlindRound> draw_blindly(const Records& records, const BlindWish& wish, const Rubric& rubric,
+/// By which rubrics replies are rated, each brought back once.
+class RubricsAsPlayed {
+ public:
+  RubricsAsPlayed(const Records& records, const TextsAtHand& at_hand)
+      : records_(records), at_hand_(at_hand) {}
+
+  std::shared_ptr<const Rubric> of(const AttemptId& id) {
+    const auto attempt = records_.attempt(id);
+    if (!attempt) return at_hand_.rubric;
+    auto& rubric = rubrics_[{attempt->scenario_hash, attempt->rubric_hash}];
+    if (rubric == nullptr) {
+      const auto texts = texts_as_played(records_, at_hand_, attempt->scenario_id, attempt->scenario_hash,
+                                         attempt->rubric_hash);
+      rubric = texts ? rubric_of(*texts->scenario, texts->rubric) : at_hand_.rubric;
+    }
+    return rubric;
+  }
+
+ private:
+  const Records& records_;
+  const TextsAtHand& at_hand_;
+  std::map<std::pair<ContentHash, ContentHash>, std::shared_ptr<const Rubric>> rubrics_;
+};
+
+}  // namespace
+
+Result<BlindRound> draw_blindly(const Records& records, const TextsAtHand& at_hand, const BlindWish& wish,
                                 const std::string& rater_id) {
-  const auto replies = records.rated_replies(wish.filter, kMostRatedReplies);
+  auto filter = wish.filter;
+  filter.mode = mode_of(filter);
+  const auto replies = records.rated_replies(filter, kMostRatedReplies);
   if (!replies) return tl::unexpected(replies.error());
-  const auto opinions = records.opinions(wish.filter);
+  const auto opinions = records.opinions(filter);
   if (!opinions) return tl::unexpected(opinions.error());
   auto drawn = blind_sample(*replies, wish.sample, wish.seed);
   BlindRound round;
   round.drawn = drawn.size();
-  round.items = not_yet_rated(std::move(drawn), *opinions, rater_id);
-  std::erase_if(round.items, [&](const BlindItem& item) { return criteria_of(item, rubric).empty(); });
+  RubricsAsPlayed rubrics(records, at_hand);
+  for (auto& item : not_yet_rated(std::move(drawn), *opinions, rater_id)) {
+    auto rubric = rubrics.of(item.attempt_id);
+    round.questions.push_back({std::move(item), std::move(rubric)});
+  }
+  std::erase_if(round.questions, [](const BlindQuestion& one) { return one.criteria().empty(); });
   return round;
 }
 
-std::vector<CriterionIndex> criteria_of(const BlindItem& item, const Rubric& rubric) {
+std::vector<CriterionIndex> BlindQuestion::criteria() const {
   std::vector<CriterionIndex> criteria;
-  for (std::size_t i = 0; i < rubric.criteria.size(); ++i) {
-    if (std::ranges::find(item.criteria, rubric.criteria[i].id) != item.criteria.end())
+  for (std::size_t i = 0; i < rubric->criteria.size(); ++i) {
+    if (std::ranges::find(item.criteria, rubric->criteria[i].id) != item.criteria.end())
       criteria.push_back(static_cast<CriterionIndex>(i));
   }
   return criteria;

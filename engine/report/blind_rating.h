@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include "engine/base/result.h"
 #include "engine/records/records.h"
 #include "engine/report/blind_sample.h"
+#include "engine/report/played_attempt.h"
 #include "engine/report/transcript.h"
 #include "engine/rubric/rubric.h"
 
@@ -25,18 +27,30 @@ struct BlindWish {
   std::uint64_t seed = 1;
 };
 
-struct BlindRound {
-  std::size_t drawn = 0;
-  std::vector<BlindItem> items;  ///< those of them that this rater has not rated blindly yet
+/// A drawn reply, and by what it is rated.
+struct BlindQuestion {
+  BlindItem item;
+  /// The rubric as it was when the reply was given, with what its scenario adds to it; where these texts are
+  /// gone, the one at hand. Never null.
+  std::shared_ptr<const Rubric> rubric;
+
+  /// The criteria to rate it on, in the rubric's order. Never empty.
+  [[nodiscard]] std::vector<CriterionIndex> criteria() const;
 };
 
-/// Draws a sample of the latest kMostRatedReplies replies. Left out are those that the rater has rated, and
-/// those with no criterion of `rubric` to rate them on.
-[[nodiscard]] Result<BlindRound> draw_blindly(const Records& records, const BlindWish& wish,
-                                              const Rubric& rubric, const std::string& rater_id);
+struct BlindRound {
+  std::size_t drawn = 0;
+  std::vector<BlindQuestion> questions;  ///< of those that this rater has said nothing of yet
+};
 
-/// The criteria of the rubric that a reply is rated on, in its order.
-[[nodiscard]] std::vector<CriterionIndex> criteria_of(const BlindItem& item, const Rubric& rubric);
+/// A sample is drawn from so many replies: the latest.
+inline constexpr std::size_t kMostRatedReplies = 5000;
+
+/// Draws a sample of the latest kMostRatedReplies replies, of one mode: see mode_of(). Left out are those of
+/// which the rater has said something (not_yet_rated()), and those of which no criterion is known.
+/// `at_hand` must have a rubric.
+[[nodiscard]] Result<BlindRound> draw_blindly(const Records& records, const TextsAtHand& at_hand,
+                                              const BlindWish& wish, const std::string& rater_id);
 
 /// What was said until a reply, and the reply last; of the latter, nothing that followed. Without what the
 /// program noted of it, such as promises, for that comes of how it understood the words. All there is if the

@@ -46,7 +46,8 @@ std::vector<BlindItem> blind_sample(const std::vector<RatedReply>& replies, std:
     std::swap(drawn[i - 1], drawn[chance.below(static_cast<std::uint32_t>(i))]);
   std::vector<BlindItem> items;
   for (const auto* reply : drawn) {
-    BlindItem item{reply->attempt_id, reply->reply, reply->scenario_id, reply->words, {}};
+    BlindItem item{reply->attempt_id, reply->reply, reply->scenario_id,
+                   reply->words,      {},           reply->demonstration};
     for (const auto& rating : reply->ratings) item.criteria.push_back(rating.criterion_id);
     items.push_back(std::move(item));
   }
@@ -57,7 +58,7 @@ std::vector<BlindItem> not_yet_rated(std::vector<BlindItem> items, const std::ve
                                      const std::string& rater_id) {
   std::erase_if(items, [&](const BlindItem& item) {
     return std::ranges::any_of(opinions, [&](const Opinion& opinion) {
-      return opinion.blind && opinion.rater_id == rater_id && opinion.attempt_id == item.attempt_id &&
+      return opinion.rater_id == rater_id && opinion.attempt_id == item.attempt_id &&
              opinion.reply == item.reply;
     });
   });

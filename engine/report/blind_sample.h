@@ -18,6 +18,7 @@ struct BlindItem {
   std::string scenario_id;
   std::string words;
   std::vector<std::string> criteria;  ///< ids to rate it on, in the rubric's order
+  bool demonstration = false;         ///< made up by `rapport demo`
 
   friend bool operator==(const BlindItem&, const BlindItem&) = default;
 };
@@ -31,7 +32,8 @@ struct BlindItem {
 [[nodiscard]] std::vector<BlindItem> blind_sample(const std::vector<RatedReply>& replies, std::size_t wanted,
                                                   std::uint64_t seed);
 
-/// Without the replies that this rater has rated blindly already.
+/// Without the replies of which this rater has said anything: blindly, or in a correction, for whoever has
+/// corrected one has seen what the machine gave.
 [[nodiscard]] std::vector<BlindItem> not_yet_rated(std::vector<BlindItem> items,
                                                    const std::vector<Opinion>& opinions,
                                                    const std::string& rater_id);

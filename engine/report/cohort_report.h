@@ -26,7 +26,7 @@ struct CohortQuestion {
   TimePoint now;                ///< when it is asked
   int stalled_after_weeks = 4;  ///< without a reply or an ending
 
-  [[nodiscard]] Mode mode() const { return filter.mode.value_or(Mode::Assessment); }
+  [[nodiscard]] Mode mode() const { return mode_of(filter); }
 };
 
 /// What a store answers to it: all that a report is made of.

@@ -7,6 +7,7 @@
 
 #include "engine/authoring/rubric_loader.h"
 #include "engine/authoring/scenario_loader.h"
+#include "engine/authoring/wording.h"
 #include "engine/base/words.h"
 #include "engine/report/debrief.h"
 
@@ -42,19 +43,28 @@ tl::unexpected<Error> not_rated(std::size_t reply) {
 
 }  // namespace
 
+Result<HeldTexts> texts_as_played(const Records& records, const TextsAtHand& at_hand,
+                                  const std::string& scenario_id, const ContentHash& scenario_hash,
+                                  const ContentHash& rubric_hash) {
+  auto rubric = text_as_played<Rubric>(records, rubric_hash, at_hand.rubric, [](const std::string& text) {
+    return load_rubric_text("rubric.yaml", text);
+  });
+  if (!rubric) return tl::unexpected(rubric.error());
+  const auto now = at_hand.scenario ? at_hand.scenario(scenario_id, **rubric) : nullptr;
+  auto scenario = text_as_played<Scenario>(records, scenario_hash, now, [&](const std::string& text) {
+    return load_scenario_text(scenario_id + ".yaml", text, **rubric);
+  });
+  if (!scenario) return tl::unexpected(scenario.error());
+  return HeldTexts{std::move(*scenario), std::move(*rubric)};
+}
+
 Result<AttemptRunner> as_played(const Records& records, const TextsAtHand& at_hand, const Attempt& attempt,
                                 const Listener* listener, const Clock& clock) {
-  const auto rubric =
-      text_as_played<Rubric>(records, attempt.saved.rubric_hash, at_hand.rubric,
-                             [](const std::string& text) { return load_rubric_text("rubric.yaml", text); });
-  if (!rubric) return tl::unexpected(rubric.error());
-  const auto& id = attempt.saved.scenario_id;
-  const auto now = at_hand.scenario ? at_hand.scenario(id, **rubric) : nullptr;
-  const auto scenario = text_as_played<Scenario>(
-      records, attempt.saved.scenario_hash, now,
-      [&](const std::string& text) { return load_scenario_text(id + ".yaml", text, **rubric); });
-  if (!scenario) return tl::unexpected(scenario.error());
-  return AttemptRunner::resume(*scenario, *rubric, attempt, {nullptr, &clock, listener});
+  const auto& saved = attempt.saved;
+  const auto texts =
+      texts_as_played(records, at_hand, saved.scenario_id, saved.scenario_hash, saved.rubric_hash);
+  if (!texts) return tl::unexpected(texts.error());
+  return AttemptRunner::resume(texts->scenario, texts->rubric, attempt, {nullptr, &clock, listener});
 }
 
 Result<Attempt> as_first_scored(const Records& records, const AttemptRepository& attempts,
@@ -98,15 +108,11 @@ Result<std::vector<MachineRating>> machine_ratings(const Records& records, const
                                                    std::size_t reply) {
   const auto attempt = records.attempt(attempt_id);
   if (!attempt) return tl::unexpected(attempt.error());
-  RecordFilter filter;
-  filter.person_id = attempt->person_id;
-  filter.scenario_id = attempt->scenario_id;
-  auto replies = records.rated_replies(filter, kMostRatedReplies);
+  auto replies = records.rated_replies_of(attempt_id);
   if (!replies) return tl::unexpected(replies.error());
-  for (auto& one : *replies) {
-    if (one.attempt_id == attempt_id && one.reply == reply) return std::move(one.ratings);
-  }
-  return not_rated(reply);
+  const auto found = std::ranges::find(*replies, reply, &RatedReply::reply);
+  if (found == replies->end()) return not_rated(reply);
+  return std::move(found->ratings);
 }
 
 Result<Opinion> correct(Records& records, const Correction& correction, TimePoint now) {
@@ -115,7 +121,14 @@ Result<Opinion> correct(Records& records, const Correction& correction, TimePoin
   const auto ratings = machine_ratings(records, correction.attempt_id, correction.reply);
   if (!ratings) return tl::unexpected(ratings.error());
   const auto machine = std::ranges::find(*ratings, correction.criterion_id, &MachineRating::criterion_id);
-  if (machine == ratings->end()) return not_rated(correction.reply);
+  if (machine == ratings->end()) {
+    std::vector<std::string> rated;
+    for (const auto& rating : *ratings) rated.push_back(rating.criterion_id);
+    return failure(ErrorCode::NotFound,
+                   tr_format("The machine has not rated {} in reply {} of this attempt.",
+                             correction.criterion_id, correction.reply + 1),
+                   tr_format("It has rated {}.", list_of(rated)));
+  }
   if (machine->level == correction.level) {
     return failure(
         ErrorCode::Conflict,

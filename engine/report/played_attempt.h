@@ -27,6 +27,18 @@ struct TextsAtHand {
   std::function<std::shared_ptr<const Scenario>(std::string_view id, const Rubric& rubric)> scenario;
 };
 
+/// The texts that an attempt was held with, as values.
+struct HeldTexts {
+  std::shared_ptr<const Scenario> scenario;
+  std::shared_ptr<const Rubric> rubric;  ///< that the scenario adds to, where it does: see rubric_of()
+};
+
+/// They come from `records`, or are those at hand if these are the same. Conflict if they are gone.
+[[nodiscard]] Result<HeldTexts> texts_as_played(const Records& records, const TextsAtHand& at_hand,
+                                                const std::string& scenario_id,
+                                                const ContentHash& scenario_hash,
+                                                const ContentHash& rubric_hash);
+
 /// Brings an attempt back by the texts that `records` has kept, else by those at hand if they are the same.
 /// Conflict if they are gone. Typed words are understood as they were; where that was not kept, by
 /// `listener`, which must outlive the runner, as must `clock`. Nothing is stored.
@@ -45,9 +57,6 @@ struct TextsAtHand {
                                                  const TextsAtHand& at_hand, const AttemptId& id,
                                                  const Listener* listener, const Clock& clock);
 
-/// From so many replies a rating is looked for that is to be corrected, and a sample drawn: the latest.
-inline constexpr std::size_t kMostRatedReplies = 5000;
-
 /// What the machine had given to a reply of an attempt, in the rubric's order. NotFound if there is no such
 /// attempt, or the machine has not rated that reply.
 [[nodiscard]] Result<std::vector<MachineRating>> machine_ratings(const Records& records,
@@ -55,8 +64,8 @@ inline constexpr std::size_t kMostRatedReplies = 5000;
                                                                  std::size_t reply);
 
 /// Keeps what a trainer says of one of the machine's ratings beside it, and gives it as it was kept. NotFound
-/// if the machine has not rated that; what add_opinion() refuses, such as a correction without a reason, goes
-/// through.
+/// if the machine has not rated that, with the criteria that it has rated there; what add_opinion() refuses,
+/// such as a correction without a reason, goes through.
 struct Correction {
   AttemptId attempt_id;
   std::size_t reply = 0;  ///< from 0

@@ -29,6 +29,8 @@ namespace {
 
 using Kind = SqlStore::Kind;
 
+constexpr std::size_t kMostBoundReplies = 1'000'000;  ///< more than any attempt has
+
 std::optional<Level> level_or_none(const SqlValue& value) {
   return is_null(value) ? std::nullopt : std::optional(static_cast<Level>(whole(value)));
 }
@@ -131,7 +133,17 @@ Result<AttemptSummary> SqlRecords::attempt(const AttemptId& id) const {
 Result<std::vector<RatedReply>> SqlRecords::rated_replies(const RecordFilter& filter,
                                                           std::size_t most) const {
   if (!can_be_asked(filter)) return std::vector<RatedReply>{};
-  auto conditions = of_attempts(filter, *store_);
+  return rated_where(of_attempts(filter, *store_), most);
+}
+
+Result<std::vector<RatedReply>> SqlRecords::rated_replies_of(const AttemptId& id) const {
+  if (!is_storable(id)) return std::vector<RatedReply>{};
+  Conditions conditions;
+  conditions.add("id = ?", {id});
+  return rated_where(std::move(conditions), kMostBoundReplies);
+}
+
+Result<std::vector<RatedReply>> SqlRecords::rated_where(Conditions conditions, std::size_t most) const {
   conditions.add("status in ('passed', 'failed')");
   auto arguments = conditions.arguments();
   arguments.push_back(limit_value(most));

@@ -12,6 +12,7 @@
 
 namespace rapport {
 
+class Conditions;
 class SqlStore;
 
 /// Summaries come from sums that are kept up to date, but where no sum is that fine: one scenario in some
@@ -34,6 +35,7 @@ class SqlRecords final : public Records {
   [[nodiscard]] Result<AttemptSummary> attempt(const AttemptId& id) const override;
   [[nodiscard]] Result<std::vector<RatedReply>> rated_replies(const RecordFilter& filter,
                                                               std::size_t most) const override;
+  [[nodiscard]] Result<std::vector<RatedReply>> rated_replies_of(const AttemptId& id) const override;
   [[nodiscard]] Result<std::vector<Opinion>> opinions(const RecordFilter& filter) const override;
   Result<void> add_opinions(std::span<const Opinion> opinions) override;
   [[nodiscard]] Result<std::vector<Scoring>> scorings(const AttemptId& id) const override;
@@ -51,6 +53,8 @@ class SqlRecords final : public Records {
   Result<Erasure> erase_person(std::string_view person_id) override;
 
  private:
+  [[nodiscard]] Result<std::vector<RatedReply>> rated_where(Conditions conditions, std::size_t most) const;
+
   std::shared_ptr<SqlStore> store_;
 };
 

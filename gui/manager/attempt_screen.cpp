@@ -120,10 +120,24 @@ class HeldScreen {
     } else {
       gap(look_, kWide);
     }
-    const Cell cell;
-    draw_coach_note(turn.note, look_, half);
-    draw_opinions(turn, half);
-    draw_corrections(turn, half);
+    {
+      const Cell cell;
+      draw_coach_note(turn.note, look_, half);
+      draw_opinions(turn, half);
+      if (open_form(turn) == nullptr) draw_corrections(turn, half);
+    }
+    if (const auto* const one = open_form(turn)) {
+      gap(look_, kWide);
+      draw_form(*one, turn.note, inner);
+    }
+  }
+
+  /// The rating of this reply that is being corrected; null if none is.
+  [[nodiscard]] const HeldTurn::Correctable* open_form(const HeldTurn& turn) const {
+    const auto& form = ui_.correcting;
+    if (!form || form->reply != turn.note.reply) return nullptr;
+    const auto open = std::ranges::find(turn.correctable, form->criterion_id, &HeldTurn::Correctable::id);
+    return open == turn.correctable.end() ? nullptr : &*open;
   }
 
   void draw_opinions(const HeldTurn& turn, float width) const {
@@ -142,11 +156,6 @@ class HeldScreen {
   void draw_corrections(const HeldTurn& turn, float width) {
     if (turn.correctable.empty()) return;
     gap(look_, kMedium);
-    const auto& form = ui_.correcting;
-    const auto open = std::ranges::find_if(turn.correctable, [&](const HeldTurn::Correctable& one) {
-      return form && form->reply == turn.note.reply && form->criterion_id == one.id;
-    });
-    if (open != turn.correctable.end()) return draw_form(*open, turn.note.reply, width);
     text_block(look_, TextStyle::Caption, palette_.quiet_text,
                tr("If a rating is wrong, say so. Both stay in the record, and no score changes:"), width);
     gap(look_, kSmall);
@@ -163,7 +172,8 @@ class HeldScreen {
     }
   }
 
-  void draw_form(const HeldTurn::Correctable& one, std::size_t reply, float width) {
+  /// As wide as the reply and what is said of it, and with the reply in it, which may be out of sight.
+  void draw_form(const HeldTurn::Correctable& one, const CoachNote& note, float width) {
     auto& form = *ui_.correcting;
     if (std::exchange(ui_.show_form, false)) ImGui::SetScrollHereY(0.2F);
     const Panel panel(look_, width, {palette_.raised, palette_.accent, std::nullopt, kMedium, kSmall});
@@ -171,15 +181,20 @@ class HeldScreen {
     text_block(look_, TextStyle::Strong, palette_.text,
                tr_format("{}: the machine gave {}.", one.name, one.machine_name), inner);
     gap(look_, kSmall);
+    {
+      const Panel said(look_, inner, {palette_.accent_wash, std::nullopt, palette_.accent, kMedium, kTight});
+      text_block(look_, TextStyle::Body, palette_.text, note.words, said.inner());
+    }
+    gap(look_, kMedium);
     text_block(look_, TextStyle::Caption, palette_.quiet_text, tr("What it should have given"), inner);
     gap(look_, kTight);
     Flow flow(look_, inner);
     for (const auto level : {Level::Strong, Level::Partial, Level::Missing, Level::Harmful}) {
       if (level == one.machine) continue;
       const auto name = level_name(level);
-      const float wide = std::min(inner, toggle_width(look_, name));
+      const float wide = std::min(inner, choice_width(look_, name));
       flow.next(wide);
-      if (toggle(look_, fmt::format("###level_{}", static_cast<int>(level)).c_str(), form.level == level,
+      if (choice(look_, fmt::format("###level_{}", static_cast<int>(level)).c_str(), form.level == level,
                  name, wide)) {
         form.level = level;
       }
@@ -192,9 +207,9 @@ class HeldScreen {
     gap(look_, kSmall);
     text_block(look_, TextStyle::Caption, palette_.quiet_text, tr("Your name in the record"), inner);
     gap(look_, kTight);
-    reply_box(look_, "###correction_name", ui_.rater, canvas_.keys, canvas_.settings.send_with, false, inner);
+    name_box(look_, "###correction_name", ui_.rater, canvas_.keys, std::min(inner, look_.measure()));
     gap(look_, kMedium);
-    draw_keep(one, reply, inner);
+    draw_keep(one, note.reply, inner);
   }
 
   void draw_keep(const HeldTurn::Correctable& one, std::size_t reply, float width) {

@@ -27,13 +27,52 @@ void draw_verdicts(const std::vector<std::string>& sentences, TextStyle style, c
   }
 }
 
-void draw_agreements(const FigureTable& table, std::string_view id, const Look& look, float width) {
+void draw_apart(const std::vector<CalibrationPage::Apart>& worst, std::string_view id, const Look& look,
+                const Dispatch& dispatch, float width) {
+  const auto& palette = look.palette;
+  for (std::size_t i = 0; i < worst.size(); ++i) {
+    const auto& one = worst[i];
+    gap(look, kMedium);
+    const Panel panel(look, width, {palette.raised, palette.outline, std::nullopt, kWide});
+    text_block(look, TextStyle::Strong, palette.text, one.what, panel.inner());
+    text_block(look, TextStyle::Caption, palette.quiet_text, one.where, panel.inner());
+    if (!one.reason.empty()) text_block(look, TextStyle::Body, palette.text, one.reason, panel.inner());
+    gap(look, kSmall);
+    if (button(look, with_id(tr("Look at the attempt"), fmt::format("###{}_{}", id, i)), ButtonKind::Plain))
+      dispatch(ManagerAction(OpenHeld{one.id}));
+  }
+}
+
+/// A table whose rows open, and what lies behind the one that is open.
+void draw_agreements(const FigureTable& table, const std::vector<CalibrationPage::Detail>& details,
+                     bool of_signs, ManagerUi& ui, const Look& look, const Dispatch& dispatch, float width) {
   if (table.rows.empty()) return;
+  const auto& palette = look.palette;
   {
-    const Panel panel(look, width, {look.palette.surface, look.palette.outline, std::nullopt, kWide});
+    const Panel panel(look, width, {palette.surface, palette.outline, std::nullopt, kWide});
     FigureTableView view;
-    view.id = id;
-    figure_table(look, table, view, panel.inner());
+    view.id = of_signs ? "sign_kappa" : "kappa";
+    view.rows_open = true;
+    const auto pressed = figure_table(look, table, view, panel.inner()).row;
+    if (pressed) {
+      const OpenedRow row{of_signs, *pressed};
+      ui.opened_row = ui.opened_row == row || row.row >= details.size() ? std::nullopt : std::optional(row);
+    }
+  }
+  gap(look, kWide);
+  const auto open = ui.opened_row;
+  if (!open || open->is_sign != of_signs || open->row >= details.size()) return;
+  const auto& detail = details[open->row];
+  {
+    const Panel panel(look, width, {palette.surface, palette.accent, palette.accent, kWide});
+    const float inner = panel.inner();
+    text_block(look, TextStyle::Heading, palette.text, detail.title, inner);
+    gap(look, kTight);
+    draw_verdicts(detail.words, TextStyle::Body, look, inner);
+    if (!detail.worst.empty()) text_block(look, TextStyle::Strong, palette.text, tr("Furthest apart"), inner);
+    draw_apart(detail.worst, of_signs ? "apart_of_sign" : "apart_of_criterion", look, dispatch, inner);
+    gap(look, kMedium);
+    if (button(look, with_id(tr("Close"), "###close_row"), ButtonKind::Plain)) ui.opened_row.reset();
   }
   gap(look, kWide);
 }
@@ -56,9 +95,9 @@ void draw_begin(ManagerUi& ui, const Canvas& canvas, const Dispatch& dispatch, b
   Flow flow(look, inner);
   for (const std::size_t sample : {10U, 20U, 50U, 100U}) {
     const auto name = fmt::format("{}", sample);
-    flow.next(toggle_width(look, name));
-    if (toggle(look, fmt::format("###sample_{}", sample).c_str(), ui.sample == sample, name,
-               toggle_width(look, name))) {
+    flow.next(choice_width(look, name));
+    if (choice(look, fmt::format("###sample_{}", sample).c_str(), ui.sample == sample, name,
+               choice_width(look, name))) {
       ui.sample = sample;
     }
   }
@@ -77,31 +116,13 @@ void draw_begin(ManagerUi& ui, const Canvas& canvas, const Dispatch& dispatch, b
   gap(look, kMedium);
   text_block(look, TextStyle::Caption, palette.quiet_text, tr("Your name in the record"), inner);
   gap(look, kTight);
-  reply_box(look, "###rating_name", ui.rater, canvas.keys, canvas.settings.send_with, false,
-            std::min(inner, look.measure()));
+  name_box(look, "###rating_name", ui.rater, canvas.keys, std::min(inner, look.measure()));
   gap(look, kMedium);
   const bool is_whole = !ui.rater.is_blank() && !asking;
   ImGui::BeginDisabled(!is_whole);
   if (button(look, with_id(tr("Begin to rate"), "###rating_begin"), ButtonKind::Primary) && is_whole)
     dispatch(ManagerAction(BeginRating{ui.sample, ui.seed, ui.rater.words()}));
   ImGui::EndDisabled();
-}
-
-void draw_worst(const CalibrationPage& page, const Look& look, const Dispatch& dispatch, float width) {
-  const auto& palette = look.palette;
-  gap(look, kMedium);
-  text_block(look, TextStyle::Heading, palette.text, tr("Furthest apart"), width);
-  for (std::size_t i = 0; i < page.worst.size(); ++i) {
-    const auto& one = page.worst[i];
-    gap(look, kMedium);
-    const Panel panel(look, width, {palette.surface, palette.outline, std::nullopt, kWide});
-    text_block(look, TextStyle::Strong, palette.text, one.what, panel.inner());
-    text_block(look, TextStyle::Caption, palette.quiet_text, one.where, panel.inner());
-    if (!one.reason.empty()) text_block(look, TextStyle::Body, palette.text, one.reason, panel.inner());
-    gap(look, kSmall);
-    if (button(look, with_id(tr("Look at the attempt"), fmt::format("###apart_{}", i)), ButtonKind::Plain))
-      dispatch(ManagerAction(OpenHeld{one.id}));
-  }
 }
 
 }  // namespace
@@ -129,15 +150,20 @@ void draw_calibration(const ManagerModel& model, ManagerUi& ui, const Canvas& ca
   }
   const auto& page = *model.calibration;
   draw_verdicts(page.verdict, TextStyle::Strong, look, width);
+  draw_verdicts(page.bias, TextStyle::Body, look, width);
   gap(look, kSmall);
-  draw_verdicts(page.by_criterion, TextStyle::Body, look, width);
-  gap(look, kMedium);
+  draw_agreements(page.criteria, page.of_criteria, false, ui, look, dispatch, width);
+  for (const auto& line : page.scope)
+    text_block(look, TextStyle::Caption, palette.quiet_text, line, std::min(width, 1.6F * look.measure()));
+  if (!page.scope.empty()) gap(look, kMedium);
   draw_begin(ui, canvas, dispatch, model.asking, width);
   gap(look, kWide);
-  draw_agreements(page.criteria, "kappa", look, width);
-  draw_agreements(page.signs, "sign_kappa", look, width);
+  draw_agreements(page.signs, page.of_signs, true, ui, look, dispatch, width);
   draw_verdicts(page.corrections, TextStyle::Body, look, width);
-  if (!page.worst.empty()) draw_worst(page, look, dispatch, width);
+  if (page.worst.empty()) return;
+  gap(look, kMedium);
+  text_block(look, TextStyle::Heading, palette.text, tr("Furthest apart of all"), width);
+  draw_apart(page.worst, "apart", look, dispatch, width);
 }
 
 }  // namespace rapport::gui

@@ -10,6 +10,7 @@
 #include "engine/base/words.h"
 #include "engine/exporting/certificate_text.h"
 #include "engine/exporting/text_style.h"
+#include "engine/report/calibration_words.h"
 #include "engine/report/moment_text.h"
 #include "gui/manager/figure_words.h"
 #include "gui/trainee/text_marks.h"
@@ -17,8 +18,6 @@
 
 namespace rapport::gui {
 namespace {
-
-constexpr std::size_t kMostSignsRated = 12;
 
 std::vector<std::shared_ptr<const Scenario>> scenarios_on(const Shelf& shelf) {
   std::vector<std::shared_ptr<const Scenario>> scenarios;
@@ -129,6 +128,24 @@ std::string bias_words(const std::optional<double>& bias) {
   const auto shown = fmt::format("{:.2f}", std::abs(*bias));
   if (shown == "0.00") return "±0";
   return (*bias > 0 ? "+" : "−") + shown;
+}
+
+std::vector<CalibrationPage::Apart> apart_of(const std::vector<Disagreement>& worst) {
+  std::vector<CalibrationPage::Apart> list;
+  for (const auto& one : worst) {
+    list.push_back({apart_text(one),
+                    tr_format("{}, reply {}", in_one_harmless_line(one.scenario), one.reply + 1), one.reason,
+                    one.attempt_id});
+  }
+  return list;
+}
+
+CalibrationPage::Detail detail_of(const std::string& title, const Agreement& agreement,
+                                  const std::vector<Disagreement>& worst) {
+  CalibrationPage::Detail detail{title, {trust_text(agreement)}, apart_of(worst)};
+  if (auto bias = bias_text(agreement); !bias.empty()) detail.words.push_back(std::move(bias));
+  if (worst.empty()) detail.words.emplace_back(tr("Nobody has said otherwise than the machine here."));
+  return detail;
 }
 
 FigureRow agreement_row(const std::string& name, const Agreement& agreement) {
@@ -282,16 +299,17 @@ std::string rated_text(std::size_t replies) {
 }
 
 RatingPage rating_page(const RatingRound& round, bool keeping, const Shelf& shelf) {
-  const auto& item = round.items[round.at];
+  const auto& question = round.questions[round.at];
   RatingPage page;
-  page.position = tr_format("Reply {} of {}", round.at + 1, round.items.size());
-  page.scenario = shown_title(item.scenario_id, shelf);
+  page.position = tr_format("Reply {} of {}", round.at + 1, round.questions.size());
+  page.scenario = shown_title(question.item.scenario_id, shelf);
+  if (question.item.demonstration) page.note = tr("Demonstration: nobody gave this reply.");
   page.problem = round.reading.problem;
   page.lines = round.reading.lines;
-  page.is_last = round.at + 1 == round.items.size();
+  page.is_last = round.at + 1 == round.questions.size();
   page.is_kept = keeping;
-  for (const auto place : criteria_of(item, *round.rubric)) {
-    const auto& criterion = round.rubric->criteria[place];
+  for (const auto place : question.criteria()) {
+    const auto& criterion = question.rubric->criteria[place];
     RatingPage::Asked asked{criterion.id, spoken_text(criterion.name), spoken_text(criterion.question), {}};
     for (std::size_t i = 0; i < kLevelsAsked.size(); ++i)
       asked.anchors[i] = spoken_text(criterion.anchor(kLevelsAsked[i]));
@@ -300,59 +318,39 @@ RatingPage rating_page(const RatingRound& round, bool keeping, const Shelf& shel
   return page;
 }
 
-CalibrationPage calibration_page(const CalibrationReport& report, const Shelf& shelf) {
+CalibrationPage calibration_page(const CalibrationReport& report) {
   CalibrationPage page;
-  if (report.some_demonstration)
-    page.note =
-        tr("DEMONSTRATION: some or all of these ratings were made by \"rapport demo\"; nobody gave them.");
-  page.verdict.push_back(trust_text(report.all));
-  if (auto bias = bias_text(report.all); !bias.empty()) page.verdict.push_back(std::move(bias));
+  page.verdict = verdict_text(report);
+  page.bias = bias_lines(report);
+  page.scope = scope_lines(report);
   if (report.all.pairs + report.corrections == 0) return page;
   page.criteria.title = tr("Blind ratings");
-  page.criteria.caption = tr(
-      "kappa: agreement beyond chance, with quadratic weights; 1 is perfect, 0 is chance. bias: machine less "
-      "trainer, in levels.");
+  page.criteria.caption = kappa_note() + " " + tr("Press a row to see where they are furthest apart.");
   page.criteria.columns = {{tr("Criterion"), false}, {tr("replies")}, {tr("kappa (95 %)")}, {tr("same")},
                            {tr("within one")},       {tr("bias")}};
   for (const auto& row : report.criteria) {
     page.criteria.rows.push_back(agreement_row(row.criterion, row.blind));
-    auto line = row.criterion + ": " + trust_text(row.blind);
-    if (const auto bias = bias_text(row.blind); !bias.empty()) line += " " + bias;
-    page.by_criterion.push_back(std::move(line));
-    if (row.corrections > 0) {
-      page.corrections.push_back(tr_format("{}: {}, the machine {:+.1f} levels from the trainer on average.",
-                                           row.criterion, row.corrections, row.correction_bias));
-    }
+    page.of_criteria.push_back(detail_of(row.criterion, row.blind, row.worst));
   }
   page.criteria.rows.push_back(agreement_row(tr("All criteria"), report.all));
   if (report.trainers.pairs > 0)
     page.criteria.rows.push_back(agreement_row(tr("Two trainers"), report.trainers));
   page.signs.title = tr("Where the machine found this sign");
-  page.signs.columns = {{tr("Sign"), false}, {tr("rated")}, {tr("same")}, {tr("bias")}, {tr("corrected")}};
+  page.signs.caption = tr("Those first of which the ratings are surest to be often wrong.");
+  page.signs.columns = {{tr("Sign"), false}, {tr("replies")}, {tr("kappa (95 %)")},
+                        {tr("same")},        {tr("bias")},    {tr("corrected")}};
   for (std::size_t i = 0; i < std::min(kMostSignsRated, report.signs.size()); ++i) {
     const auto& row = report.signs[i];
     page.signs.rows.push_back({{row.sign},
-                               {count_text(static_cast<std::int64_t>(row.blind.pairs))},
+                               {count_text(static_cast<std::int64_t>(row.blind.replies))},
+                               {kappa_words(row.blind), range_words(row.blind)},
                                {share_text(row.blind.exact)},
                                {bias_words(row.blind.bias)},
                                {count_text(static_cast<std::int64_t>(row.corrections))}});
+    page.of_signs.push_back(detail_of(row.sign, row.blind, row.worst));
   }
-  if (report.corrections > 0) {
-    page.corrections.insert(
-        page.corrections.begin(),
-        tr_n_format("{} correction. It was chosen because it looked wrong, so it says nothing of how often "
-                    "the machine errs and is in none of the numbers above.",
-                    "{} corrections. They were chosen because they looked wrong, so they say nothing of how "
-                    "often the machine errs and are in none of the numbers above.",
-                    report.corrections, report.corrections));
-  }
-  for (const auto& one : report.worst) {
-    page.worst.push_back(
-        {tr_format("{}: machine {}, trainer {}{}", one.criterion, level_name(one.machine),
-                   level_name(one.trainer), one.blind ? tr(" (blind)") : tr(" (correction)")),
-         tr_format("{}, reply {}", shown_title(one.scenario_id, shelf), one.reply + 1), one.reason,
-         one.attempt_id});
-  }
+  page.corrections = correction_lines(report);
+  page.worst = apart_of(report.worst);
   return page;
 }
 

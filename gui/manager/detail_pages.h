@@ -22,6 +22,6 @@ void add_result(FigureRow& row, const AttemptSummary& attempt);
 [[nodiscard]] RatingPage rating_page(const RatingRound& round, bool keeping, const Shelf& shelf);
 /// That somebody has just rated so many replies; empty if nobody has.
 [[nodiscard]] std::string rated_text(std::size_t replies);
-[[nodiscard]] CalibrationPage calibration_page(const CalibrationReport& report, const Shelf& shelf);
+[[nodiscard]] CalibrationPage calibration_page(const CalibrationReport& report);
 
 }  // namespace rapport::gui

@@ -11,8 +11,6 @@ namespace rapport::gui {
 namespace {
 
 constexpr std::size_t kMostOfOnePerson = 2000;  ///< of one person that are listed
-constexpr std::size_t kMostFarApart = 10;
-constexpr std::uint64_t kSeedOfInterval = 1;
 
 Result<OpenRecords> open_for(const ManagerTask& task) {
   if (task.stop.stop_requested()) return failure(ErrorCode::NotNow, tr("The question was stopped."));
@@ -138,9 +136,7 @@ Result<Certificate> read_certificate(const ManagerTask& task, const AttemptId& i
 Result<CalibrationReport> read_calibration(const ManagerTask& task) {
   const auto open = open_for(task);
   if (!open) return tl::unexpected(open.error());
-  const auto opinions = open->records->opinions(task.filter);
-  if (!opinions) return tl::unexpected(opinions.error());
-  return make_calibration(*opinions, *task.at_hand.rubric, kMostFarApart, kSeedOfInterval);
+  return ask_calibration(*open->records, task.at_hand, task.filter);
 }
 
 Result<HeldReading> keep_correction(const ManagerTask& task, Correction correction,
@@ -165,22 +161,21 @@ Result<RatingRound> draw_round(const ManagerTask& task, std::size_t sample, std:
   if (!open) return tl::unexpected(open.error());
   const auto self = open->records->self(rater);
   if (!self) return tl::unexpected(self.error());
-  auto drawn = draw_blindly(*open->records, {task.filter, sample, seed}, *task.at_hand.rubric, self->id);
+  auto drawn = draw_blindly(*open->records, task.at_hand, {task.filter, sample, seed}, self->id);
   if (!drawn) return tl::unexpected(drawn.error());
   if (drawn->drawn == 0) {
     return failure(ErrorCode::NotFound, tr("There is no reply to rate among these attempts."),
                    tr("Only typed replies of finished attempts that the machine has rated can be rated."));
   }
-  if (drawn->items.empty()) {
+  if (drawn->questions.empty()) {
     return failure(ErrorCode::NotFound, tr("You have rated every reply of this sample."),
                    tr("Draw another sample, or a larger one."));
   }
   RatingRound round;
   round.drawn = drawn->drawn;
-  round.items = std::move(drawn->items);
-  round.rubric = task.at_hand.rubric;
+  round.questions = std::move(drawn->questions);
   round.rater_id = self->id;
-  round.reading = read_reply(*open, task, round.items.front());
+  round.reading = read_reply(*open, task, round.questions.front().item);
   return round;
 }
 
@@ -188,11 +183,12 @@ Result<std::optional<BlindReading>> keep_rating(const ManagerTask& task, const R
                                                 const std::vector<BlindLevel>& levels) {
   const auto open = open_for(task);
   if (!open) return tl::unexpected(open.error());
-  if (auto kept = keep_blindly(*open->records, round.items[round.at], levels, round.rater_id, task.now);
+  if (auto kept =
+          keep_blindly(*open->records, round.questions[round.at].item, levels, round.rater_id, task.now);
       !kept)
     return tl::unexpected(kept.error());
-  if (round.at + 1 >= round.items.size()) return std::nullopt;
-  return read_reply(*open, task, round.items[round.at + 1]);
+  if (round.at + 1 >= round.questions.size()) return std::nullopt;
+  return read_reply(*open, task, round.questions[round.at + 1].item);
 }
 
 }  // namespace rapport::gui

@@ -105,8 +105,7 @@ struct BlindReading {
 /// A sample that a trainer rates, reply by reply.
 struct RatingRound {
   std::size_t drawn = 0;
-  std::vector<BlindItem> items;
-  std::shared_ptr<const Rubric> rubric;
+  std::vector<BlindQuestion> questions;
   std::string rater_id;
   std::size_t at = 0;    ///< which of them is shown
   std::size_t kept = 0;  ///< how many have been rated

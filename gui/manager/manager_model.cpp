@@ -424,7 +424,7 @@ void show_details(ManagerModel& model, const ManagerDesk& desk, const Shelf& she
   if (desk.behind) model.behind = behind_page(*desk.behind, desk, shelf, utc_offset);
   if (desk.held) model.held = held_page(*desk.held, desk, utc_offset);
   if (desk.certificate) model.certificate = certificate_page(*desk.certificate, utc_offset);
-  if (desk.calibration) model.calibration = calibration_page(*desk.calibration, shelf);
+  if (desk.calibration) model.calibration = calibration_page(*desk.calibration);
 }
 
 ManagerModel make_manager_model(const ManagerDesk& desk, const Shelf& shelf, bool has_store,

@@ -107,15 +107,22 @@ struct PersonPage {
 
 /// How far the machine's ratings can be trusted.
 struct CalibrationPage {
-  std::string note;                  ///< that it is a demonstration; may be empty
-  std::vector<std::string> verdict;  ///< over all criteria
-  std::vector<std::string> by_criterion;
+  std::vector<std::string> verdict;  ///< what can be relied on and what cannot, criterion by criterion
+  std::vector<std::string> bias;     ///< where it is milder or stricter; may be empty
+  std::vector<std::string> scope;    ///< what the numbers are of; may be empty
   FigureTable criteria, signs;
   std::vector<std::string> corrections;
   struct Apart {
     std::string what, where, reason;
     AttemptId id;
   };
+  /// What lies behind a row of a table.
+  struct Detail {
+    std::string title;
+    std::vector<std::string> words;  ///< how far it can be trusted
+    std::vector<Apart> worst;
+  };
+  std::vector<Detail> of_criteria, of_signs;  ///< of the first rows of each table
   std::vector<Apart> worst;
 };
 
@@ -132,6 +139,7 @@ inline constexpr std::array kLevelsAsked = {Level::Strong, Level::Partial, Level
 /// A reply that is rated without knowing what the machine gave.
 struct RatingPage {
   std::string position, scenario;
+  std::string note;                   ///< that it is a demonstration; may be empty
   std::string problem;                ///< why what led to the reply is not there; may be empty
   std::vector<TranscriptLine> lines;  ///< the reply last
   struct Asked {

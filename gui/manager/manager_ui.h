@@ -29,6 +29,14 @@ struct RatingAnswer {
   Level level = Level::Missing;
 };
 
+/// A row of the page of trust that lies open.
+struct OpenedRow {
+  bool is_sign = false;  ///< else a criterion
+  std::size_t row = 0;
+
+  friend bool operator==(const OpenedRow&, const OpenedRow&) = default;
+};
+
 struct ManagerUi {
   SearchWords words;    ///< that are searched for in names
   bool to_top = false;  ///< scroll what lies before one to its beginning
@@ -36,7 +44,8 @@ struct ManagerUi {
   std::optional<std::size_t> to_turn = {};  ///< scroll what was held to that reply
   std::optional<CorrectionForm> correcting;
   ReplyDraft reason, rater;
-  bool show_form = false;                   ///< scroll to the rating that is being corrected
+  bool show_form = false;  ///< scroll to the rating that is being corrected
+  std::optional<OpenedRow> opened_row;
   std::size_t sample = 20;                  ///< how many replies are to be drawn
   std::uint64_t seed = 1;                   ///< of the sample
   std::vector<RatingAnswer> answers;        ///< in the order of the criteria that are asked about

@@ -383,7 +383,7 @@ class ManagerUpdater {
   void show_reply() {
     const auto& round = *desk_.rating;
     auto& ui = state_.ui.manager;
-    ui.answers.assign(criteria_of(round.items[round.at], *round.rubric).size(), {});
+    ui.answers.assign(round.questions[round.at].criteria().size(), {});
     ui.to_reply = true;
     ui.to_criterion = 0;
   }
@@ -398,6 +398,7 @@ class ManagerUpdater {
   }
 
   void ask_calibration() {
+    state_.ui.manager.opened_row.reset();
     look([](const ManagerTask& task, std::uint64_t number) {
       return ManagerAction(CalibrationRead{number, read_calibration(task)});
     });

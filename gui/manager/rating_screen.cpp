@@ -57,11 +57,13 @@ class RatingScreen {
     draw_conversation(width);
     gap(look_, kLarge);
     text_block(look_, TextStyle::Heading, palette_.text, tr("What do you give it?"), width);
-    text_block(
-        look_, TextStyle::Caption, palette_.quiet_text,
-        tr("Keys: 2, 1, 0 and minus give a level to the criterion that the ring is in, and go on to the "
-           "next."),
-        width);
+    text_block(look_, TextStyle::Caption, palette_.quiet_text,
+               tr("The questions are put as the trainee reads them: \"you\" is whoever gave the reply."),
+               width);
+    text_block(look_, TextStyle::Caption, palette_.quiet_text,
+               tr("Keys: 2, 1, 0 and minus give a level where the frame stands, and go on to the next "
+                  "criterion."),
+               width);
     gap(look_, kMedium);
     draw_criteria(width);
     gap(look_, kLarge);
@@ -88,6 +90,9 @@ class RatingScreen {
     text_block(look_, TextStyle::Strong, palette_.accent, tr("The reply to rate"), panel.inner());
     gap(look_, kSmall);
     text_block(look_, TextStyle::Body, palette_.text, reply.text, panel.inner());
+    if (page_.note.empty()) return;
+    gap(look_, kSmall);
+    text_block(look_, TextStyle::Caption, palette_.text, page_.note, panel.inner());
   }
 
   void draw_criteria(float width) {

@@ -133,4 +133,22 @@ float toggle_width(const Look& look, std::string_view name) {
   return wide(look, TextStyle::Body, name) + 2 * look.px(kMedium) + look.px(kMark) + look.px(kSmall) + 1;
 }
 
+bool choice(const Look& look, const char* id, bool chosen, std::string_view name, float width) {
+  const auto& palette = look.palette;
+  const auto at = ImGui::GetCursorScreenPos();
+  const float height = look.px(kButtonHeight), pad = look.px(kMedium), dot = look.px(kRadio);
+  const bool was_pressed =
+      surface_button(look, id, {width, height}, chosen ? palette.accent_wash : palette.raised,
+                     chosen ? palette.accent : palette.field_outline);
+  auto& list = *ImGui::GetWindowDrawList();
+  draw_radio(list, look, {at.x + pad + dot / 2, at.y + height / 2}, chosen);
+  const float x = at.x + pad + dot + look.px(kSmall);
+  draw_line(list, look, TextStyle::Body, {x, at.y}, at.x + width - pad - x + 1, palette.text, name);
+  return was_pressed;
+}
+
+float choice_width(const Look& look, std::string_view name) {
+  return wide(look, TextStyle::Body, name) + 2 * look.px(kMedium) + look.px(kRadio) + look.px(kSmall) + 1;
+}
+
 }  // namespace rapport::gui

@@ -31,4 +31,8 @@ std::optional<std::size_t> menu(const Look& look, std::string_view id, std::stri
 bool toggle(const Look& look, const char* id, bool on, std::string_view name, float width);
 [[nodiscard]] float toggle_width(const Look& look, std::string_view name);
 
+/// One of several short names, of which one is chosen. True in the frame in which it is pressed.
+bool choice(const Look& look, const char* id, bool chosen, std::string_view name, float width);
+[[nodiscard]] float choice_width(const Look& look, std::string_view name);
+
 }  // namespace rapport::gui

@@ -54,16 +54,14 @@ float padding(const Look& look) {
   return look.px(kMedium);
 }
 
-}  // namespace
-
-float reply_box_height(const Look& look, const ReplyDraft& draft) {
+float height_of(const Look& look, const ReplyDraft& draft, std::ptrdiff_t fewest_lines) {
   const auto& shown = draft.wrapped().shown;
-  const auto lines = std::clamp(std::ranges::count(shown, '\n') + 1, kFewestLines, kMostLines);
+  const auto lines = std::clamp(std::ranges::count(shown, '\n') + 1, fewest_lines, kMostLines);
   return static_cast<float>(lines) * look.text_height(TextStyle::Body) + 2 * padding(look);
 }
 
-bool reply_box(const Look& look, const char* id, ReplyDraft& draft, const Keys& keys, SendKey send_with,
-               bool take_focus, float width) {
+bool draw_box(const Look& look, const char* id, ReplyDraft& draft, const Keys& keys, SendKey send_with,
+              bool take_focus, std::ptrdiff_t fewest_lines, float width) {
   const auto& palette = look.palette;
   auto* font = look.font(TextStyle::Body);
   const float stretch = look.text_height(TextStyle::Body) / font->FontSize;
@@ -75,7 +73,7 @@ bool reply_box(const Look& look, const char* id, ReplyDraft& draft, const Keys& 
   draft.lay_out(std::max(room, look.text_height(TextStyle::Body)), advance);
   if (draft.field != draft.wrapped().shown) draft.field = draft.wrapped().shown;
 
-  const float height = reply_box_height(look, draft);
+  const float height = height_of(look, draft, fewest_lines);
   if (take_focus) ImGui::SetKeyboardFocusHere();
   ImGui::PushFont(font);
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2{padding(look), padding(look)});
@@ -100,6 +98,21 @@ bool reply_box(const Look& look, const char* id, ReplyDraft& draft, const Keys& 
   ImGui::PopStyleVar(2);
   ImGui::PopFont();
   return send;
+}
+
+}  // namespace
+
+float reply_box_height(const Look& look, const ReplyDraft& draft) {
+  return height_of(look, draft, kFewestLines);
+}
+
+bool reply_box(const Look& look, const char* id, ReplyDraft& draft, const Keys& keys, SendKey send_with,
+               bool take_focus, float width) {
+  return draw_box(look, id, draft, keys, send_with, take_focus, kFewestLines, width);
+}
+
+void name_box(const Look& look, const char* id, ReplyDraft& draft, const Keys& keys, float width) {
+  draw_box(look, id, draft, keys, SendKey::Enter, false, 1, width);
 }
 
 }  // namespace rapport::gui

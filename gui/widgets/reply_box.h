@@ -17,7 +17,10 @@ namespace rapport::gui {
 bool reply_box(const Look& look, const char* id, ReplyDraft& draft, const Keys& keys, SendKey send_with,
                bool take_focus, float width);
 
-/// The height that it would have.
+/// The same for a name: one line high. Enter does nothing in it.
+void name_box(const Look& look, const char* id, ReplyDraft& draft, const Keys& keys, float width);
+
+/// The height that a reply_box() would have.
 [[nodiscard]] float reply_box_height(const Look& look, const ReplyDraft& draft);
 
 }  // namespace rapport::gui

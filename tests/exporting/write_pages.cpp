@@ -7,11 +7,13 @@
 #include <iostream>
 #include <string>
 
+#include "engine/exporting/calibration_html.h"
 #include "engine/exporting/certificate_html.h"
 #include "engine/exporting/debrief_html.h"
 #include "engine/exporting/report_html.h"
 #include "engine/report/debrief.h"
 #include "tests/exporting/hostile_words.h"
+#include "tests/exporting/made_calibration.h"
 #include "tests/exporting/made_report.h"
 #include "tests/exporting/told_attempt.h"
 
@@ -43,6 +45,12 @@ void write_pages(const std::filesystem::path& folder) {
   for_each_text(spoilt_certificate, [&](std::string& text) { text = words; });
   write(folder / "certificate.html", certificate_html(made_certificate(), offset));
   write(folder / "certificate-hostile.html", certificate_html(spoilt_certificate, offset));
+  auto spoilt_calibration = made_calibration();
+  for_each_text(spoilt_calibration, [&](std::string& text) { text = words; });
+  const TimePoint now{std::chrono::milliseconds(1'795'352'700'000)};
+  write(folder / "trust.html", calibration_html(made_calibration(), now, offset));
+  write(folder / "trust-empty.html", calibration_html({}, now, offset));
+  write(folder / "trust-hostile.html", calibration_html(spoilt_calibration, now, offset));
   write(folder / "debrief.html", debrief_page("~\nbad\n> I call you tomorrow at nine.\n", scenario, "Kim"));
   write(folder / "debrief-hostile.html",
         debrief_page(to_line({WrittenReply::Kind::Typed, "Or " + words}) + "\nbad\ndated\n",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /// \file Every number that the manager's screen shows is there a second time: counted by plain SQL from the
-/// rows of the attempts themselves, and found as words on the screen.
+/// rows of the attempts themselves, and found as words on the screen. The page of trust:
+/// manager_trust_test.cpp.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -419,42 +420,6 @@ TEST_P(NumbersOfTheManager, AreThoseOfTheRowsOnAPersonsPage) {
     probe_.press_escape();
   }
   EXPECT_GT(looked_at, 3U);
-}
-
-TEST_P(NumbersOfTheManager, AreThoseOfTheRowsForTrainersAndTheMachine) {
-  perform(ShowManagerPage{ManagerPage::Calibration});
-  auto asked = GetParam().condition;
-  if (asked == "a.mode = 'assessment'" || asked == "a.mode = 'practice'" ||
-      asked.starts_with("a.mode = 'assess"))
-    asked = asked == "a.mode = 'practice'" ? asked
-                                           : "1" + asked.substr(std::string("a.mode = 'assessment'").size());
-  const auto latest = "from opinions o join attempts a on a.id = o.attempt_id where (" + asked +
-                      ") and o.machine_level is not null and o.serial = (select max(l.serial) from opinions "
-                      "l where l.attempt_id = "
-                      "o.attempt_id and l.reply = o.reply and l.criterion_id = o.criterion_id and l.rater_id "
-                      "= o.rater_id and "
-                      "l.blind = o.blind)";
-  const auto blind =
-      split(one("select count(distinct o.attempt_id || ' ' || o.reply), avg(o.machine_level = o.level), "
-                "avg(abs(o.machine_level - o.level) <= 1), avg(o.machine_level - o.level) " +
-                latest + " and o.blind"));
-  if (blind.at(0) == "0") {  // trainers rate counted attempts
-    EXPECT_TRUE(probe_.state.manager_page.calibration->criteria.rows.empty());
-    return;
-  }
-  const auto seen = row_of("All criteria");
-  ASSERT_EQ(seen.large.size(), 5U);
-  EXPECT_EQ(seen.large[0], blind.at(0));
-  EXPECT_EQ(seen.large[2], percent(blind.at(1)));
-  EXPECT_EQ(seen.large[3], percent(blind.at(2)));
-  const auto corrections = one("select count(*) " + latest + " and not o.blind");
-  const auto& words = probe_.state.manager_page.calibration->corrections;
-  if (corrections == "0") {
-    EXPECT_TRUE(words.empty());
-  } else {
-    ASSERT_FALSE(words.empty());
-    EXPECT_TRUE(words.front().starts_with(corrections + " correction")) << words.front();
-  }
 }
 
 const std::vector<View>& views() {

@@ -33,6 +33,12 @@ class RatingInTheWindow : public testing::Test {
   void perform(Action action) { update(probe_.state, std::move(action), probe_.desk.services); }
   [[nodiscard]] const ManagerModel& page() const { return probe_.state.manager_page; }
   [[nodiscard]] const RatingRound& round() const { return *probe_.state.manager.rating; }
+  [[nodiscard]] static std::vector<BlindItem> items_of(const std::vector<BlindQuestion>& questions) {
+    std::vector<BlindItem> items;
+    for (const auto& one : questions) items.push_back(one.item);
+    return items;
+  }
+  [[nodiscard]] std::vector<BlindItem> items() const { return items_of(round().questions); }
   [[nodiscard]] ManagerUi& ui() { return probe_.state.ui.manager; }
   [[nodiscard]] bool says(std::string_view words) const {
     return std::ranges::any_of(
@@ -72,20 +78,20 @@ class RatingInTheWindow : public testing::Test {
 
 TEST_F(RatingInTheWindow, DrawsTheRepliesThatTheCommandLineWouldDraw) {
   begin();
-  const auto drawn = draw_blindly(store_.records(), {{}, 10, 1}, *shipped_rubric(), round().rater_id);
+  const auto drawn = draw_blindly(store_.records(), {shipped_rubric(), {}}, {{}, 10, 1}, round().rater_id);
   ASSERT_TRUE(drawn);
-  EXPECT_EQ(round().items, drawn->items);
+  EXPECT_EQ(items(), items_of(drawn->questions));
   EXPECT_EQ(store_.records().person(round().rater_id)->name, "Tess Trainer");
   probe_.press_escape();
   ui().seed = 2;
   begin();
-  EXPECT_NE(round().items, drawn->items);
+  EXPECT_NE(items(), items_of(drawn->questions));
 }
 
 TEST_F(RatingInTheWindow, ShowsWhatLedToTheReplyAndTheReplyLastAndMarked) {
   begin();
   for (int i = 0; i < 5; ++i) {
-    const auto item = round().items[round().at];
+    const auto item = round().questions[round().at].item;
     const auto attempt = store_.open()({})->attempts->find(item.attempt_id);
     ASSERT_TRUE(attempt);
     ASSERT_EQ(attempt->saved.replies[item.reply].text, item.words);
@@ -115,12 +121,36 @@ TEST_F(RatingInTheWindow, LetsTheQuestionAndEveryLevelOfTheRubricBeRead) {
   }
 }
 
+TEST_F(RatingInTheWindow, SaysThatTheReplyIsADemonstration) {
+  begin();
+  EXPECT_TRUE(says("Demonstration: nobody gave this reply."));
+}
+
+TEST_F(RatingInTheWindow, AsksAboutWhatTheScenarioAddsInItsOwnWords) {
+  probe_.resize({1280, 4000});
+  auto filter = probe_.state.manager.filter;
+  filter.scenario_id = "propane-missed-delivery";
+  perform(Action(ManagerAction(ChangeRecordFilter{filter})));
+  probe_.frames(3);
+  begin("###sample_100");
+  const auto asks_of_it = [&](const RatingPage& shown) {
+    return std::ranges::find(shown.criteria, "safety", &RatingPage::Asked::id) != shown.criteria.end();
+  };
+  while (page().rating && !asks_of_it(*page().rating)) {
+    ASSERT_TRUE(probe_.press("###rating_pass"));
+    probe_.frames(2);
+  }
+  ASSERT_TRUE(page().rating) << "the machine has rated safety somewhere";
+  EXPECT_TRUE(says("Safety"));
+  EXPECT_TRUE(says("Sends them to the oven, the stove or the furnace."));
+}
+
 TEST_F(RatingInTheWindow, TellsNothingOfWhatTheMachineGave) {
   probe_.resize({1280, 4000});
   begin("###sample_20");
   std::size_t signs = 0;
   for (std::size_t i = 0; i < 20 && page().rating; ++i) {
-    const auto item = round().items[round().at];
+    const auto item = round().questions[round().at].item;
     const auto machine = machine_ratings(store_.records(), item.attempt_id, item.reply);
     ASSERT_TRUE(machine);
     for (const auto& rating : *machine) {
@@ -143,7 +173,7 @@ TEST_F(RatingInTheWindow, TellsNothingOfWhatTheMachineGave) {
 TEST_F(RatingInTheWindow, IsDoneByTheKeyboardAlone) {
   const auto before = opinions().size();
   begin();
-  const auto item = round().items[0];
+  const auto item = round().questions[0].item;
   const auto criteria = page().rating->criteria;
   rate_by_keys();
   EXPECT_EQ(round().at, 1U);
@@ -200,18 +230,18 @@ TEST_F(RatingInTheWindow, LeavesWithWhatWasKeptAndNothingHalfDone) {
   ASSERT_TRUE(page().calibration) << "with the new numbers";
   EXPECT_TRUE(says("1 reply was rated and kept."));
   begin();
-  EXPECT_EQ(round().items.size(), 9U) << "what is rated is left out";
+  EXPECT_EQ(round().questions.size(), 9U) << "what is rated is left out";
   EXPECT_TRUE(says("Reply 1 of 9"));
 }
 
 TEST_F(RatingInTheWindow, EndsWithTheNewNumbersAndHasNothingLeftOfThatSample) {
-  const auto before = probe_.state.manager.calibration->all.replies;
+  const auto before = probe_.state.manager.calibration->all.pairs;
   begin();
   for (int i = 0; i < 10; ++i) rate_by_keys();
   EXPECT_FALSE(page().rating);
   ASSERT_TRUE(page().calibration);
   EXPECT_TRUE(says("10 replies were rated and kept."));
-  EXPECT_GT(probe_.state.manager.calibration->all.replies, before);
+  EXPECT_GT(probe_.state.manager.calibration->all.pairs, before);
   ASSERT_TRUE(probe_.press("###rating_begin"));
   EXPECT_FALSE(page().rating);
   ASSERT_TRUE(probe_.state.notice);
@@ -220,7 +250,7 @@ TEST_F(RatingInTheWindow, EndsWithTheNewNumbersAndHasNothingLeftOfThatSample) {
 
 TEST_F(RatingInTheWindow, StaysAtAReplyThatCouldNotBeKeptWithWhatWasGiven) {
   begin();
-  const auto attempt = store_.records().attempt(round().items[0].attempt_id);
+  const auto attempt = store_.records().attempt(round().questions[0].item.attempt_id);
   ASSERT_TRUE(attempt);
   for (std::size_t i = 0; i < page().rating->criteria.size(); ++i)
     ASSERT_TRUE(probe_.press(fmt::format("###rate_{}_1", i)));
@@ -241,7 +271,7 @@ TEST_F(RatingInTheWindow, ShowsAReplyAloneWhereTheTextThatWasPlayedIsGone) {
   begin();
   EXPECT_TRUE(says("What led to this reply cannot be shown."));
   ASSERT_EQ(page().rating->lines.size(), 1U);
-  EXPECT_TRUE(says(round().items[0].words));
+  EXPECT_TRUE(says(round().questions[0].item.words));
   rate_by_keys();
   EXPECT_EQ(round().kept, 1U) << "it can be rated by itself";
 }
@@ -282,7 +312,7 @@ TEST_F(RatingInTheWindow, IsNotBrokenByPressingAnythingInAnyOrder) {
     if (what > 20) probe_.press(ids[below(ids.size())]);
     probe_.frame();
     if (page().rating) {
-      ASSERT_LT(round().at, round().items.size());
+      ASSERT_LT(round().at, round().questions.size());
     }
   }
   EXPECT_GT(rounds, 3U);

@@ -386,10 +386,17 @@ constexpr std::array kTour = {
          [](UiProbe& probe) { manage(probe, ShowManagerPage{ManagerPage::Compare}); }},
     Stop{"people-trust", "How far the machine's ratings can be trusted.",
          [](UiProbe& probe) { manage(probe, ShowManagerPage{ManagerPage::Calibration}); }},
+    Stop{"people-trust-criterion",
+         "One criterion: how far it can be trusted, and where trainers differ most.",
+         [](UiProbe& probe) {
+           probe.state.ui.manager.opened_row = OpenedRow{false, 1};
+           scroll(probe, 10);
+         }},
     Stop{"people-stop", "A question that takes long can be stopped; the numbers of before stay.",
          [](UiProbe& probe) {
            static std::vector<Job> waiting;
            probe.desk.services.look_up_later = [](Job job) { waiting.push_back(std::move(job)); };
+           probe.state.ui.manager.opened_row.reset();
            manage(probe, ShowManagerPage{});
            manage(probe, ChangeRecordFilter{probe.state.manager_page.menus.at(0).leads_to.at(1)});
            probe.state.ui.manager.takes_long = true;
@@ -402,7 +409,7 @@ constexpr std::array kTour = {
            manage(probe, ShowManagerPage{ManagerPage::Calibration});
            manage(probe, AskAgain{});
            probe.state.ui.manager.rater.set_words("Tess Trainer");
-           scroll(probe, 3);
+           scroll(probe, 11);
          }},
     Stop{"rating", "A reply that is rated blindly: what led to it, and every level of the rubric.",
          [](UiProbe& probe) {
@@ -433,7 +440,7 @@ constexpr std::array kTour = {
            ASSERT_NE(turn, turns.end());
            auto& ui = probe.state.ui.manager;
            ui.correcting = CorrectionForm{turn->note.reply, turn->correctable.front().id, Level::Strong};
-           ui.reason.set_words("She names what the caller is afraid of before anything else.");
+           ui.reason.set_words("An open invitation to tell it all, and no question that cuts it short.");
            ui.rater.set_words("Tess Trainer");
            probe.frames(3);
            ui.show_form = true;

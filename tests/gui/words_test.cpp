@@ -152,6 +152,9 @@ void add_words_of_manager(const AppState& state, Texts& texts) {
   }
   if (desk.calibration) {
     for (const auto& one : desk.calibration->worst) add(one.reason);
+    for (const auto& row : desk.calibration->criteria) {
+      for (const auto& one : row.worst) add(one.reason);
+    }
   }
   add(state.ui.manager.reason.words());
   add(state.ui.manager.rater.words());

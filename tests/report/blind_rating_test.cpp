@@ -14,6 +14,24 @@ namespace {
 
 using Speaker = TranscriptLine::Speaker;
 
+constexpr std::string_view kWithItsOwnCriterion = R"(
+adds:
+  criteria:
+    - id: humour
+      name: Humour
+      question: Did you make them smile?
+      anchors: {strong: They laugh., partial: They smile., missing: Nothing., harmful: They are laughed at.}
+      keep: You were kind and funny.
+      start: Laugh with them, never at them.
+      stop: Stop laughing at them.
+turns:
+  - id: first
+    calls_for: [listening]
+    customer: It broke.
+    replies:
+      - {id: nine, say: I call at nine., rating: {listening: {level: 2, because: A.}}, goto: happy}
+)";
+
 /// Six typed replies of one attempt that the machine has rated on two criteria, and two people who rate.
 class BlindRatingOf : public testing::Test {
  protected:
@@ -23,6 +41,7 @@ class BlindRatingOf : public testing::Test {
     held.summary.person_id = "p-ada";
     held.summary.scenario_id = "wrong-coffee";
     held.summary.status = AttemptStatus::Passed;
+    held.summary.mode = Mode::Assessment;
     held.replies = 6;
     for (std::size_t i = 0; i < held.replies; ++i) {
       held.rated.push_back({"a",
@@ -41,38 +60,91 @@ class BlindRatingOf : public testing::Test {
 
   static void must(const Result<void>& done) { ASSERT_TRUE(done) << done.error().text(); }
   [[nodiscard]] BlindRound draw(const std::string& rater) const {
-    auto round = draw_blindly(records_, {{}, 4, 3}, *test::shipped_rubric(), rater);
+    auto round = draw_blindly(records_, at_hand_, {{}, 4, 3}, rater);
     EXPECT_TRUE(round);
     return round.value_or(BlindRound{});
   }
   [[nodiscard]] std::vector<Opinion> opinions() const { return records_.opinions({}).value(); }
 
   MemoryRecords records_;
+  TextsAtHand at_hand_{test::shipped_rubric(), {}};
 };
 
 TEST_F(BlindRatingOf, GivesASecondTrainerTheSameRepliesAndTheFirstWhatIsLeft) {
   const auto mine = draw("p-tess");
-  ASSERT_EQ(4U, mine.items.size());
-  must(keep_blindly(records_, mine.items[1], {{"empathy", Level::Partial}}, "p-tess", {}));
-  EXPECT_EQ(mine.items, draw("p-tom").items);
+  ASSERT_EQ(4U, mine.questions.size());
+  const auto rated = mine.questions[1].item;
+  must(keep_blindly(records_, rated, {{"empathy", Level::Partial}}, "p-tess", {}));
+  const auto theirs = draw("p-tom");
+  ASSERT_EQ(4U, theirs.questions.size());
+  for (std::size_t i = 0; i < 4; ++i) EXPECT_EQ(mine.questions[i].item, theirs.questions[i].item);
   const auto left = draw("p-tess");
   EXPECT_EQ(4U, left.drawn);
-  ASSERT_EQ(3U, left.items.size());
-  EXPECT_EQ(left.items.end(), std::ranges::find(left.items, mine.items[1]));
+  ASSERT_EQ(3U, left.questions.size());
+  EXPECT_EQ(left.questions.end(), std::ranges::find(left.questions, rated, &BlindQuestion::item));
 }
 
 TEST_F(BlindRatingOf, AsksForTheCriteriaOfTheRubricInItsOrder) {
   const auto round = draw("p-tess");
-  EXPECT_EQ((std::vector<CriterionIndex>{0, 1}), criteria_of(round.items[0], *test::shipped_rubric()));
-  auto rubric = *test::shipped_rubric();
-  rubric.criteria.erase(rubric.criteria.begin(), rubric.criteria.begin() + 2);
-  const auto nothing = draw_blindly(records_, {{}, 4, 3}, rubric, "p-tess");
+  EXPECT_EQ((std::vector<CriterionIndex>{0, 1}), round.questions[0].criteria());
+  auto rubric = std::make_shared<Rubric>(*test::shipped_rubric());
+  rubric->criteria.erase(rubric->criteria.begin(), rubric->criteria.begin() + 2);
+  const auto nothing = draw_blindly(records_, {rubric, {}}, {{}, 4, 3}, "p-tess");
   ASSERT_TRUE(nothing);
-  EXPECT_TRUE(nothing->items.empty()) << "there is nothing to ask of them";
+  EXPECT_TRUE(nothing->questions.empty()) << "there is nothing to ask of them";
+}
+
+TEST_F(BlindRatingOf, AsksForWhatTheScenarioAddsToTheRubric) {
+  const auto scenario = test::scenario_of(kWithItsOwnCriterion);
+  HeldAttempt held;
+  held.summary.id = "b";
+  held.summary.person_id = "p-ada";
+  held.summary.scenario_id = scenario->id;
+  held.summary.scenario_hash = scenario->hash;
+  held.summary.rubric_hash = test::shipped_rubric()->hash;
+  held.summary.status = AttemptStatus::Passed;
+  held.summary.mode = Mode::Assessment;
+  held.replies = 1;
+  held.rated.push_back({"b", 0, scenario->id, "Words.", {{"humour", Level::Strong, 0.5, {}}}, false});
+  records_.add(std::move(held));
+  const TextsAtHand with_scenario{test::shipped_rubric(),
+                                  [&](std::string_view, const Rubric&) { return scenario; }};
+  RecordFilter filter;
+  filter.scenario_id = scenario->id;
+  const auto round = draw_blindly(records_, with_scenario, {filter, 4, 3}, "p-tess");
+  ASSERT_TRUE(round);
+  ASSERT_EQ(1U, round->questions.size());
+  const auto& asked = round->questions[0];
+  ASSERT_EQ(1U, asked.criteria().size());
+  EXPECT_EQ("Humour", asked.rubric->criteria[asked.criteria()[0]].name);
+}
+
+TEST_F(BlindRatingOf, DoesNotDrawWhatTheTrainerHasSeenToCorrectIt) {
+  const auto item = draw("p-tess").questions[0].item;
+  ASSERT_TRUE(correct(records_,
+                      {item.attempt_id, item.reply, "empathy", Level::Partial, "It is warm.", "p-tess"}, {}));
+  EXPECT_EQ(3U, draw("p-tess").questions.size());
+  EXPECT_EQ(4U, draw("p-tom").questions.size()) << "who has not seen it";
+}
+
+TEST_F(BlindRatingOf, DrawsFromCountedAttemptsUnlessItIsAskedForPractice) {
+  RecordFilter filter;
+  filter.mode = Mode::Practice;
+  const auto practice = draw_blindly(records_, at_hand_, {filter, 4, 3}, "p-tess");
+  ASSERT_TRUE(practice);
+  EXPECT_EQ(0U, practice->drawn);
+}
+
+TEST_F(BlindRatingOf, CorrectsWhateverTheMachineHasRated) {
+  EXPECT_TRUE(correct(records_, {"a", 0, "humour", Level::Missing, "It is not funny.", "p-tess"}, {}));
+  const auto refused = correct(records_, {"a", 0, "safety", Level::Missing, "Why?", "p-tess"}, {});
+  ASSERT_FALSE(refused);
+  EXPECT_EQ("It has rated empathy, listening and humour.", refused.error().way_out);
+  EXPECT_FALSE(correct(records_, {"a", 6, "empathy", Level::Missing, "Why?", "p-tess"}, {}));
 }
 
 TEST_F(BlindRatingOf, KeepsTheMachinesLevelAndSignsBesideTheTrainers) {
-  const auto item = draw("p-tess").items[0];
+  const auto item = draw("p-tess").questions[0].item;
   must(keep_blindly(records_, item, {{"listening", Level::Missing}, {"empathy", Level::Partial}}, "p-tess",
                     TimePoint(std::chrono::milliseconds(7))));
   const auto kept = opinions();
@@ -88,7 +160,7 @@ TEST_F(BlindRatingOf, KeepsTheMachinesLevelAndSignsBesideTheTrainers) {
 }
 
 TEST_F(BlindRatingOf, KeepsAllOfAReplyOrNothing) {
-  const auto item = draw("p-tess").items[0];
+  const auto item = draw("p-tess").questions[0].item;
   EXPECT_FALSE(keep_blindly(records_, item, {{"empathy", Level::Partial}}, "nobody", {}));
   EXPECT_TRUE(keep_blindly(records_, item, {}, "p-tess", {})) << "every criterion was passed over";
   auto gone = item;

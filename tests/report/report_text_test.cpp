@@ -133,7 +133,7 @@ TEST(CalibrationText, FitsEightyColumnsAndSaysHowFarToTrust) {
     opinion.demonstration = i == 0;
     opinions.push_back(opinion);
   }
-  const auto report = make_calibration(opinions, *test::shipped_rubric(), 5, 1);
+  const auto report = make_calibration(opinions, *test::shipped_rubric(), {}, 5, 1);
   const auto text = calibration_text(report, {});
   for (const auto& line : lines_of(text)) EXPECT_LE(count_characters(line), 80U) << line;
   EXPECT_TRUE(text.starts_with("DEMONSTRATION"));

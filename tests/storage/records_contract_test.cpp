@@ -111,6 +111,8 @@ class RecordsIn : public testing::Test {
       const auto mine = sql_.attempts(filter, 9, after).value();
       EXPECT_TRUE(mine == memory_.attempts(filter, 9, after).value()) << said(filter);
       if (mine.empty()) break;
+      const auto& id = mine.front().id;
+      EXPECT_TRUE(sql_.rated_replies_of(id).value() == memory_.rated_replies_of(id).value()) << id;
       after = AttemptCursor{mine.back().started, mine.back().id};
     }
   }
@@ -300,6 +302,16 @@ TYPED_TEST(RecordsIn, HoldScoringsAndOpinionsBesideWhatWas) {
   }
   EXPECT_GT(mine.size(), 5U);
   EXPECT_EQ(mine, theirs);
+  for (const auto mode : {Mode::Practice, Mode::Assessment}) {
+    RecordFilter of_mode;
+    of_mode.mode = mode;
+    auto sql = this->sql_.opinions(of_mode).value();
+    auto memory = this->memory_.opinions(of_mode).value();
+    for (auto* list : {&sql, &memory}) {
+      for (auto& each : *list) each.serial = 0;
+    }
+    EXPECT_EQ(sql, memory) << word_of(mode);
+  }
   this->compare({});
 }
 
