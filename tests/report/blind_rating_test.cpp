@@ -128,11 +128,23 @@ TEST_F(BlindRatingOf, DoesNotDrawWhatTheTrainerHasSeenToCorrectIt) {
 }
 
 TEST_F(BlindRatingOf, DrawsFromCountedAttemptsUnlessItIsAskedForPractice) {
-  RecordFilter filter;
-  filter.mode = Mode::Practice;
-  const auto practice = draw_blindly(records_, at_hand_, {filter, 4, 3}, "p-tess");
-  ASSERT_TRUE(practice);
-  EXPECT_EQ(0U, practice->drawn);
+  HeldAttempt held;
+  held.summary.id = "practised";
+  held.summary.person_id = "p-ada";
+  held.summary.status = AttemptStatus::Passed;
+  held.summary.mode = Mode::Practice;
+  held.replies = 1;
+  held.rated.push_back(
+      {"practised", 0, "wrong-coffee", "Words.", {{"empathy", Level::Strong, 0.5, {}}}, false});
+  records_.add(std::move(held));
+  const auto drawn = [&](const RecordFilter& filter) {
+    return draw_blindly(records_, at_hand_, {filter, 50, 3}, "p-tess").value().questions;
+  };
+  EXPECT_EQ(6U, drawn({}).size());
+  RecordFilter practice;
+  practice.mode = Mode::Practice;
+  ASSERT_EQ(1U, drawn(practice).size());
+  EXPECT_EQ("practised", drawn(practice)[0].item.attempt_id);
 }
 
 TEST_F(BlindRatingOf, CorrectsWhateverTheMachineHasRated) {
