@@ -10,6 +10,7 @@
 #include "engine/exporting/text_table.h"
 #include "engine/report/calibration_words.h"
 #include "engine/report/count_text.h"
+#include "engine/report/figure_text.h"
 
 namespace rapport {
 namespace {
@@ -25,10 +26,6 @@ std::string kappa_text(const Agreement& agreement) {
   if (!agreement.interval) return fmt::format("{:.2f}", *agreement.kappa);
   return fmt::format("{:.2f} ({:.2f} to {:.2f})", *agreement.kappa, agreement.interval->low,
                      agreement.interval->high);
-}
-
-std::string percent_text(const std::optional<double>& share) {
-  return share ? fmt::format("{:.0f} %", *share * 100) : "-";
 }
 
 std::string bias_number(const std::optional<double>& bias) {
@@ -116,8 +113,8 @@ std::string apart_by_criterion(const CalibrationReport& report, const TextStyle&
 }  // namespace
 
 std::vector<std::string> agreement_cells(const Agreement& agreement) {
-  return {count_text(agreement.replies), kappa_text(agreement), percent_text(agreement.exact),
-          percent_text(agreement.near), bias_number(agreement.bias)};
+  return {count_text(agreement.replies), kappa_text(agreement), share_text(agreement.exact, kPlainSigns),
+          share_text(agreement.near, kPlainSigns), bias_number(agreement.bias)};
 }
 
 std::string calibration_text(const CalibrationReport& report, const TextStyle& style) {

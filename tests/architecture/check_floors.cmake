@@ -39,7 +39,7 @@ set(DOORS
   "alsa/" "^gui/voice/alsa_device\\.cpp$"
   "CLI/" "^cli/(main|[a-z]+_options)\\.cpp$|^gui/shell/main\\.cpp$"
   "utf8.h" "^engine/text/|^engine/authoring/diagnostic\\.cpp$"
-  "nlohmann/" "^engine/exporting/|^engine/embedding/model_package\\.cpp$|^engine/assessment/kept_hearing\\.cpp$|^engine/storage/result_text\\.cpp$|^engine/storage/personal_data\\.cpp$|^engine/exchange/story_data\\.cpp$|^gui/(settings/settings_json|shell/draft_store)\\.cpp$"
+  "nlohmann/" "^engine/exporting/|^engine/embedding/model_package\\.cpp$|^engine/assessment/kept_hearing\\.cpp$|^engine/storage/(result_text|sql_rows)\\.cpp$|^engine/storage/personal_data\\.cpp$|^engine/exchange/story_data\\.cpp$|^gui/(settings/settings_json|shell/draft_store)\\.cpp$"
   "Eigen/" "^engine/embedding/"
   "unicode/" "^engine/(text|embedding)/"
   "libstemmer|cld2/" "^engine/text/"

@@ -134,7 +134,7 @@ double least_wrong(const RawOpinions& list) {
 }
 
 std::string percent_of(double share) {
-  return fmt::format("{:.0f} %", share * 100);
+  return fmt::format("{} %", std::lround(share * 100));
 }
 std::string bias_words_of(double bias) {
   const auto shown = fmt::format("{:.2f}", std::abs(bias));
