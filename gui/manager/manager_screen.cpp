@@ -431,8 +431,9 @@ class ManagerScreen {
       if (step) follow(model_.months.leads[*step]);
       gap(look_, kMedium);
       text_block(look_, TextStyle::Caption, palette_.quiet_text,
-                 model_.trend.is_running ? tr("n: finished attempts. Hollow points: this month is not over yet.")
-                                         : tr("n: finished attempts."),
+                 model_.trend.is_running
+                     ? tr("n: finished attempts. Hollow points: this month is not over yet.")
+                     : tr("n: finished attempts."),
                  panel.inner());
       text_block(
           look_, TextStyle::Caption, palette_.quiet_text,
