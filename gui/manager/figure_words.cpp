@@ -41,7 +41,7 @@ TrendLines trend_of(const std::vector<MonthRow>& months, TimePoint now) {
       trend.is_running = true;
       words += fmt::format("\n{}", tr("This month is not over yet."));
     }
-    trend.counts.push_back(count_text(month.finished));
+    trend.counts.push_back(tr_format("n {}", count_text(month.finished)));
     trend.tips.push_back(std::move(words));
   }
   return trend;

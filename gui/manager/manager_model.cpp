@@ -273,9 +273,9 @@ void add_signs(ManagerModel& model, const CohortReport& report) {
 /// "n 9, +12 (n 4)": how many people a mean and a lift are made of.
 std::string made_of(const MeasureTotal& total) {
   if (total.people == 0) return {};
-  auto text = fmt::format("n {}", count_text(total.people));
-  if (total.lift) text += fmt::format(", {} (n {})", lift_text(total.lift), count_text(total.lifted_people));
-  return text;
+  const auto people = count_text(total.people);
+  if (!total.lift) return tr_format("n {}", people);
+  return tr_format("n {}, {} (n {})", people, lift_text(total.lift), count_text(total.lifted_people));
 }
 
 void add_teams(ManagerModel& model, const CohortReport& report) {

@@ -61,7 +61,7 @@ struct TrendLines {
   std::vector<std::string> steps;        ///< their names
   std::vector<TrendLine> lines;          ///< the first stands out; at most five
   std::vector<std::string> tips;         ///< what each step says in words
-  std::vector<std::string> counts = {};  ///< how much each step is made of; may be empty
+  std::vector<std::string> counts = {};  ///< how much each step is made of, in a word; may be empty
   std::string unit = {};                 ///< of the values; may be empty
   bool is_running = false;               ///< the last step is not over yet
 };

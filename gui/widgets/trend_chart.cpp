@@ -103,7 +103,7 @@ class TrendScreen {
                 palette_.quiet_text, name);
       free_from = x + wide(name) + look_.px(kSmall);
       if (i >= trend_.counts.size()) continue;
-      const auto count = fmt::format("n {}", trend_.counts[i]);
+      const auto& count = trend_.counts[i];
       draw_text(list_, look_, TextStyle::Caption,
                 {x + (wide(name) - wide(count)) / 2, bottom_ + caption_ * 1.5F + look_.px(kTight)}, FLT_MAX,
                 palette_.quiet_text, count);

@@ -102,7 +102,7 @@ TEST_P(NumbersOfAPerson, AreThoseOfTheRowsMonthByMonth) {
       const auto parts = split(row);
       ASSERT_TRUE(steps.contains(parts[0])) << id << row;
       const auto step = steps[parts[0]];
-      EXPECT_EQ(shown.trend.counts[step], whole(parts[1]));
+      EXPECT_EQ(shown.trend.counts[step], "n " + whole(parts[1]));
       for (std::size_t m = 0; m < kMeasures; ++m) {
         const auto mean =
             one(fmt::format("select avg(p) from ({}) where m = {} and month = '{}'", points, m, parts[0]));
