@@ -76,6 +76,7 @@ Texts texts_of_scenarios() {
 const std::vector<std::string_view> kOthers = {
     "Rapport",
     "English",
+    "UTC",
     "Español",
     "The window, the coach's notes and the debrief.",
     "La ventana, los comentarios y el análisis.",
