@@ -199,6 +199,8 @@ class DebriefWriter {
   void write_criteria() {
     const auto scores = score(rubric_, runner_.assessments());
     debrief_.overall = scores.overall;
+    if (is_finished(debrief_.status))
+      debrief_.status = passes(scores, debrief_.mark) ? AttemptStatus::Passed : AttemptStatus::Failed;
     for (std::size_t c = 0; c < rubric_.criteria.size(); ++c) {
       CriterionDebrief written{rubric_.criteria[c].id,
                                spoken_text(rubric_.criteria[c].name),

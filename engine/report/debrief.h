@@ -111,8 +111,9 @@ struct Debrief {
   std::string keep, start, stop;  ///< one of each; empty if there is nothing true to say
 };
 
-/// Feedback on an attempt as far as it has come. `best_written`: what the best choice of written replies
-/// scores on each criterion, in the rubric's order (best_scores() proves it); empty if it is not known.
+/// Feedback on an attempt as far as it has come, by the rubric that it was held with, whatever a later
+/// scoring says. `best_written`: what the best choice of written replies scores on each criterion, in the
+/// rubric's order (best_scores() proves it); empty if it is not known.
 [[nodiscard]] Debrief make_debrief(const AttemptRunner& runner, const CriterionScores& best_written = {});
 
 /// The name of a tier and of a level, in plain words.

@@ -9,6 +9,7 @@
 
 #include "engine/attempt/score.h"
 #include "engine/report/certificate.h"
+#include "engine/report/debrief.h"
 #include "engine/report/held_attempt.h"
 #include "engine/report/score_again.h"
 #include "tests/support/shipped.h"
@@ -241,6 +242,18 @@ TEST_F(SecondLook, RatesTypedWordsByTheOtherRubricAndGoesTheWayThatWasGone) {
   const auto without = score_again(*begun, text_of_scenario(), rubric_, nullptr, clock_.now());
   EXPECT_FALSE(without->criteria[0]) << "words that nobody could rate count neither way";
   EXPECT_DOUBLE_EQ(1, *without->criteria[3]);
+}
+
+TEST_F(SecondLook, DebriefsByTheMarkOfThePointsItShowsWhateverALaterScoringSays) {
+  auto attempt = held({"good", "promise"}).attempt();
+  ASSERT_EQ(AttemptStatus::Passed, attempt.result.status);
+  attempt.result.status = AttemptStatus::Failed;
+  attempt.result.overall = 0.1;
+  const auto runner = AttemptRunner::resume(scenario_, rubric_, attempt, {nullptr, &clock_, &listener_});
+  ASSERT_TRUE(runner) << runner.error().text();
+  const auto debrief = make_debrief(*runner);
+  EXPECT_EQ(AttemptStatus::Passed, debrief.status);
+  EXPECT_LT(0.6, debrief.overall);
 }
 
 TEST_F(SecondLook, ScoresOnlyWhatIsFinishedAndOnlyByTheTextThatWasPlayed) {
