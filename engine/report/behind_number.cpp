@@ -117,7 +117,8 @@ Result<BehindNumber> behind_number(const Records& records, const AttemptReposito
   std::size_t played = 0;
   const auto looked = go_through(records, filter, [&](const AttemptSummary& attempt) -> Result<bool> {
     const bool enough = counts_replies(counted)
-                            ? played >= limits.played || behind.replies.size() >= limits.replies
+                            ? behind.looked_at >= limits.listed || played >= limits.played ||
+                                  behind.replies.size() >= limits.replies
                             : behind.looked_at >= limits.attempts;
     if (enough) return false;
     ++behind.looked_at;

@@ -55,9 +55,10 @@ struct BehindNumber {
   std::size_t lost = 0;                  ///< attempts that cannot be played again: their texts are gone
 };
 
-/// How far it is looked: the attempts whose replies are wanted are played again one by one.
+/// How far it is looked: at so many attempts for a number that counts attempts; for one that counts replies
+/// at so many more, of which few may have typed words, and so many are played again one by one.
 struct LookLimits {
-  std::size_t attempts = 2000, played = 600, replies = 200;
+  std::size_t attempts = 2000, listed = 20'000, played = 600, replies = 200;
 };
 
 /// What a number over the attempts of a filter was counted from; a filter without a mode means counted
