@@ -177,13 +177,14 @@ TEST_F(ManagerLeads, ShowTheReplyAtOnceHoweverLowItStands) {
   probe_.resize({1100, 700});
   manage(OpenBehind{{Counted::Kind::Called, Measure::Overall, "empathy"}});
   ASSERT_TRUE(page().behind);
-  const auto low =
-      std::ranges::find_if(page().behind->leads, [](const OpenHeld& one) { return one.reply > 4U; });
-  ASSERT_NE(low, page().behind->leads.end());
-  manage(*low);
+  const auto& leads = page().behind->leads;
+  const auto found = std::ranges::find_if(leads, [](const OpenHeld& one) { return one.reply > 4U; });
+  ASSERT_NE(found, leads.end());
+  const OpenHeld low = *found;  // the page goes when what it leads to is opened
+  manage(low);
   probe_.frames(4);
   ASSERT_TRUE(page().held);
-  const auto label = fmt::format("Reply {}", *low->reply + 1);
+  const auto label = fmt::format("Reply {}", *low.reply + 1);
   const auto seen =
       std::ranges::find_if(probe_.texts(), [&](const DrawnText& text) { return text.whole == label; });
   ASSERT_NE(seen, probe_.texts().end()) << label;

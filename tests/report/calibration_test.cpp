@@ -48,7 +48,7 @@ CalibrationReport report_of(const std::vector<Opinion>& list) {
   return make_calibration(list, *shipped_rubric(), {}, 5, 1);
 }
 
-const CriterionCalibration& row_of(const CalibrationReport& report, const std::string& id) {
+CriterionCalibration row_of(const CalibrationReport& report, const std::string& id) {
   return *std::ranges::find(report.criteria, id, &CriterionCalibration::criterion_id);
 }
 
@@ -74,7 +74,7 @@ TEST(Calibration, CountsAgreementFromBlindRatingsOnly) {
   EXPECT_EQ(*alone.all.bias, *both.all.bias);
   EXPECT_EQ(60U, both.all.pairs);
   EXPECT_EQ(30U, both.corrections);
-  const auto& empathy = row_of(both, "empathy");
+  const auto empathy = row_of(both, "empathy");
   EXPECT_EQ(30U, empathy.corrections);
   EXPECT_DOUBLE_EQ(3, empathy.correction_bias);
 }
@@ -294,7 +294,7 @@ TEST(Calibration, KnowsThatNobodyHasRatedACriterion) {
 TEST(Calibration, SaysNothingOfMildnessWhereItCannotBeReliedOn) {
   std::vector<Opinion> list;
   add_ratings(list, "empathy", 200, 4);
-  const auto& empathy = row_of(report_of(list), "empathy").blind;
+  const auto empathy = row_of(report_of(list), "empathy").blind;
   EXPECT_EQ(Trust::Not, trust_in(empathy));
   EXPECT_EQ("", bias_text(empathy));
 }
