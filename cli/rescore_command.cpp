@@ -5,17 +5,19 @@
 
 #include <future>
 #include <iostream>
+#include <map>
+#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
 
+#include "cli/played_texts.h"
 #include "cli/record_store.h"
 #include "cli/terminal.h"
 #include "engine/attempt/score.h"
 #include "engine/authoring/open_assessor.h"
 #include "engine/authoring/rubric_loader.h"
 #include "engine/base/words.h"
-#include "engine/report/played_attempt.h"
 #include "engine/report/score_again.h"
 
 namespace rapport {
@@ -36,29 +38,61 @@ struct Rescored {
   bool is_new = true;  ///< false: the current scoring says the same, so none was added
 };
 
-Result<Rescored> score_one(const Catalogue& catalogue, const RecordStore& store, const AttemptId& id,
-                           const std::shared_ptr<const Rubric>& rubric, const Listener& listener,
-                           const Listener& first_listener, bool keep) {
-  const SystemClock clock;
-  const auto attempt = store.attempts->find(id);
-  if (!attempt) return tl::unexpected(attempt.error());
-  const auto text = played_text(catalogue, store, *attempt);
-  if (!text) return tl::unexpected(text.error());
-  const auto runner = as_played(catalogue, store, *attempt, first_listener, clock);
-  if (!runner) return tl::unexpected(runner.error());
-  auto after = score_again(*runner, *text, rubric, &listener, clock.now());
-  if (!after) return tl::unexpected(after.error());
-  Rescored rescored;
-  rescored.before.status = attempt->result.status;
-  rescored.before.overall = attempt->result.overall;
-  rescored.after = *after;
-  if (keep) {
-    const auto added = store.records->add_scoring(id, *after);
-    if (!added) return tl::unexpected(added.error());
-    rescored.is_new = *added;
+/// Scores attempts by one rubric, reading each scenario once.
+class Rescoring {
+ public:
+  Rescoring(const Catalogue& catalogue, const RecordStore& store, std::shared_ptr<const Rubric> rubric,
+            const Listener& listener, bool keeps)
+      : catalogue_(catalogue),
+        store_(store),
+        rubric_(std::move(rubric)),
+        listener_(listener),
+        keeps_(keeps) {}
+
+  Result<Rescored> score(const AttemptId& id) {
+    const auto attempt = store_.attempts->find(id);
+    if (!attempt) return tl::unexpected(attempt.error());
+    const auto runner = played_.bring_back(*attempt);
+    if (!runner) return tl::unexpected(runner.error());
+    const auto scenario = scenario_of(*runner);
+    if (!scenario) return tl::unexpected(scenario.error());
+    auto after = score_again(*runner, **scenario, rubric_, &listener_, clock_.now());
+    if (!after) return tl::unexpected(after.error());
+    Rescored rescored;
+    rescored.before.status = attempt->result.status;
+    rescored.before.overall = attempt->result.overall;
+    rescored.after = *after;
+    if (keeps_) {
+      const auto added = store_.records->add_scoring(id, *after);
+      if (!added) return tl::unexpected(added.error());
+      rescored.is_new = *added;
+    }
+    return rescored;
   }
-  return rescored;
-}
+
+ private:
+  using Rated = Result<std::shared_ptr<const Scenario>>;
+
+  /// The scenario of an attempt, rated by the rubric.
+  const Rated& scenario_of(const AttemptRunner& runner) {
+    const auto& played = runner.scenario();
+    const auto found = scenarios_.find(played.hash);
+    if (found != scenarios_.end()) return found->second;
+    const auto text = played_text(catalogue_, store_, runner.attempt());
+    auto rated = text ? by_rubric(played, *text, *rubric_) : Rated(tl::unexpected(text.error()));
+    return scenarios_.emplace(played.hash, std::move(rated)).first->second;
+  }
+
+  const Catalogue& catalogue_;
+  const RecordStore& store_;
+  std::shared_ptr<const Rubric> rubric_;
+  const Listener& listener_;
+  bool keeps_;
+  SystemClock clock_;
+  Listener first_listener_ = open_listener(catalogue_);
+  PlayedTexts played_ = PlayedTexts(catalogue_, store_, first_listener_, clock_);
+  std::map<ContentHash, Rated> scenarios_;
+};
 
 Result<std::vector<AttemptId>> wanted_attempts(const Records& records, const RescoreOptions& options) {
   if (!options.attempt.empty()) return std::vector{options.attempt};
@@ -129,18 +163,17 @@ int run_rescore(const RescoreOptions& options, const std::string& program) {
   std::optional<Listener> made;
   const auto listener = listener_for(*catalogue, loaded.value, made);
   if (!listener) return report_error(listener.error());
-  const auto first_listener = open_listener(*catalogue);
   const auto ids = wanted_attempts(*store->records, options);
   if (!ids) return report_error(ids.error());
   if (!options.dry_run && loaded.value->source != nullptr) {
     const auto kept = store->records->keep_source("rubric", loaded.value->hash, *loaded.value->source);
     if (!kept) return report_error(kept.error());
   }
+  Rescoring rescoring(*catalogue, *store, loaded.value, **listener, !options.dry_run);
   std::size_t refused = 0, unchanged = 0;
   ScoredSum before, after;
   for (const auto& id : *ids) {
-    const auto scored =
-        score_one(*catalogue, *store, id, loaded.value, **listener, first_listener, !options.dry_run);
+    const auto scored = rescoring.score(id);
     if (!scored) {
       ++refused;
       std::cerr << "rapport: " << id << ": " << scored.error().text() << "\n";

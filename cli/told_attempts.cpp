@@ -3,57 +3,15 @@
 
 #include <algorithm>
 #include <map>
-#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
 
+#include "cli/played_texts.h"
 #include "engine/base/words.h"
 
 namespace rapport {
 namespace {
-
-/// Brings attempts back, reading each scenario and rubric once.
-class PlayedTexts {
- public:
-  PlayedTexts(const Catalogue& catalogue, const RecordStore& store, const Listener& listener,
-              const Clock& clock)
-      : catalogue_(catalogue), store_(store), listener_(listener), clock_(clock) {}
-
-  Result<AttemptRunner> bring_back(const Attempt& attempt) {
-    const Key key(attempt.saved.scenario_hash, attempt.saved.rubric_hash);
-    const auto found = texts_.find(key);
-    if (found != texts_.end()) {
-      if (!found->second.scenario) return tl::unexpected(found->second.gone);
-      return AttemptRunner::resume(found->second.scenario, found->second.rubric, attempt,
-                                   {nullptr, &clock_, &listener_});
-    }
-    auto runner = as_played(catalogue_, store_, attempt, listener_, clock_);
-    Texts texts;
-    if (runner) {
-      texts.scenario = runner->session().shared_scenario();
-      texts.rubric = runner->session().shared_rubric();
-    } else {
-      texts.gone = runner.error();
-    }
-    texts_.emplace(key, std::move(texts));
-    return runner;
-  }
-
- private:
-  using Key = std::pair<ContentHash, ContentHash>;
-  struct Texts {
-    std::shared_ptr<const Scenario> scenario;  ///< null: gone
-    std::shared_ptr<const Rubric> rubric;
-    Error gone{};
-  };
-
-  const Catalogue& catalogue_;
-  const RecordStore& store_;
-  const Listener& listener_;
-  const Clock& clock_;
-  std::map<Key, Texts> texts_;
-};
 
 /// Counts an attempt that is not told under its reason.
 bool is_told(const AttemptSummary& attempt, const ToldChoice& choice, ToldCount& count) {

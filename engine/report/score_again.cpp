@@ -14,21 +14,9 @@
 namespace rapport {
 namespace {
 
-Result<std::shared_ptr<const Scenario>> by_rubric(const Scenario& played, std::string text,
-                                                  const Rubric& rubric) {
-  if (content_hash(text) != played.hash) {
-    return failure(ErrorCode::Conflict, tr("This is not the text of the scenario that was played."),
-                   tr("Score it again by the text that was kept when the attempt began."));
-  }
-  auto loaded = load_scenario_text(played.id + ".yaml", std::move(text), rubric);
-  if (loaded.value) return loaded.value;
-  const auto first = std::ranges::find(loaded.diagnostics, Severity::Error, &Diagnostic::severity);
-  return failure(
-      ErrorCode::Invalid,
-      tr_format("The scenario as it was played does not fit the rubric \"{}\": {}", rubric.id,
-                first == loaded.diagnostics.end() ? std::string() : first->message),
-      tr("A rubric by which attempts are scored again must keep the criteria and signs that their scenarios "
-         "name."));
+tl::unexpected<Error> not_as_played() {
+  return failure(ErrorCode::Conflict, tr("This is not the text of the scenario that was played."),
+                 tr("Score it again by the text that was kept when the attempt began."));
 }
 
 /// The reply as it is rated by the new scenario and rubric, at the turn where it was given.
@@ -47,21 +35,34 @@ Assessment rate(const Reply& reply, const Scenario& scenario, const OptionSet& o
 
 }  // namespace
 
-Result<Scoring> score_again(const AttemptRunner& runner, std::string scenario_text,
+Result<std::shared_ptr<const Scenario>> by_rubric(const Scenario& played, std::string text,
+                                                  const Rubric& rubric) {
+  if (content_hash(text) != played.hash) return not_as_played();
+  auto loaded = load_scenario_text(played.id + ".yaml", std::move(text), rubric);
+  if (loaded.value) return loaded.value;
+  const auto first = std::ranges::find(loaded.diagnostics, Severity::Error, &Diagnostic::severity);
+  return failure(
+      ErrorCode::Invalid,
+      tr_format("The scenario as it was played does not fit the rubric \"{}\": {}", rubric.id,
+                first == loaded.diagnostics.end() ? std::string() : first->message),
+      tr("A rubric by which attempts are scored again must keep the criteria and signs that their scenarios "
+         "name."));
+}
+
+Result<Scoring> score_again(const AttemptRunner& runner, const Scenario& scenario,
                             const std::shared_ptr<const Rubric>& rubric, const Listener* listener,
                             TimePoint now) {
   if (!is_finished(runner.attempt().result.status))
     return failure(ErrorCode::Conflict, tr("Only a finished attempt can be scored again."));
-  const auto scenario = by_rubric(runner.scenario(), std::move(scenario_text), *rubric);
-  if (!scenario) return tl::unexpected(scenario.error());
-  const auto rates = rubric_of(**scenario, rubric);
+  if (scenario.hash != runner.scenario().hash) return not_as_played();
+  const auto rates = rubric_of(scenario, rubric);
   const Listener plain;
   std::vector<Assessment> assessments;
   const auto& played = runner.scenario().program;
   auto state = begin_conversation(played, runner.session().seed(), nullptr);
   for (const auto& reply : runner.session().replies()) {
     assessments.push_back(
-        rate(reply, **scenario, state.open_options, *rates, listener == nullptr ? plain : *listener));
+        rate(reply, scenario, state.open_options, *rates, listener == nullptr ? plain : *listener));
     state = advance(played, std::move(state), move_of(reply), nullptr);
   }
   const auto scores = score(*rates, assessments);
@@ -71,7 +72,7 @@ Result<Scoring> score_again(const AttemptRunner& runner, std::string scenario_te
   scoring.rubric_hash = rates->hash;
   scoring.scored = now;
   scoring.status =
-      passes(scores, (*scenario)->pass.value_or(rates->pass)) ? AttemptStatus::Passed : AttemptStatus::Failed;
+      passes(scores, scenario.pass.value_or(rates->pass)) ? AttemptStatus::Passed : AttemptStatus::Failed;
   scoring.overall = scores.overall;
   scoring.criteria = scores.criteria;
   return scoring;

@@ -175,7 +175,6 @@ check "an empty list says so" exits 0 list --attempts --store "sqlite:$work/empt
 check "an empty list says so" out_has "There is no attempt yet."
 check "a store that cannot be made is an error with a way out" exits 2 play propane-missed-delivery --replies "$best" --store sqlite:/proc/none/a.sqlite
 
-check "the shipped scenarios lint clean" exits 0 lint "$source/scenarios"
 check "a shipped scenario proves clean" exits 0 prove wrong-coffee
 check "a proof says that nothing is left open" out_has "no play ever gets"
 check "a proof tells the way to an ending" out_has "Endings"

@@ -86,8 +86,14 @@ class SecondLook : public testing::Test {
   Result<Certificate> certified(const AttemptRunner& runner) {
     return certify(runner, kept(runner), {first_scoring(runner)}, {}, person_);
   }
+  Result<Scoring> again(const AttemptRunner& runner, const std::shared_ptr<const Rubric>& rubric,
+                        const Listener* listener) {
+    const auto scenario = by_rubric(runner.scenario(), text_of_scenario(), *rubric);
+    if (!scenario) return tl::unexpected(scenario.error());
+    return score_again(runner, **scenario, rubric, listener, clock_.now());
+  }
   Result<Scoring> again(const AttemptRunner& runner, const std::shared_ptr<const Rubric>& rubric) {
-    return score_again(runner, text_of_scenario(), rubric, &listener_, clock_.now());
+    return again(runner, rubric, &listener_);
   }
 
   std::shared_ptr<const Rubric> rubric_ = test::shipped_rubric();
@@ -231,15 +237,15 @@ TEST_F(SecondLook, RatesTypedWordsByTheOtherRubricAndGoesTheWayThatWasGone) {
   ASSERT_TRUE(begun->submit(*from_line("promise")));
   ASSERT_TRUE(begun->session().is_over());
   ASSERT_EQ(RatedBy::Assessor, begun->assessments()[0].rated_by);
-  const auto same = score_again(*begun, text_of_scenario(), rubric_, &hears, clock_.now());
+  const auto same = again(*begun, rubric_, &hears);
   EXPECT_EQ(begun->attempt().result.criteria, same->criteria);
   const auto unsure = rubric_with("needs: {strong: 45}", "needs: {partial: 95, strong: 95}");
   const Listener unsure_hears{rater(unsure)};
-  const auto scoring = score_again(*begun, text_of_scenario(), unsure, &unsure_hears, clock_.now());
+  const auto scoring = again(*begun, unsure, &unsure_hears);
   ASSERT_TRUE(scoring) << scoring.error().text();
   EXPECT_LE(*scoring->criteria[1], *begun->attempt().result.criteria[1]);
   EXPECT_NE(scoring->rubric_hash, same->rubric_hash);
-  const auto without = score_again(*begun, text_of_scenario(), rubric_, nullptr, clock_.now());
+  const auto without = again(*begun, rubric_, nullptr);
   EXPECT_FALSE(without->criteria[0]) << "words that nobody could rate count neither way";
   EXPECT_DOUBLE_EQ(1, *without->criteria[3]);
 }
@@ -259,8 +265,11 @@ TEST_F(SecondLook, DebriefsByTheMarkOfThePointsItShowsWhateverALaterScoringSays)
 TEST_F(SecondLook, ScoresOnlyWhatIsFinishedAndOnlyByTheTextThatWasPlayed) {
   EXPECT_EQ(ErrorCode::Conflict, again(held({"good"}), rubric_).error().code);
   const auto runner = held({"good", "promise"});
-  const auto edited = score_again(runner, text_of_scenario() + "# edited\n", rubric_, nullptr, clock_.now());
+  const auto edited = by_rubric(runner.scenario(), text_of_scenario() + "# edited\n", *rubric_);
   EXPECT_EQ(ErrorCode::Conflict, edited.error().code);
+  auto other = runner.scenario();
+  other.hash = content_hash("another");
+  EXPECT_EQ(ErrorCode::Conflict, score_again(runner, other, rubric_, nullptr, clock_.now()).error().code);
 }
 
 TEST_F(SecondLook, SaysWhyAScenarioDoesNotFitAnotherRubric) {
