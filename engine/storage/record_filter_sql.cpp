@@ -64,6 +64,27 @@ void add_months(Conditions& conditions, const RecordFilter& filter) {
   if (filter.to) conditions.add("month <= ?", {number_of(*filter.to)});
 }
 
+void add_months_of_totals(Conditions& conditions, const RecordFilter& filter, bool is_of_some_people) {
+  constexpr std::int64_t kMostNamed = 48;
+  const auto first = filter.from ? number_of(*filter.from) : 0, last = filter.to ? number_of(*filter.to) : 0;
+  if (first > 0 && first <= last && last - first < kMostNamed) {
+    // Named one by one, months lead to the rows of each person; as a range, only to those of everybody.
+    std::string places;
+    SqlRow months;
+    for (auto month = first; month <= last; ++month) {
+      places += places.empty() ? "?" : ", ?";
+      months.emplace_back(month);
+    }
+    conditions.add("scenario_id = ''");
+    conditions.add(fmt::format("month in ({})", places), months);
+    return;
+  }
+  // As an expression the scenario leads nowhere, and so the person does.
+  conditions.add(is_of_some_people ? "scenario_id || '' = ''" : "scenario_id = ''");
+  conditions.add("month > 0");
+  add_months(conditions, filter);
+}
+
 Conditions of_attempts(const RecordFilter& filter, const SqlStore& store) {
   auto conditions = of_people(filter, store);
   add_scenario(conditions, filter);

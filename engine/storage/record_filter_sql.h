@@ -40,6 +40,10 @@ class Conditions {
 void add_scenario(Conditions& conditions, const RecordFilter& filter);
 void add_months(Conditions& conditions, const RecordFilter& filter);
 
+/// Conditions on rows of `totals` that are of one month each: those of the filter's months, in all scenarios.
+/// `is_of_some_people`: other conditions name whose.
+void add_months_of_totals(Conditions& conditions, const RecordFilter& filter, bool is_of_some_people);
+
 /// Conditions on attempts, of everything.
 [[nodiscard]] Conditions of_attempts(const RecordFilter& filter, const SqlStore& store);
 

@@ -71,6 +71,10 @@ Query grouped(std::string_view column, const std::string& sums, std::string_view
           conditions.arguments()};
 }
 
+bool is_of_some_people(const RecordFilter& filter, Sight sight) {
+  return !filter.person_id.empty() || !filter.team_id.empty() || sight == Sight::Some;
+}
+
 Query by_person(const RecordFilter& filter, SqlStore& store, Sight sight) {
   auto conditions = of_people(filter, store);
   keep_to_people_in_sight(conditions, sight);
@@ -81,9 +85,12 @@ Query by_person(const RecordFilter& filter, SqlStore& store, Sight sight) {
     if (store.is_server()) leave_out_shared_practice(conditions);
     return grouped(kPerson, sums_of_attempts() + order_in_attempts(), "finished_points", conditions);
   }
-  conditions.add("scenario_id = ?", {filter.scenario_id});
-  conditions.add(has_months ? "month > 0" : "month = 0");
-  add_months(conditions, filter);
+  if (has_months) {
+    add_months_of_totals(conditions, filter, is_of_some_people(filter, sight));
+  } else {
+    conditions.add("scenario_id = ?", {filter.scenario_id});
+    conditions.add("month = 0");
+  }
   return grouped(kPerson, sums_of_sums() + order_in_totals(), "totals", conditions);
 }
 
@@ -106,8 +113,7 @@ Query of_place(Place place, const RecordFilter& filter, SqlStore& store, Summary
     return grouped(column, sums_of_attempts(), "finished_points", conditions);
   }
   if (is_by_month) {
-    conditions.add("scenario_id || '' = '' and month > 0");
-    add_months(conditions, filter);
+    add_months_of_totals(conditions, filter, true);
   } else {
     conditions.add("scenario_id <> '' and month = 0");
     add_scenario(conditions, filter);
@@ -231,9 +237,13 @@ std::vector<PersonSummary> read_people(SqlStore& store, const RecordFilter& filt
 std::vector<Activity> read_activity(SqlStore& store, const RecordFilter& filter) {
   auto conditions = of_people(filter, store);
   keep_to_people_in_sight(conditions, store.sight());
-  conditions.add("scenario_id = ''");
-  conditions.add(filter.to ? "month > 0" : "month = 0");
-  if (filter.to) conditions.add("month <= ?", {number_of(*filter.to)});
+  if (filter.to) {
+    auto until = filter;
+    until.from.reset();
+    add_months_of_totals(conditions, until, is_of_some_people(filter, store.sight()));
+  } else {
+    conditions.add("scenario_id = '' and month = 0");
+  }
   std::vector<Activity> all;
   ask_each(store.sql(),
            fmt::format("select {0}, sum(begun), max(last_active_ms) from totals{1} group by {0} order by 1",

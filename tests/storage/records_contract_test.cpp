@@ -124,7 +124,8 @@ class RecordsIn : public testing::Test {
       if (chance.upto(2) == 0) filter.team_id = chance.upto(1) == 0 ? "east" : "west";
       if (chance.upto(2) == 0) filter.scenario_id = "scenario-" + std::to_string(chance.upto(4));
       if (chance.upto(2) == 0) filter.mode = chance.upto(1) == 0 ? Mode::Practice : Mode::Assessment;
-      if (chance.upto(2) == 0) filter.from = Month{2023, 11 + chance.upto(1)};
+      if (chance.upto(2) == 0)
+        filter.from = chance.upto(3) == 0 ? Month{1999, 1} : Month{2023, 11 + chance.upto(1)};
       if (chance.upto(2) == 0) filter.to = Month{2024, 1 + chance.upto(11)};
       if (chance.upto(3) == 0) filter.demonstration = chance.upto(1) == 0;
       compare(filter);
@@ -157,6 +158,10 @@ TYPED_TEST(RecordsIn, AreWhatLookingAtEveryAttemptGives) {
   this->add(attempts);
   this->compare({});
   this->compare_by_chance(chance, 60);
+  RecordFilter turned_round;
+  turned_round.from = Month{2024, 5};
+  turned_round.to = Month{2024, 3};
+  this->compare(turned_round);
 }
 
 TYPED_TEST(RecordsIn, StayTrueWhateverHappens) {
