@@ -271,7 +271,7 @@ std::optional<std::vector<MonthSummary>> read_months(SqlStore& store, const Reco
   ask_by(store, filter, SummaryBy::Month, [&](const SqlRow& row) {
     const auto mode = mode_from(text(row[1]));
     if (!mode) return;
-    constexpr std::int64_t kFirst = 1970 * 12, kEnd = 2101 * 12;
+    constexpr auto kFirst = std::int64_t{1970} * 12, kEnd = std::int64_t{2101} * 12;
     makes_sense = makes_sense && whole(row[0]) >= kFirst && whole(row[0]) < kEnd;
     if (!makes_sense) return;
     const auto month = month_of_number(whole(row[0]));

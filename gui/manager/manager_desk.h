@@ -125,15 +125,14 @@ struct ManagerDesk {
   std::vector<std::string> scenario_ids;
   std::optional<Error> problem;  ///< why there is no answer
   ManagerPage page = ManagerPage::People;
+  Who who = Who::Everybody;
+  bool looking = false;  ///< at work on what was last asked further down
+  bool keeping = false;  ///< something is being kept by it, which is never stopped
   FigureOrder order;
   std::string words;  ///< that are searched for in names
-  Who who = Who::Everybody;
 
-  std::uint64_t number =
-      0;                 ///< of the last thing asked further down; what answers an older one is thrown away
-  bool looking = false;  ///< at work on that
+  std::uint64_t number = 0;  ///< of the last question further down; what answers an older one is thrown away
   std::stop_source look_stop;
-  bool keeping = false;  ///< something is being kept by it, which is never stopped
   std::optional<PersonReading> person;
   std::optional<BehindReading> behind;
   std::optional<HeldReading> held;
